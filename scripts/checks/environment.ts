@@ -21,9 +21,7 @@ export function findEnvironmentProblems(root: string): string[] {
 export function environmentNames(root: string): Set<string> | null {
   const path = join(root, "lib/platform/env.ts");
   if (!existsSync(path)) return null;
-  const names = readFileSync(path, "utf8").matchAll(
-    /(?:^\s*|env\.|env\[")([A-Z][A-Z0-9_]{2,})\b(?=["\]]|\s*:|\b)/gm,
-  );
+  const names = readFileSync(path, "utf8").matchAll(/(?:read\w*\(\s*"|process\.env\.)([A-Z][A-Z0-9_]+)/g);
   return new Set([...names].flatMap(([, name]) => (name && !fromOutside.has(name) ? [name] : [])));
 }
 

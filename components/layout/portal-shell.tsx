@@ -1,0 +1,80 @@
+import { House, Lightbulb, Megaphone, UserRound, UsersRound } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { SkipLink } from "@/components/ui/skip-link";
+import { Toaster } from "@/components/ui/toaster";
+import { CountBadge } from "./count-badge";
+import { barItem } from "./mobile-bar";
+import { NavLink } from "./nav-link";
+
+const portalTabs = [
+  { key: "announcements", path: "", icon: Megaphone },
+  { key: "groups", path: "/groups", icon: UsersRound },
+  { key: "ideas", path: "/ideas", icon: Lightbulb },
+  { key: "me", path: "/me", icon: UserRound },
+] as const;
+
+type PortalShellProps = {
+  tenant: { slug: string; name: string };
+  /** The one h1 of the page, in the top bar. */
+  title: ReactNode;
+  subtitle?: ReactNode;
+  lead?: ReactNode;
+  badges?: Record<string, number>;
+  children: ReactNode;
+};
+
+/** The members' frame: made for a phone in one hand, larger type, four tabs. */
+export async function PortalShell({
+  tenant,
+  title,
+  subtitle,
+  lead,
+  badges = {},
+  children,
+}: PortalShellProps) {
+  const t = await getTranslations("layout");
+  return (
+    <div className="flex min-h-dvh flex-col pb-20 text-reading">
+      <SkipLink>{t("skip")}</SkipLink>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex w-full max-w-[640px] items-center gap-3 px-4 py-3.5">
+          {lead ?? <Icon of={House} size={24} className="shrink-0 text-telha" />}
+          <div className="grid min-w-0">
+            <h1 className="truncate font-sans text-lead">{title}</h1>
+            {subtitle && <p className="truncate text-ink2 text-meta">{subtitle}</p>}
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid w-full max-w-[640px] grow content-start gap-3.5 px-4 py-4"
+      >
+        {children}
+      </main>
+      <footer data-print="hide" className="px-4 py-4 text-center text-caption text-ink2">
+        {t("independent")}
+      </footer>
+      <nav
+        aria-label={t("nav")}
+        data-print="hide"
+        className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
+      >
+        <ul className="mx-auto grid max-w-[640px] grid-cols-4">
+          {portalTabs.map((tab) => (
+            <li key={tab.key}>
+              <NavLink href={`/m/${tenant.slug}${tab.path}`} exact={tab.path === ""} className={barItem}>
+                <Icon of={tab.icon} size={24} />
+                {t(`portal.${tab.key}`)}
+                <CountBadge count={badges[tab.key]} className="absolute top-1.5 right-[calc(50%-1.75rem)]" />
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Toaster />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { cx } from "./cx";
+import { fill, useUiTexts } from "./ui-texts";
+
+/** User-perceived characters, as the limits count them: an emoji family is one. */
+export function countGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of new Intl.Segmenter().segment(text)) count++;
+  return count;
+}
+
+/** "12 de 100" under a control, read from the control itself so that the input stays uncontrolled. */
+export function CharCounter({
+  controlId,
+  initial,
+  max,
+}: {
+  controlId: string;
+  initial: string;
+  max: number;
+}) {
+  const texts = useUiTexts();
+  const count = useSyncExternalStore(
+    (changed) => watch(controlId, changed),
+    () => countGraphemes(controlText(controlId) ?? initial),
+    () => countGraphemes(initial),
+  );
+  const left = max - count;
+  return (
+    <span
+      aria-live={left <= max / 10 ? "polite" : "off"}
+      className={cx(
+        "text-meta",
+        left < 0 && "font-semibold text-urucum",
+        left >= 0 && (left <= max / 10 ? "text-ipe" : "text-ink2"),
+      )}
+    >
+      {left < 0 ? fill(texts.charsOver, { over: -left, max }) : fill(texts.chars, { count, max })}
+    </span>
+  );
+}
+
+function controlText(id: string): string | undefined {
+  const control = document.getElementById(id);
+  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
+    ? control.value.normalize("NFC").trim()
+    : undefined;
+}
+
+function watch(id: string, changed: () => void): () => void {
+  const control = document.getElementById(id);
+  const afterReset = () => setTimeout(changed);
+  control?.addEventListener("input", changed);
+  control?.closest("form")?.addEventListener("reset", afterReset);
+  return () => {
+    control?.removeEventListener("input", changed);
+    control?.closest("form")?.removeEventListener("reset", afterReset);
+  };
+}

@@ -1,0 +1,66 @@
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import { Icon } from "./icon";
+
+export type FieldFrame = {
+  label: ReactNode;
+  hint?: ReactNode;
+  errors?: readonly string[] | undefined;
+  /** The word for "may stay empty", when it may. */
+  optionalMark?: string | undefined;
+  counter?: ReactNode;
+  className?: string | undefined;
+};
+
+/** The ids that tie a control to its hint and its errors; absent ones are left out. */
+export function describedBy(id: string, frame: Pick<FieldFrame, "hint" | "errors">): string | undefined {
+  return (
+    cx(frame.errors?.length ? `${id}-error` : null, (frame.hint ?? "") !== "" && `${id}-hint`) || undefined
+  );
+}
+
+/** Label above, hint under it, the control, then what is wrong with it and how to mend it. */
+export function Field({
+  id,
+  label,
+  hint,
+  errors,
+  optionalMark,
+  counter,
+  className,
+  children,
+}: FieldFrame & { id: string; children: ReactNode }) {
+  return (
+    <div className={cx("grid gap-1.5", className)}>
+      <div className="grid gap-0.5">
+        <label htmlFor={id} className="text-control font-semibold text-ink">
+          {label}
+          {optionalMark && <span className="ml-1.5 font-normal text-ink2">({optionalMark})</span>}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-meta text-ink2">
+            {hint}
+          </p>
+        )}
+      </div>
+      {children}
+      {(errors?.length || counter) && (
+        <div className="flex items-start justify-between gap-4">
+          <FieldErrors id={id} errors={errors} />
+          {counter && <span className="ml-auto shrink-0">{counter}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] | undefined }) {
+  if (!errors?.length) return null;
+  return (
+    <p id={`${id}-error`} className="flex items-start gap-1.5 text-meta font-medium text-urucum">
+      <Icon of={CircleAlert} size={16} className="mt-px shrink-0" />
+      <span>{errors.join(" ")}</span>
+    </p>
+  );
+}

@@ -5,7 +5,10 @@
 const noun = "lib/(?!platform/|shared/)[^/]+";
 // `rules.ts`, or a file of the folder `rules/` that it became when it grew.
 const layer = (names) => `^${noun}/(${names})[./]`;
-const pureFiles = [layer("schema|types|policy|rules"), `^${noun}/[^/]+-rules[.]ts$`];
+const pureFiles = [
+  layer("schema|types|policy|rules|permissions|limits|catalogue"),
+  `^${noun}/[^/]+-(rules|defaults)[.]ts$`,
+];
 const sqlFiles = `^${noun}/[^/]+-sql[.]ts$`;
 const purePackage = "node_modules/(zod|uuid|temporal-polyfill|rrule-temporal|libphonenumber-js)/";
 

@@ -31,7 +31,7 @@ export async function cruiseTree(root: string): Promise<BoundaryReport> {
   const { output } = await cruise(
     present,
     { ...config.options, ruleSet: { forbidden: config.forbidden ?? [] }, validate: true, baseDir: root },
-    { alias: { "@": resolve(root) }, extensions: [".ts", ".tsx", ".js", ".mjs"] } as never,
+    resolution(root),
   );
   if (typeof output === "string") throw new Error("dependency-cruiser answered with text instead of a graph");
   const read = new Set(output.modules.filter((module) => module.followable !== false).map((m) => m.source));
@@ -43,6 +43,17 @@ export async function cruiseTree(root: string): Promise<BoundaryReport> {
       ...nounCycles(output.modules),
     ],
   };
+}
+
+/** How an import finds its file: as the bundler and Node do, with `@/` for the root. */
+function resolution(root: string) {
+  const options = {
+    alias: { "@": resolve(root) },
+    extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts"],
+    exportsFields: ["exports"],
+    conditionNames: ["import", "require", "node", "default", "types"],
+  };
+  return options as Parameters<typeof cruise>[2];
 }
 
 /** What `npm run check` shows: one line per forbidden import, or per file that no rule could read. */

@@ -11,7 +11,7 @@ const pinnedLimits = { file: "lib/tenants/limits.ts", marker: /`(\w+) = ([\d_,]+
 
 /**
  * Holds the documents to the code: every quoted path and link exists, every `npm run` script is in
- * package.json, every environment name is read by lib/platform/env.ts, and a limit quoted as
+ * package.json, every environment name is read by the product, and a limit quoted as
  * `name = 1,024` has that value in lib/tenants/limits.ts.
  */
 export function findDocsProblems(root: string): string[] {
@@ -60,7 +60,7 @@ function unknownNames(root: string, text: string): string[] {
   const known = environmentNames(root);
   if (!known) return [];
   return [...text.matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].flatMap(([, name]) =>
-    name && !known.has(name) ? [`environment name ${name} is not in lib/platform/env.ts`] : [],
+    name && !known.has(name) ? [`environment name ${name} is read by nothing`] : [],
   );
 }
 

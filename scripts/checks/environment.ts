@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Names that the runtime sets by itself and nobody writes into a .env file. */
-const fromOutside = new Set(["NODE_ENV", "NEXT_RUNTIME", "CI"]);
+const fromOutside = new Set(["NODE_ENV", "NEXT_RUNTIME", "CI", "NEXT_TELEMETRY_DISABLED"]);
 
-/** Every name read in lib/platform/env.ts is explained in .env.example, and nothing else is. */
+/** The one reader of the environment, and what has to read it before the product runs. */
+const readers = ["lib/platform/env.ts", "bin/**/*.ts", "next.config.js"];
+
+/** Every name that the product reads is explained in .env.example, and nothing else is. */
 export function findEnvironmentProblems(root: string): string[] {
   const known = environmentNames(root);
   if (!known) return [];
@@ -17,11 +20,12 @@ export function findEnvironmentProblems(root: string): string[] {
   ];
 }
 
-/** The names in lib/platform/env.ts, or null while that file does not exist. */
+/** The names that the product reads, or null while lib/platform/env.ts does not exist. */
 export function environmentNames(root: string): Set<string> | null {
-  const path = join(root, "lib/platform/env.ts");
-  if (!existsSync(path)) return null;
-  const names = readFileSync(path, "utf8").matchAll(/(?:read\w*\(\s*"|process\.env\.)([A-Z][A-Z0-9_]+)/g);
+  if (!existsSync(join(root, "lib/platform/env.ts"))) return null;
+  const files = globSync(readers, { cwd: root });
+  const code = files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+  const names = code.matchAll(/(?:read\w*\(\s*"|process\.env\.)([A-Z][A-Z0-9_]+)/g);
   return new Set([...names].flatMap(([, name]) => (name && !fromOutside.has(name) ? [name] : [])));
 }
 

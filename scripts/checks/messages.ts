@@ -53,7 +53,7 @@ function unusedSections(root: string, sections: readonly string[]): string[] {
   const files = globSync("{app,components,lib,server,worker}/**/*.{ts,tsx}", { cwd: root });
   const code = files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
   return sections
-    .filter((section) => !new RegExp(`["'\`]${section}(["'\`.])`).test(code))
+    .filter((section) => !new RegExp(`["'\`]${section}["'\`.]|[.]${section}\\b`).test(code))
     .map((section) => `${source}: section ${section} is used by no file`);
 }
 

@@ -65,7 +65,7 @@ describe("The documents", () => {
       "README.md: lib/gone/rules.ts does not exist",
       "README.md: link to docs/gone.md, which does not exist",
       "README.md: npm script gone does not exist",
-      "README.md: environment name OLD_NAME is not in lib/platform/env.ts",
+      "README.md: environment name OLD_NAME is read by nothing",
       "README.md: membersPerGroup is not 2,048 in lib/tenants/limits.ts",
     ]);
   });

@@ -26,23 +26,35 @@ export function unpackWithin(
   limits: ArchiveLimits,
   wanted: (name: string) => boolean,
 ): Unpacked {
-  if (bytes.length > limits.maxArchiveBytes) return { ok: false, code: "zip_too_large" };
-  const names: string[] = [];
-  let total = 0;
-  let isOver = false;
-  const filter = ({ name, originalSize }: UnzipFileInfo) => {
-    names.push(name);
-    if (isOver || names.length > limits.maxFiles || !wanted(name)) return false;
-    total += originalSize;
-    isOver = originalSize > limits.maxFileBytes || total > limits.maxTotalBytes;
-    return !isOver;
-  };
+  const judged = judgeArchive(bytes, limits, wanted);
+  if (!judged.ok) return judged;
   try {
-    const files = unzipSync(bytes, { filter });
-    if (isOver) return { ok: false, code: "zip_too_large" };
-    if (names.length > limits.maxFiles) return { ok: false, code: "zip_too_many_files" };
-    return { ok: true, names, files };
+    return { ok: true, names: judged.names, files: unzipSync(bytes, { filter: ({ name }) => wanted(name) }) };
   } catch {
     return { ok: false, code: "zip_invalid" };
   }
+}
+
+/** Judges an archive by the sizes that its directory states, unpacking nothing. */
+export function judgeArchive(
+  bytes: Uint8Array,
+  limits: ArchiveLimits,
+  wanted: (name: string) => boolean,
+): { ok: true; names: string[] } | { ok: false; code: ArchiveError } {
+  if (bytes.length > limits.maxArchiveBytes) return { ok: false, code: "zip_too_large" };
+  const entries: Pick<UnzipFileInfo, "name" | "originalSize">[] = [];
+  const note = ({ name, originalSize }: UnzipFileInfo) => {
+    entries.push({ name, originalSize });
+    return false;
+  };
+  try {
+    unzipSync(bytes, { filter: note });
+  } catch {
+    return { ok: false, code: "zip_invalid" };
+  }
+  if (entries.length > limits.maxFiles) return { ok: false, code: "zip_too_many_files" };
+  const sizes = entries.filter(({ name }) => wanted(name)).map(({ originalSize }) => originalSize);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const isOver = sizes.some((size) => size > limits.maxFileBytes) || total > limits.maxTotalBytes;
+  return isOver ? { ok: false, code: "zip_too_large" } : { ok: true, names: entries.map(({ name }) => name) };
 }

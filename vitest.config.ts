@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -27,7 +26,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: existsSync(resolve(root, postgres)) ? [postgres] : [],
+          globalSetup: [postgres],
+          setupFiles: ["tests/support/fail-on-console-error.ts", "tests/support/use-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,0 +1,27 @@
+import { migrate } from "@/lib/platform/db/migrate";
+import { closeAppPool } from "@/lib/platform/db/pool";
+import { publicUrl, stripeSettings } from "@/lib/platform/env";
+import { supervise } from "../children";
+import { startDatabase } from "../database";
+import { seedOnFirstRun } from "./seed";
+
+/** `aldeia dev`: the same as start, with pages that follow the sources. */
+export async function run(): Promise<undefined> {
+  const database = await startDatabase();
+  await migrate();
+  const running: { stop(): Promise<void> }[] = [database];
+  if (stripeSettings().localPort !== undefined)
+    running.push(supervise("stripe stand-in", "tools/stripe-local/main.ts"));
+  await seedOnFirstRun((line) => process.stdout.write(`${line}\n`));
+  await closeAppPool();
+  running.push(supervise("worker", "worker/main.ts"));
+  running.push(
+    supervise("web", "server/main.ts", ["--dev"], { NODE_ENV: "development", NEXTAUTH_URL: publicUrl() }),
+  );
+  const stopAll = async () => {
+    for (const part of running.reverse()) await part.stop();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stopAll());
+  process.once("SIGTERM", () => void stopAll());
+}

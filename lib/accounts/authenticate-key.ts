@@ -1,0 +1,36 @@
+import "server-only";
+import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
+import { tenantClient } from "@/lib/platform/db/clients";
+import { hasScope } from "@/lib/platform/http/scopes";
+import { type Authenticate, serveWith } from "@/lib/platform/http/serve";
+import { Refusal } from "@/lib/shared/refusal";
+import { findStaffActor } from "./queries/find-staff-actor";
+
+/**
+ * The context of an API request: the key names its tenant, and is looked up inside that tenant only.
+ * @throws Refusal `unauthenticated`, or `forbidden` naming the scope that is missing.
+ */
+const authenticate: Authenticate = async (request, spec) => {
+  const [, key = ""] = /^Bearer (ald_[\w-]{20,200})$/.exec(request.headers.get("authorization") ?? "") ?? [];
+  const tenantId = tenantOfToken(key.slice("ald_".length));
+  if (!tenantId) throw new Refusal("unauthenticated");
+  const db = tenantClient(tenantId);
+  const known = await db.apiKey.findFirst({
+    where: { keyHash: hashToken(key), revokedAt: null },
+    select: { id: true, scopes: true, staffId: true },
+  });
+  const staff =
+    known && (await db.staff.findFirst({ where: { id: known.staffId }, select: { userId: true } }));
+  const actor = staff && (await findStaffActor(tenantId, staff.userId));
+  if (!known || !actor) throw new Refusal("unauthenticated");
+  if (spec.scope && !hasScope(known.scopes, spec.scope))
+    throw new Refusal("forbidden", { scope: spec.scope });
+  const apiKey = { id: known.id, scopes: known.scopes };
+  return {
+    ctx: { tenantId, db, actor: { ...actor, apiKey }, now: new Date(), locale: "en", ip: null },
+    headers: {},
+  };
+};
+
+/** Serves one endpoint of `/api/v1` to holders of a key: `export const GET = serve(listCommunities)`. */
+export const serve = serveWith(authenticate);

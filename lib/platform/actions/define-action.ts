@@ -1,0 +1,49 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { invalidInput } from "@/lib/shared/refusal";
+import { describeError } from "../errors/describe-error";
+import { issuesOf } from "../errors/zod-issues";
+import { currentLocale } from "../i18n/current-locale";
+import type { Locale } from "../i18n/locales";
+import type { FormState } from "./form-state";
+import { keptValues, readForm } from "./read-form";
+
+export type ActionSpec<Ctx, Schema extends z.ZodType> = {
+  schema: Schema;
+  /** Calls one command, then revalidates or redirects. What it returns reaches the form as `data`. */
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<unknown>;
+};
+export type FormAction = (slug: string, previous: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * Makes the maker of server actions for one kind of actor. Each action: who acts, is the input valid, run; every error
+ * becomes a form state in the user's language, and what was typed is kept.
+ */
+export function actionsFor<Ctx extends { locale: Locale }>(load: (slug: string) => Promise<Ctx>) {
+  return function defineAction<Schema extends z.ZodType>(spec: ActionSpec<Ctx, Schema>): FormAction {
+    return async function action(slug, _previous, form) {
+      let locale: Locale = await currentLocale();
+      try {
+        const ctx = await load(slug);
+        locale = ctx.locale;
+        const parsed = spec.schema.safeParse(readForm(form));
+        if (!parsed.success) throw invalidInput(...issuesOf(parsed.error));
+        const data = await spec.run(ctx, parsed.data);
+        return data === undefined ? { ok: true } : { ok: true, data };
+      } catch (error) {
+        unstable_rethrow(error);
+        return { ...failure(error, locale), values: keptValues(form) };
+      }
+    };
+  };
+}
+
+function failure(error: unknown, locale: Locale): FormState {
+  const { code, message, fields, errorId } = describeError(error, locale);
+  const fieldErrors: Record<string, string[]> = {};
+  for (const field of fields) {
+    fieldErrors[field.path] = [...(fieldErrors[field.path] ?? []), field.message];
+  }
+  return { ok: false, code, message, fieldErrors, ...(errorId ? { errorId } : {}) };
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Actor } from "@/lib/shared/actor";
+import type { Db } from "./db/clients";
+import { tenantClient } from "./db/clients";
+import type { Locale } from "./i18n/locales";
+
+/** Everything a query or command may know: passed explicitly, bound to one tenant (T2). */
+export type TenantContext = {
+  tenantId: string;
+  actor: Actor;
+  /** Sees this tenant's rows only; inside `inTransaction` it is the transaction. */
+  db: Db;
+  now: Date;
+  locale: Locale;
+  /** Where the request came from, for the audit. */
+  ip: string | null;
+};
+
+/** The context of a job: a named purpose, not a bypass; the database seals it as any other. */
+export function systemContext(tenantId: string, purpose: string, now = new Date()): TenantContext {
+  return {
+    tenantId,
+    actor: { kind: "system", purpose },
+    db: tenantClient(tenantId),
+    now,
+    locale: "pt-BR",
+    ip: null,
+  };
+}
+
+const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
+
+/** Runs a command's writes in one transaction; a thrown refusal rolls all of it back. Inside another it joins that one. */
+export function inTransaction<T>(ctx: TenantContext, run: (ctx: TenantContext) => Promise<T>): Promise<T> {
+  if (!("$transaction" in ctx.db)) return run(ctx);
+  return ctx.db.$transaction((db) => run({ ...ctx, db }), TRANSACTION);
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
+import { type Prisma, PrismaClient } from "./generated/client";
+import { appPool } from "./pool";
+import { tenantPool } from "./tenant-pool";
+
+/** A client bound to one tenant, or the same inside a transaction. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+// Each client costs about 0.84 MB (docs/decisions/0002).
+const MAX_CLIENTS = 200;
+const MAX_STATEMENT_NAMES = 500;
+
+const holder = globalThis as typeof globalThis & {
+  aldeiaClients?: Map<string, PrismaClient>;
+  aldeiaPlatform?: PrismaClient;
+};
+
+/** The client of one tenant over the shared pool; least recently used ones are let go. */
+export function tenantClient(tenantId: string, pool: pg.Pool = appPool()): PrismaClient {
+  holder.aldeiaClients ??= new Map();
+  const clients = holder.aldeiaClients;
+  const client = clients.get(tenantId) ?? newTenantClient(tenantId, pool);
+  clients.delete(tenantId);
+  clients.set(tenantId, client);
+  if (clients.size > MAX_CLIENTS) clients.delete(clients.keys().next().value ?? "");
+  return client;
+}
+
+/** A fresh client of one tenant, outside the cache (tests, benches). */
+export function newTenantClient(tenantId: string, pool: pg.Pool): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg(tenantPool(pool, tenantId), { statementNameGenerator: statementName }),
+  });
+}
+
+/** The client of the platform's own tables (users, sign-in tokens, doors). Tenant tables refuse it: no tenant is set. */
+export function platformClient(): PrismaClient {
+  holder.aldeiaPlatform ??= new PrismaClient({
+    adapter: new PrismaPg(appPool(), { disposeExternalPool: false }),
+  });
+  return holder.aldeiaPlatform;
+}
+
+const names = new Map<string, string>();
+
+function statementName(query: { sql: string }): string {
+  const known = names.get(query.sql);
+  if (known) return known;
+  if (names.size >= MAX_STATEMENT_NAMES) return "";
+  const name = `p${createHash("sha1").update(query.sql).digest("hex").slice(0, 16)}`;
+  names.set(query.sql, name);
+  return name;
+}

@@ -1,0 +1,108 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** The only reader of `process.env` (a lint rule holds that). Every name here is in `.env.example`. */
+function read(name: string): string | undefined {
+  const value = process.env[name];
+  return value === undefined || value === "" ? undefined : value;
+}
+
+/** Where the embedded database, uploads and outbox live. */
+export function dataDir(): string {
+  return resolve(read("ALDEIA_DATA_DIR") ?? ".aldeia");
+}
+
+/** The TCP port of the product, default 3000. */
+export function port(): number {
+  return Number(read("PORT") ?? 3000);
+}
+
+/** The address that browsers use; cookies and links depend on it, so it is one for all. */
+export function publicUrl(): string {
+  return (read("ALDEIA_URL") ?? read("NEXTAUTH_URL") ?? `http://localhost:${port()}`).replace(/\/$/, "");
+}
+
+/** The owner's connection: migrations, the job engine, LISTEN. Set by `aldeia start` when Postgres is embedded. */
+export function databaseUrl(): string {
+  const url = read("DATABASE_URL");
+  if (!url)
+    throw new Error("DATABASE_URL is not set: start with `npm start`, or set it to a PostgreSQL 15 or newer");
+  return url;
+}
+
+/** The application's connection: role `aldeia_app`, bound by row-level security. Its password follows from the owner's. */
+export function appDatabaseUrl(): string {
+  const given = read("DATABASE_APP_URL");
+  if (given) return given;
+  const url = new URL(databaseUrl());
+  url.password = appRolePassword(url.password);
+  url.username = "aldeia_app";
+  return url.toString();
+}
+
+/** Password of `aldeia_app`, derived so that several processes agree without one more secret. */
+export function appRolePassword(ownerPassword: string): string {
+  return createHmac("sha256", `aldeia:${ownerPassword}`).update("aldeia_app").digest("hex");
+}
+
+/** The secret that signs sessions and derives keys: from the environment, else made once in the data folder. */
+export function secret(): string {
+  const given = read("NEXTAUTH_SECRET");
+  if (given) return given;
+  const file = resolve(dataDir(), "secret");
+  if (!existsSync(file)) {
+    mkdirSync(dataDir(), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(file, "utf8");
+}
+
+export type Role = "all" | "web" | "worker";
+
+/** What this process does: pages and API, jobs, or both. */
+export function role(): Role {
+  const value = read("ALDEIA_ROLE") ?? "all";
+  if (value === "all" || value === "web" || value === "worker") return value;
+  throw new Error(`ALDEIA_ROLE must be all, web or worker, not ${value}`);
+}
+
+/** SMTP server for outgoing mail, e.g. `smtp://user:pass@host:587`; without it mails land in the outbox. */
+export function smtpUrl(): string | undefined {
+  return read("SMTP_URL");
+}
+
+/** Sender of outgoing mail. */
+export function mailFrom(): string {
+  return read("MAIL_FROM") ?? "Aldeia <nao-responda@aldeia.example>";
+}
+
+/** Stripe: without a secret key the local stand-in is used (B2). */
+export function stripeSettings(): {
+  secretKey: string;
+  localPort: number | undefined;
+  webhookSecret: string | undefined;
+} {
+  const secretKey = read("STRIPE_SECRET_KEY");
+  return {
+    secretKey: secretKey ?? "sk_test_aldeia_local",
+    localPort:
+      secretKey && !read("STRIPE_LOCAL_PORT") ? undefined : Number(read("STRIPE_LOCAL_PORT") ?? 4242),
+    webhookSecret: read("STRIPE_WEBHOOK_SECRET"),
+  };
+}
+
+/** Development pages (`/dev/ui`) also in a production build. */
+export function devPages(): boolean {
+  return read("ALDEIA_DEV_PAGES") === "1";
+}
+
+/** Requests a minute per API key. */
+export function apiRateLimit(): number {
+  return Number(read("ALDEIA_API_RATE_LIMIT") ?? 600);
+}
+
+/** Level of the log: fatal, error, warn, info, debug, silent. */
+export function logLevel(): string {
+  return read("LOG_LEVEL") ?? "info";
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { describeError } from "../errors/describe-error";
+import type { Locale } from "../i18n/locales";
+
+/** An error as `application/problem+json` (RFC 9457), with our code, field errors and, for a bug, the id in the log. */
+export function problemResponse(
+  error: unknown,
+  locale: Locale,
+  headers: Record<string, string> = {},
+): Response {
+  const { code, status, message, fields, errorId } = describeError(error, locale);
+  const body = {
+    type: `https://aldeia.example/problems/${code}`,
+    title: code.replaceAll("_", " "),
+    status,
+    code,
+    detail: message,
+    errors: fields,
+    ...(errorId ? { errorId } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}

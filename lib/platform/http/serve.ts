@@ -1,0 +1,71 @@
+import "server-only";
+import type { z } from "zod";
+import { invalidInput, notFound } from "@/lib/shared/refusal";
+import type { TenantContext } from "../context";
+import { issuesOf } from "../errors/zod-issues";
+import { localeFrom } from "../i18n/locales";
+import { problemResponse } from "./problem";
+import { MAX_UPLOAD_BYTES, parseJson, readText } from "./read-body";
+import type { RouteSpec } from "./route-spec";
+
+/** Who asks, as far as a key tells; checks the scope of the route. */
+export type Authenticate = (
+  request: Request,
+  spec: RouteSpec,
+) => Promise<{ ctx: TenantContext; headers: Record<string, string> }>;
+type Params = { params: Promise<Record<string, string>> };
+// biome-ignore lint/suspicious/noExplicitAny: routes with different inputs; each validates its own.
+type AnyRoute = RouteSpec<any, any, any>;
+
+/**
+ * Makes route handlers of endpoint declarations: authenticate, look the path's ids up, validate, run, answer. Every error
+ * becomes problem+json in the language of the request.
+ */
+export function serveWith(authenticate: Authenticate) {
+  return function serve(spec: AnyRoute) {
+    return async function handler(request: Request, { params }: Params): Promise<Response> {
+      const locale = localeFrom(request.headers.get("accept-language") ?? "en");
+      let headers: Record<string, string> = {};
+      try {
+        const known = await authenticate(request, spec);
+        headers = known.headers;
+        return await answer(spec, { ...known.ctx, locale }, { request, rawParams: await params, headers });
+      } catch (error) {
+        return problemResponse(error, locale, headers);
+      }
+    };
+  };
+}
+
+type Asked = { request: Request; rawParams: Record<string, string>; headers: Record<string, string> };
+
+async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise<Response> {
+  const { request, headers } = asked;
+  // An id that is not one of ours is answered like an unknown one, whatever its form (T3).
+  const params = spec.params?.safeParse(asked.rawParams);
+  if (params && !params.success) throw notFound();
+  await spec.exists?.(ctx, params?.data);
+  const query = validate(spec.query, Object.fromEntries(new URL(request.url).searchParams));
+  const body = spec.body ? validate(spec.body, await rawBody(spec, request)) : undefined;
+  const result = await spec.run(ctx, { params: params?.data, query, body, request });
+  if (result instanceof Response) return result;
+  if (spec.response === null) return new Response(null, { status: 204, headers });
+  return Response.json(result, {
+    status: spec.status ?? 200,
+    headers: { "cache-control": "no-store", ...headers },
+  });
+}
+
+async function rawBody(spec: AnyRoute, request: Request): Promise<unknown> {
+  if (spec.bodyKind !== "multipart") return parseJson(await readText(request));
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES)
+    await readText(request, MAX_UPLOAD_BYTES);
+  return Object.fromEntries(await request.formData());
+}
+
+function validate(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidInput(...issuesOf(parsed.error));
+  return parsed.data;
+}

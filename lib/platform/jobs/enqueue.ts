@@ -1,0 +1,26 @@
+import "server-only";
+import type { Db } from "../db/clients";
+
+/** `key`: a second job with the same key replaces the first (a moved schedule); `maxAttempts` with growing pauses. */
+export type EnqueueOptions = { runAt?: Date; key?: string; maxAttempts?: number };
+
+/**
+ * Puts a job into the queue within the caller's transaction: rolled back means never queued. The database stamps the
+ * tenant of the transaction into the payload.
+ */
+export async function enqueue<Payload>(
+  db: Db,
+  job: { name: string; payload: { parse(value: unknown): Payload } },
+  payload: Payload,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  const body = JSON.stringify(job.payload.parse(payload));
+  const runAt = options.runAt ?? null;
+  const key = options.key ?? null;
+  await db.$executeRaw`SELECT enqueue_job(${job.name}, ${body}::jsonb, ${runAt}::timestamptz, ${key}, ${options.maxAttempts ?? 25}::int)`;
+}
+
+/** Takes a queued job back by its key; one that runs already is not stopped. */
+export async function cancelJob(db: Db, key: string): Promise<void> {
+  await db.$executeRaw`SELECT cancel_job(${key})`;
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Words that would clash with our own paths. */
+const RESERVED_SLUGS = ["api", "app", "admin", "dev", "entrar", "join", "sign-in", "www", "aldeia"];
+
+export const slugSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/, { error: "invalid_slug" })
+  .refine((slug) => !RESERVED_SLUGS.includes(slug), { error: "reserved_slug" });
+
+export const emailSchema = z.string().trim().toLowerCase().max(320).pipe(z.email());
+
+/** At least 8 characters and no rule of composition (OWASP ASVS 6.2); at most 128, as hashing costs. */
+export const newPasswordSchema = z.string().min(8).max(128);
+
+export const createTenantInput = z.object({
+  slug: slugSchema,
+  name: z.string().trim().min(1).max(100),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: "invalid_country" })
+    .default("BR"),
+  plan: z.enum(["free", "starter", "growth", "scale"]).default("free"),
+  owner: z.object({
+    name: z.string().trim().max(100).default(""),
+    email: emailSchema,
+    password: newPasswordSchema.optional(),
+  }),
+});
+export type CreateTenantInput = z.input<typeof createTenantInput>;

@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import next from "next";
+import { closeAppPool } from "@/lib/platform/db/pool";
+import { port } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { answerEventStream, closeEventStreams } from "./event-streams";
+
+// The web process: plain node:http in front of Next. Event streams are answered here, where one costs a quarter of the
+// CPU and memory that it does in a route handler (docs/decisions/0003); everything else goes to Next.
+const app = next({ dev: process.argv.includes("--dev"), port: port(), hostname: "0.0.0.0" });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  answerEventStream(request, response)
+    .then((answered) => (answered ? undefined : handle(request, response)))
+    .catch((error: unknown) => {
+      log.error({ err: error }, "a request failed outside its handler");
+      if (!response.headersSent) response.writeHead(503, { "retry-after": "5" });
+      response.end();
+    });
+});
+server.listen(port(), () => log.info({ port: port() }, "web is up"));
+
+async function stop(): Promise<void> {
+  closeEventStreams();
+  server.close();
+  server.closeIdleConnections();
+  await closeAppPool();
+  process.exit(0);
+}
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());

@@ -1,0 +1,16 @@
+import { type ParsedCronItem, parseCronItems } from "graphile-worker";
+
+/** What happens by the clock, as one table: the task, and when (minute hour day month weekday, UTC). */
+const SCHEDULE: readonly { task: string; match: string }[] = [];
+
+/** The table in the engine's form; a tick that was missed while nothing ran is made up for within the hour. */
+export function cronItems(): ParsedCronItem[] {
+  return parseCronItems(
+    SCHEDULE.map(({ task, match }) => ({
+      task,
+      match,
+      identifier: task,
+      options: { backfillPeriod: 60 * 60 * 1_000 },
+    })),
+  );
+}

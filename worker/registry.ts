@@ -1,0 +1,5 @@
+import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
+
+/** Every job that the worker knows, by import: a job that is not here is never run. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads; each validates its own.
+export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [];

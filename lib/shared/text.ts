@@ -4,6 +4,9 @@ const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
 const INVISIBLE_BUT_BREAKS = /[^\P{Cc}\n\t]|[\p{Cs}\p{Bidi_Control}\ufeff]/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+// Printable ASCII needs no segmenting and has nothing to fold but its case: most texts of a big import.
+const ASCII = /^[\x20-\x7e]*$/u;
+
 // Letters that carry their stroke inside the glyph and so survive the removal of combining marks.
 const FOLDED_LETTERS: Record<string, string> = {
   ß: "ss",
@@ -21,6 +24,7 @@ const graphemes = new Intl.Segmenter("pt-BR", { granularity: "grapheme" });
 
 /** Length as a person counts it: a family emoji or an accented letter is one. Expects cleaned text. */
 export function countGraphemes(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;
@@ -54,6 +58,7 @@ export function cleanText(raw: string): string {
 
 /** The form in which texts are compared and searched: lower case, no accents, single spaces. */
 export function foldForSearch(raw: string): string {
+  if (ASCII.test(raw)) return raw.toLowerCase().replace(/ {2,}/gu, " ").trim();
   const lower = raw.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return lower
     .replace(/[ßæœøłđðþı]/gu, (letter) => FOLDED_LETTERS[letter] ?? letter)

@@ -19,23 +19,39 @@ export type MemberReadOptions = {
   limits?: RowLimits;
 };
 
+type TableRow = Table["rows"][number];
+export type MemberReader = {
+  columns: ColumnMapping[];
+  problems: MappingProblem[];
+  readRow: (row: TableRow) => RowResult;
+};
+
 /**
- * Reads the rows of a table as members (I1). Good rows stand although others fail. A person twice in the file
- * under the same name is merged into the first row; under two names the second row is refused, never merged (X20).
+ * Prepares reading the rows below a header as members (I1). Good rows stand although others fail. A person twice in
+ * the file under the same name is merged into the first row; under two names the second row is refused, never merged
+ * (X20). Rows are read one by one, so that the caller may pause between slices of a big file.
  */
-export function readMembers(table: Table, options: MemberReadOptions = {}): MembersRead {
+export function makeMemberReader(header: readonly string[], options: MemberReadOptions = {}): MemberReader {
   const { columns, problems } = options.mapping
-    ? applyMapping(table.header, options.mapping)
-    : { columns: mapColumns(table.header), problems: [] };
+    ? applyMapping(header, options.mapping)
+    : { columns: mapColumns(header), problems: [] };
   const isKnown = columns.some(({ field }) => field === "name" || field === "phone" || field === "email");
-  if (!isKnown) problems.push({ code: "no_known_columns", value: table.header.join(", ").slice(0, 200) });
-  if (problems.length > 0) return { columns, problems, rows: [] };
+  if (!isKnown) problems.push({ code: "no_known_columns", value: header.join(", ").slice(0, 200) });
   const takeIn = makeDuplicateFinder();
-  const rows = table.rows.map(({ row, cells }): RowResult => {
-    const { member, errors } = readRow(cells, columns, options.country, options.limits ?? ROW_LIMITS);
-    return errors.length > 0 ? { row, ok: false, errors } : takeIn(row, member);
-  });
-  return { columns, problems, rows };
+  return {
+    columns,
+    problems,
+    readRow: ({ row, cells }) => {
+      const { member, errors } = readRow(cells, columns, options.country, options.limits ?? ROW_LIMITS);
+      return errors.length > 0 ? { row, ok: false, errors } : takeIn(row, member);
+    },
+  };
+}
+
+/** Reads a whole table at once; no row while a mapping is wrong. */
+export function readMembers(table: Table, options: MemberReadOptions = {}): MembersRead {
+  const { columns, problems, readRow: read } = makeMemberReader(table.header, options);
+  return { columns, problems, rows: problems.length > 0 ? [] : table.rows.map(read) };
 }
 
 /** The key by which a member is the same in one tenant: the canonical phone, the e-mail, the user name. */

@@ -50,6 +50,10 @@ const EVENTS: Pattern[] = [
   { type: "removed", text: /^(?<by>.+?) (?:eliminó|expulsó|sacó) a (?<who>.+?)(?: del grupo)?\.?$/iu },
 ];
 
+// Asked first: few lines hold one of these, and the patterns above are slow on the others.
+const EVENT_VERB =
+  /joined|left|added|removed|entr(?:ou|ei|ó)|saiu|salió|uni[óo]|ingresó|adicion|añadi|agreg|removeu|eliminó|expulsó|sacó/iu;
+
 const OTHER_SYSTEM = [
   QUOTING,
   /changed (?:this group's|the group|their|to|his|her)|security code|disappearing messages|pinned a message|now an admin|no longer an admin/iu,
@@ -77,7 +81,7 @@ export function quotesAfterVerb(beforeColon: string): boolean {
 /** Who came or went, where the line tells. */
 export function readEvent(text: string): ChatEvent | null {
   const line = text.replace(/[\u200e\u200f\u202a-\u202e]/gu, "").trim();
-  if (line.length > LONGEST || isSystemText(line)) return null;
+  if (line.length > LONGEST || !EVENT_VERB.test(line) || isSystemText(line)) return null;
   for (const { type, text: pattern } of EVENTS) {
     const groups = pattern.exec(line)?.groups;
     const who = groups?.who ?? groups?.passive ?? groups?.me;

@@ -36,7 +36,7 @@ export function unpackWithin(
 }
 
 /** Judges an archive by the sizes that its directory states, unpacking nothing. */
-export function judgeArchive(
+function judgeArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits,
   wanted: (name: string) => boolean,

@@ -42,7 +42,7 @@ export function mapColumns(header: readonly string[]): ColumnMapping[] {
 }
 
 /** The header, with a number where it stands twice and a place where it is empty. */
-export function columnName(header: readonly string[], index: number): string {
+function columnName(header: readonly string[], index: number): string {
   const name = header[index]?.trim() ?? "";
   if (name === "") return `#${index + 1}`;
   const before = header

@@ -30,7 +30,7 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits = TABLE_LIMITS): 
 }
 
 /** The delimiter that splits the first lines most evenly; the header's count decides between equals. */
-export function detectDelimiter(text: string): string {
+function detectDelimiter(text: string): string {
   const lines = text.split("\n", SAMPLE_LINES * 2).filter((line) => line.trim() !== "");
   const sample = lines.slice(0, SAMPLE_LINES).map((line) => line.replace(/"[^"]*"/gu, ""));
   const scored = DELIMITERS.map((delimiter) => {

@@ -74,7 +74,7 @@ function isNoticeBody(body: string): boolean {
 }
 
 /** A name without direction marks and with ordinary spaces; "~" before it means: not in the address book. */
-export function cleanAuthor(raw: string): string {
+function cleanAuthor(raw: string): string {
   return raw.replace(MARKS, "").replace(/\s+/gu, " ").normalize("NFC").trim();
 }
 

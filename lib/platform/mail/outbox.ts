@@ -1,0 +1,32 @@
+import "server-only";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { dataDir } from "../env";
+import { type Mail, mailSchema } from "./mail";
+
+const outboxMail = mailSchema.extend({ at: z.coerce.date() });
+export type OutboxMail = z.infer<typeof outboxMail>;
+
+const folder = () => join(dataDir(), "outbox");
+
+/** Lays a mail into the outbox, one file each; the same mail again replaces itself. */
+export async function keepInOutbox(mail: Mail): Promise<void> {
+  await mkdir(folder(), { recursive: true });
+  const file = join(folder(), `${mail.id}.json`);
+  // Written beside and renamed, so that the page, which is another process, never reads half a mail.
+  await writeFile(`${file}.part`, JSON.stringify({ ...mail, at: new Date() }), { mode: 0o600 });
+  await rename(`${file}.part`, file);
+}
+
+/** The newest mails of the outbox, newest first: ids are ordered by time. */
+export async function listOutbox(limit = 100): Promise<OutboxMail[]> {
+  const names = await readdir(folder()).catch(() => [] as string[]);
+  const newest = names
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .reverse()
+    .slice(0, limit);
+  const texts = await Promise.all(newest.map((name) => readFile(join(folder(), name), "utf8")));
+  return texts.map((text) => outboxMail.parse(JSON.parse(text)));
+}

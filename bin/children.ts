@@ -20,7 +20,8 @@ export function supervise(
   const launch = () => {
     const startedAt = Date.now();
     child = spawn(process.execPath, [...LOADER, file, ...args], {
-      stdio: ["ignore", "inherit", "inherit"],
+      // The channel ends with this process, even one killed: its children then stop by themselves.
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
       env: { ...process.env, NODE_ENV: "production", ...env },
     });
     child.once("exit", (code, signal) => {

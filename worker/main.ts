@@ -15,3 +15,4 @@ async function stop(): Promise<void> {
 }
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());
+process.once("disconnect", () => void stop());

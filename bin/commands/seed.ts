@@ -1,5 +1,4 @@
 import { platformClient } from "@/lib/platform/db/clients";
-import { seedVillage } from "@/prisma/seed/village";
 import { withDatabase } from "../database";
 
 /** `aldeia seed`: the demo village, if it is not there yet. */
@@ -16,5 +15,6 @@ export async function seedOnFirstRun(say: (line: string) => void): Promise<void>
   >`SELECT EXISTS (SELECT FROM all_tenant_ids()) AS some`;
   if (row?.some) return;
   say("first start: building the demo village");
+  const { seedVillage } = await import("@/prisma/seed/village");
   await seedVillage();
 }

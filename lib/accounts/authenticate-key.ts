@@ -1,8 +1,10 @@
 import "server-only";
 import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
 import { tenantClient } from "@/lib/platform/db/clients";
+import { apiRateLimit } from "@/lib/platform/env";
 import { hasScope } from "@/lib/platform/http/scopes";
 import { type Authenticate, serveWith } from "@/lib/platform/http/serve";
+import { takePoint } from "@/lib/platform/rate-limit";
 import { Refusal } from "@/lib/shared/refusal";
 import { findStaffActor } from "./queries/find-staff-actor";
 
@@ -26,11 +28,22 @@ const authenticate: Authenticate = async (request, spec) => {
   if (spec.scope && !hasScope(known.scopes, spec.scope))
     throw new Refusal("forbidden", { scope: spec.scope });
   const apiKey = { id: known.id, scopes: known.scopes };
+  const headers = await rateLimitHeaders(known.id);
   return {
     ctx: { tenantId, db, actor: { ...actor, apiKey }, now: new Date(), locale: "en", ip: null },
-    headers: {},
+    headers,
   };
 };
+
+/** One point per request of a key, and the headers that tell what is left. */
+async function rateLimitHeaders(keyId: string): Promise<Record<string, string>> {
+  const left = await takePoint({ name: "api", points: apiRateLimit(), perSeconds: 60 }, keyId);
+  return {
+    "ratelimit-limit": String(left.limit),
+    "ratelimit-remaining": String(left.remaining),
+    "ratelimit-reset": String(left.resetSeconds),
+  };
+}
 
 /** Serves one endpoint of `/api/v1` to holders of a key: `export const GET = serve(listCommunities)`. */
 export const serve = serveWith(authenticate);

@@ -20,9 +20,7 @@ function codeOf(issue: Issue): string {
   if (OWN_CODE.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined || /received undefined/.test(issue.message)
-        ? "required"
-        : "invalid_type";
+      return /received undefined/.test(issue.message) ? "required" : "invalid_type";
     case "too_small":
       return issue.origin === "string" && Number(issue.minimum) === 1
         ? "required"

@@ -1,4 +1,5 @@
 import "server-only";
+import { Refusal } from "@/lib/shared/refusal";
 import { describeError } from "../errors/describe-error";
 import type { Locale } from "../i18n/locales";
 
@@ -20,6 +21,17 @@ export function problemResponse(
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...retryAfter(error, status),
+      ...headers,
+    },
   });
+}
+
+function retryAfter(error: unknown, status: number): Record<string, string> {
+  if (status === 503) return { "retry-after": "5" };
+  if (status !== 429 || !(error instanceof Refusal)) return {};
+  return { "retry-after": String(error.params.seconds ?? 60) };
 }

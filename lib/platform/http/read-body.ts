@@ -5,10 +5,11 @@ import { Refusal } from "@/lib/shared/refusal";
 export const MAX_JSON_BYTES = 16 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** The text of a request's body. @throws Refusal `payload_too_large`. */
-export async function readText(request: Request, maxBytes = MAX_JSON_BYTES): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
+/** The body of a request. @throws Refusal `payload_too_large`. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
     throw new Refusal("payload_too_large", { maxBytes });
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -16,7 +17,7 @@ export async function readText(request: Request, maxBytes = MAX_JSON_BYTES): Pro
     if (size > maxBytes) throw new Refusal("payload_too_large", { maxBytes });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** A JSON body as a value; an empty body is an empty object. @throws Refusal `malformed`. */

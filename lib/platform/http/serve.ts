@@ -4,8 +4,9 @@ import { invalidInput, notFound } from "@/lib/shared/refusal";
 import type { TenantContext } from "../context";
 import { issuesOf } from "../errors/zod-issues";
 import { localeFrom } from "../i18n/locales";
+import { once } from "./idempotency";
 import { problemResponse } from "./problem";
-import { MAX_UPLOAD_BYTES, parseJson, readText } from "./read-body";
+import { MAX_JSON_BYTES, MAX_UPLOAD_BYTES, parseJson, readBytes } from "./read-body";
 import type { RouteSpec } from "./route-spec";
 
 /** Who asks, as far as a key tells; checks the scope of the route. */
@@ -29,7 +30,14 @@ export function serveWith(authenticate: Authenticate) {
       try {
         const known = await authenticate(request, spec);
         headers = known.headers;
-        return await answer(spec, { ...known.ctx, locale }, { request, rawParams: await params, headers });
+        const asked = { request, rawParams: await params, headers, bytes: await bytesOf(spec, request) };
+        const ctx = { ...known.ctx, locale };
+        const reply = () =>
+          answer(spec, ctx, asked).catch((error: unknown) => problemResponse(error, locale, headers));
+        const key = spec.method === "POST" ? request.headers.get("idempotency-key") : null;
+        if (key === null) return await reply();
+        const path = new URL(request.url).pathname;
+        return await once(ctx, key, { method: spec.method, path, body: asked.bytes }, reply);
       } catch (error) {
         return problemResponse(error, locale, headers);
       }
@@ -37,7 +45,17 @@ export function serveWith(authenticate: Authenticate) {
   };
 }
 
-type Asked = { request: Request; rawParams: Record<string, string>; headers: Record<string, string> };
+async function bytesOf(spec: AnyRoute, request: Request): Promise<Buffer> {
+  if (spec.method === "GET") return Buffer.alloc(0);
+  return await readBytes(request, spec.bodyKind === "multipart" ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES);
+}
+
+type Asked = {
+  request: Request;
+  rawParams: Record<string, string>;
+  headers: Record<string, string>;
+  bytes: Buffer;
+};
 
 async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise<Response> {
   const { request, headers } = asked;
@@ -46,7 +64,7 @@ async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise
   if (params && !params.success) throw notFound();
   await spec.exists?.(ctx, params?.data);
   const query = validate(spec.query, Object.fromEntries(new URL(request.url).searchParams));
-  const body = spec.body ? validate(spec.body, await rawBody(spec, request)) : undefined;
+  const body = spec.body ? validate(spec.body, await bodyValue(spec, asked)) : undefined;
   const result = await spec.run(ctx, { params: params?.data, query, body, request });
   if (result instanceof Response) return result;
   if (spec.response === null) return new Response(null, { status: 204, headers });
@@ -56,11 +74,15 @@ async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise
   });
 }
 
-async function rawBody(spec: AnyRoute, request: Request): Promise<unknown> {
-  if (spec.bodyKind !== "multipart") return parseJson(await readText(request));
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES)
-    await readText(request, MAX_UPLOAD_BYTES);
-  return Object.fromEntries(await request.formData());
+async function bodyValue(spec: AnyRoute, { request, bytes }: Asked): Promise<unknown> {
+  if (spec.bodyKind !== "multipart") return parseJson(bytes.toString("utf8"));
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  const form = new Response(new Uint8Array(bytes), { headers }).formData();
+  return Object.fromEntries(
+    await form.catch(() => {
+      throw invalidInput({ path: "file", code: "required" });
+    }),
+  );
 }
 
 function validate(schema: z.ZodType | undefined, value: unknown): unknown {

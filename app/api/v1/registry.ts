@@ -1,0 +1,16 @@
+import type { RouteSpec } from "@/lib/platform/http/route-spec";
+import * as tenants from "@/lib/tenants/api";
+
+// Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
+// a route.ts serves and that is not found here fails the build.
+const modules: Record<string, unknown>[] = [tenants];
+
+// biome-ignore lint/suspicious/noExplicitAny: routes with different inputs; each validates its own.
+export const routes: RouteSpec<any, any, any>[] = modules.flatMap((module) =>
+  Object.values(module).filter(isRoute),
+);
+
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+function isRoute(value: unknown): value is RouteSpec<any, any, any> {
+  return typeof value === "object" && value !== null && "path" in value && "run" in value;
+}

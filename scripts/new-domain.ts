@@ -27,7 +27,7 @@ function makeDomain(): void {
     return path;
   });
   addToLists(root, names);
-  spawnSync("biome", ["check", "--write", "lib", "components", "app", "tests/unit", "worker", "messages"], {
+  spawnSync("biome", ["check", "--write", "lib", "components", "app", "tests", "worker", "messages"], {
     cwd: root,
   });
   console.log(`${written.sort().join("\n")}\n`);

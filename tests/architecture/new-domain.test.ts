@@ -55,6 +55,12 @@ describe("npm run new:domain", () => {
     expect(complaintsOf("vitest", "run", "--project", "unit", "tests/unit/saved-replies")).toBe("");
   });
 
+  test("makes a noun whose table is sealed and whose commands work in it", () => {
+    expect(complaintsOf("vitest", "run", "--project", "integration", "tests/integration/saved-replies")).toBe(
+      "",
+    );
+  });
+
   test("refuses a noun that exists, or that is not in the plural", () => {
     expect(complaintsOf("tsx", "scripts/new-domain.ts", "saved-replies")).toContain("exists already");
     expect(complaintsOf("tsx", "scripts/new-domain.ts", "fish")).toContain("Give it as the second word");

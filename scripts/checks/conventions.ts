@@ -43,11 +43,29 @@ function versionProblems(root: string): string[] {
   );
 }
 
+type LockedPackage = { resolved?: string; optionalDependencies?: Record<string, string> };
+
+/**
+ * A lockfile that names a host binds everybody to it. One that lacks a platform's binary (it was made from a registry
+ * copy that did not have it yet) makes `npm ci` refuse: take a version whose platforms are all there.
+ */
 function lockfileProblems(root: string): string[] {
   const path = join(root, "package-lock.json");
   if (!existsSync(path)) return ["package-lock.json is missing"];
-  const hosts = readFileSync(path, "utf8").match(/"resolved": "https?:[^"]*"/g) ?? [];
-  return hosts
-    .slice(0, 1)
-    .map((line) => `package-lock.json names a host: ${line} (and ${hosts.length - 1} more)`);
+  const { packages = {} } = JSON.parse(readFileSync(path, "utf8")) as {
+    packages?: Record<string, LockedPackage>;
+  };
+  const hosts = Object.values(packages).flatMap(({ resolved }) =>
+    resolved?.startsWith("http") ? [resolved] : [],
+  );
+  const locked = new Set(Object.keys(packages).map((key) => key.replace(/^.*node_modules\//, "")));
+  const wanted = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  return [
+    ...hosts
+      .slice(0, 1)
+      .map((host) => `package-lock.json names a host: ${host} (and ${hosts.length - 1} more)`),
+    ...[...new Set(wanted)]
+      .filter((name) => !locked.has(name))
+      .map((name) => `package-lock.json lacks ${name}`),
+  ];
 }

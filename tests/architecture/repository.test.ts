@@ -18,12 +18,18 @@ describe("Conventions", () => {
       "lib/groups/rules.ts": "x\n".repeat(251),
       "lib/groups/policy.ts": `// ${"TO"}DO later`,
       "package.json": JSON.stringify({ dependencies: { zod: "^4.0.0" } }),
-      "package-lock.json": '"resolved": "https://registry.example/zod.tgz"',
+      "package-lock.json": JSON.stringify({
+        packages: {
+          "node_modules/zod": { resolved: "https://registry.example/zod.tgz" },
+          "node_modules/fast": { optionalDependencies: { "fast-darwin": "1.0.0" } },
+        },
+      }),
     });
     expect(findConventionProblems(tree).sort()).toEqual([
       `lib/groups/policy.ts:1: ${"TO"}DO`,
       "lib/groups/rules.ts: 251 lines, at most 250",
-      expect.stringContaining("package-lock.json names a host"),
+      "package-lock.json lacks fast-darwin",
+      "package-lock.json names a host: https://registry.example/zod.tgz (and 0 more)",
       "package.json: zod is not pinned to one version (^4.0.0)",
     ]);
   });

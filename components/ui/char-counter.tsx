@@ -1,14 +1,8 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { cleanText, countGraphemes } from "@/lib/shared/text";
 import { cx } from "./cx";
 import { fill, useUiTexts } from "./ui-texts";
-
-/** User-perceived characters, as the limits count them: an emoji family is one. */
-export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of new Intl.Segmenter().segment(text)) count++;
-  return count;
-}
 
 /** "12 de 100" under a control, read from the control itself so that the input stays uncontrolled. */
 export function CharCounter({
@@ -44,7 +38,7 @@ export function CharCounter({
 function controlText(id: string): string | undefined {
   const control = document.getElementById(id);
   return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
-    ? control.value.normalize("NFC").trim()
+    ? cleanText(control.value)
     : undefined;
 }
 

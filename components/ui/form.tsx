@@ -35,7 +35,8 @@ type ActionFormProps = {
 
 /**
  * A form of a server action. Fields inside read their errors and kept values from it. With script the page keeps what
- * was typed (React's own reset is not used); without script the same action answers with a whole page.
+ * was typed (React's own reset is not used); without script the same action answers with a whole page. In a Dialog,
+ * success closes it.
  */
 export function ActionForm({
   action,
@@ -73,6 +74,7 @@ export function ActionForm({
   useEffect(() => {
     if (!sent?.ok) return;
     if (resetOnSuccess) form.current?.reset();
+    form.current?.closest("dialog")?.close();
     if (successMessage) showToast(successMessage);
   }, [sent, successMessage, resetOnSuccess]);
 

@@ -54,13 +54,6 @@ export function formatPercent(share: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
 }
 
-/** Money from minor units and an ISO 4217 code; knows that some currencies have no cents. */
-export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amountMinor / 10 ** digits);
-}
-
 /** "Corrida, Dieta e Yoga". */
 export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);

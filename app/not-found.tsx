@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { Brand } from "@/components/layout/brand";
+import { MessagePage } from "@/components/layout/message-page";
+import { HouseDrawing } from "@/components/ui/house-drawing";
+import { LinkButton } from "@/components/ui/link-button";
+
+export default async function NotFound() {
+  const t = await getTranslations("errors.notFound");
+  return (
+    <MessagePage
+      brand={<Brand />}
+      drawing={<HouseDrawing part="letterbox" className="h-32 w-52" />}
+      title={t("title")}
+      actions={
+        <LinkButton href="/" variant="primary">
+          {t("home")}
+        </LinkButton>
+      }
+    >
+      {t("body")}
+    </MessagePage>
+  );
+}
+
+export async function generateMetadata() {
+  const t = await getTranslations("errors.notFound");
+  return { title: t("title") };
+}

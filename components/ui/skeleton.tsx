@@ -1,0 +1,19 @@
+import { cx } from "./cx";
+
+/** The box something will fill, in its size. Appears only after a moment, so quick answers do not flash. */
+export function Skeleton({ className }: { className?: string }) {
+  return <div aria-hidden="true" className={cx("skeleton rounded-control bg-line/60", className)} />;
+}
+
+/** Rows of a list to come. `label` is read once: "Carregando…". */
+export function SkeletonRows({ rows = 5, label }: { rows?: number; label: string }) {
+  return (
+    <div role="status" className="grid gap-2.5">
+      <span className="sr-only">{label}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
+        <Skeleton key={row} className="h-12" />
+      ))}
+    </div>
+  );
+}

@@ -24,7 +24,7 @@ type StaffRailProps = {
 export async function StaffRail({ tenant, tenants, sections, badges, account }: StaffRailProps) {
   const t = await getTranslations("layout");
   return (
-    <div
+    <header
       data-print="hide"
       className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-line border-r bg-sunken px-3 py-4 md:flex"
     >
@@ -50,6 +50,6 @@ export async function StaffRail({ tenant, tenants, sections, badges, account }: 
         </ul>
       </nav>
       {account}
-    </div>
+    </header>
   );
 }

@@ -45,8 +45,8 @@ export async function StaffShell({
         account={<AccountMenu viewer={viewer} />}
       />
       <div className="flex min-w-0 flex-col pb-20 md:pb-0">
-        {banner}
         <main id="main" tabIndex={-1} className="w-full max-w-page grow px-4 py-5 md:px-8 md:py-6">
+          {banner && <div className="mb-5 grid gap-3">{banner}</div>}
           {children}
         </main>
         <footer data-print="hide" className="px-4 py-4 text-caption text-ink2 md:px-8">

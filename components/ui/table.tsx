@@ -6,8 +6,8 @@ export type TableColumn = {
   /** Exactly the text of the header cell. */
   header: string;
   align?: "start" | "end";
-  /** On phones: the first line of the row, or a labelled value under it, or nothing. */
-  phone?: "title" | "value" | "hide";
+  /** On phones: the first line of the row, a labelled value under it, a line of its own, or nothing. */
+  phone?: "title" | "value" | "line" | "hide";
 };
 
 export type TableRow = { key: string; cells: Record<string, ReactNode> };
@@ -92,6 +92,7 @@ function Cell({ column, content }: { column: TableColumn; content: ReactNode }) 
         "h-12 px-4 py-2 align-middle max-sm:h-auto max-sm:p-0",
         endOr(column, ""),
         phone === "title" && "font-medium max-sm:w-full",
+        phone === "line" && "max-sm:w-full",
         phone === "hide" && "max-sm:hidden",
         phone === "value" && "max-sm:inline-flex max-sm:items-center max-sm:gap-1.5",
       )}

@@ -27,7 +27,7 @@ export async function LimitsTable() {
         columns={[
           { key: "what", header: t("columns.what"), phone: "title" },
           { key: "limit", header: t("columns.limit"), align: "end" },
-          { key: "help", header: t("columns.help") },
+          { key: "help", header: t("columns.help"), phone: "line" },
         ]}
         rows={limits.map(({ key, max }) => ({
           key,

@@ -23,7 +23,7 @@ export default function ShellPage() {
       sections={staffSections}
       viewer={{ name: "Marina Alves", email: "marina@exemplo.com.br", role: "Dona", signOutHref: "/dev/ui" }}
       badges={{ conversations: 12, feedback: 3 }}
-      banner={<Alert tone="warning" className="m-4 mb-0 md:mx-8" title="O teste termina em 3 dias" />}
+      banner={<Alert tone="warning" title="O teste termina em 3 dias" />}
     >
       <PageHeader
         lead={<CommunityIcon picture={{ kind: "emoji", emoji: "🏃", tile: 1 }} size="lg" />}

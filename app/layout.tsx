@@ -37,14 +37,17 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await chosenTheme();
   const { ui } = await getMessages();
+  const locale = await getLocale();
   return (
     <html
-      lang={await getLocale()}
+      lang={locale}
       data-theme={theme === "system" ? undefined : theme}
       className={`${figtree.variable} ${bricolage.variable}`}
     >
       <body>
-        <UiTextsProvider texts={ui}>{children}</UiTextsProvider>
+        <UiTextsProvider texts={ui} locale={locale}>
+          {children}
+        </UiTextsProvider>
       </body>
     </html>
   );

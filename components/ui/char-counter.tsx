@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { cleanText, countGraphemes } from "@/lib/shared/text";
 import { cx } from "./cx";
-import { fill, useUiTexts } from "./ui-texts";
+import { fill, useUiLocale, useUiTexts } from "./ui-texts";
 
 /** "12 de 100" under a control, read from the control itself so that the input stays uncontrolled. */
 export function CharCounter({
@@ -15,6 +15,7 @@ export function CharCounter({
   max: number;
 }) {
   const texts = useUiTexts();
+  const format = new Intl.NumberFormat(useUiLocale());
   const count = useSyncExternalStore(
     (changed) => watch(controlId, changed),
     () => countGraphemes(controlText(controlId) ?? initial),
@@ -30,7 +31,9 @@ export function CharCounter({
         left >= 0 && (left <= max / 10 ? "text-ipe" : "text-ink2"),
       )}
     >
-      {left < 0 ? fill(texts.charsOver, { over: -left, max }) : fill(texts.chars, { count, max })}
+      {left < 0
+        ? fill(texts.charsOver, { over: format.format(-left), max: format.format(max) })
+        : fill(texts.chars, { count: format.format(count), max: format.format(max) })}
     </span>
   );
 }

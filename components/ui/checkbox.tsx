@@ -30,7 +30,7 @@ function Choice({
       <input
         className={cx(
           "peer mt-px grid size-5 shrink-0 appearance-none place-content-center border border-line-strong bg-surface transition-colors duration-120 hover:border-porta disabled:bg-sunken",
-          "checked:border-porta checked:bg-porta aria-invalid:border-urucum forced-colors:appearance-auto",
+          "checked:border-porta checked:bg-porta checked:disabled:border-line-strong checked:disabled:bg-line-strong aria-invalid:border-urucum forced-colors:appearance-auto",
           rest.type === "radio"
             ? "before:size-2 before:scale-0 before:rounded-pill before:bg-on-porta before:transition-transform before:duration-120 checked:before:scale-100"
             : "before:size-3 before:scale-0 before:bg-on-porta before:transition-transform before:duration-120 before:[clip-path:polygon(14%_44%,0_60%,42%_100%,100%_16%,84%_4%,40%_70%)] checked:before:scale-100",

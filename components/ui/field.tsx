@@ -34,10 +34,13 @@ export function Field({
   return (
     <div className={cx("grid gap-1.5", className)}>
       <div className="grid gap-0.5">
-        <label htmlFor={id} className="text-control font-semibold text-ink">
-          {label}
-          {optionalMark && <span className="ml-1.5 font-normal text-ink2">({optionalMark})</span>}
-        </label>
+        <div className="flex items-baseline justify-between gap-4">
+          <label htmlFor={id} className="text-control font-semibold text-ink">
+            {label}
+            {optionalMark && <span className="ml-1.5 font-normal text-ink2">({optionalMark})</span>}
+          </label>
+          {counter}
+        </div>
         {hint && (
           <p id={`${id}-hint`} className="text-meta text-ink2">
             {hint}
@@ -45,12 +48,7 @@ export function Field({
         )}
       </div>
       {children}
-      {(errors?.length || counter) && (
-        <div className="flex items-start justify-between gap-4">
-          <FieldErrors id={id} errors={errors} />
-          {counter && <span className="ml-auto shrink-0">{counter}</span>}
-        </div>
-      )}
+      <FieldErrors id={id} errors={errors} />
     </div>
   );
 }

@@ -1,21 +1,33 @@
 "use client";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type ptBR from "@/messages/pt-BR.json";
 
 /** The few words the primitives themselves say. Kept out of next-intl so that light pages need none of it. */
 export type UiTexts = typeof ptBR.ui;
 
-const UiTextsContext = createContext<UiTexts | null>(null);
+const UiTextsContext = createContext<{ texts: UiTexts; locale: string } | null>(null);
 
-export function UiTextsProvider({ texts, children }: { texts: UiTexts; children: ReactNode }) {
-  return <UiTextsContext value={texts}>{children}</UiTextsContext>;
+type UiTextsProviderProps = { texts: UiTexts; locale: string; children: ReactNode };
+
+export function UiTextsProvider({ texts, locale, children }: UiTextsProviderProps) {
+  const value = useMemo(() => ({ texts, locale }), [texts, locale]);
+  return <UiTextsContext value={value}>{children}</UiTextsContext>;
 }
 
 /** @throws when a primitive is drawn outside the root layout. */
 export function useUiTexts(): UiTexts {
-  const texts = useContext(UiTextsContext);
-  if (!texts) throw new Error("UiTextsProvider is missing above this component");
-  return texts;
+  return useUi().texts;
+}
+
+/** The language of the page, for `Intl` in client components. */
+export function useUiLocale(): string {
+  return useUi().locale;
+}
+
+function useUi() {
+  const ui = useContext(UiTextsContext);
+  if (!ui) throw new Error("UiTextsProvider is missing above this component");
+  return ui;
 }
 
 /** Puts values into the {places} of a short text. */

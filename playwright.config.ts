@@ -47,7 +47,7 @@ export default defineConfig({
     url: `${baseURL}/readyz`,
     env: {
       PORT: String(port),
-      NEXTAUTH_URL: baseURL,
+      STRIPE_LOCAL_PORT: String(port + 1),
       ALDEIA_DATA_DIR: process.env.ALDEIA_E2E_DATA_DIR ?? ".aldeia-e2e",
     },
     timeout: 420_000,

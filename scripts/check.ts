@@ -3,6 +3,7 @@ import { findConventionProblems } from "./checks/conventions";
 import { findDocsProblems } from "./checks/docs";
 import { findEnvironmentProblems } from "./checks/environment";
 import { findMessageProblems } from "./checks/messages";
+import { findPermissionsProblems } from "./checks/permissions-document";
 import { prepareTypes } from "./prepare-types";
 import { runStage } from "./run-stage";
 
@@ -22,6 +23,7 @@ const thorough: readonly Check[] = [
   findings("boundaries", findBoundaryProblems),
   findings("messages", findMessageProblems),
   findings("docs", findDocsProblems),
+  findings("permissions table", findPermissionsProblems),
   findings("environment", findEnvironmentProblems),
   findings("conventions", findConventionProblems),
 ];

@@ -30,6 +30,7 @@ function makeDomain(): void {
   spawnSync("biome", ["check", "--write", "lib", "components", "app", "tests", "worker", "messages"], {
     cwd: root,
   });
+  spawnSync("tsx", ["scripts/write-permissions.ts"], { cwd: root });
   console.log(`${written.sort().join("\n")}\n`);
   console.log(
     [

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { STAFF_ROLES } from "@/lib/shared/actor";
 import { reachOf, STAFF_PERMISSIONS, type StaffAction } from "@/lib/tenants/permissions";
 
@@ -21,3 +23,14 @@ export function permissionsDocument(): string {
     "",
   ].join("\n");
 }
+
+/** Whether the table for people is the table the server reads. */
+export function findPermissionsProblems(root: string): string[] {
+  const path = join(root, permissionsPath);
+  const written = existsSync(path) ? readFileSync(path, "utf8") : "";
+  return written === permissionsDocument()
+    ? []
+    : [`${permissionsPath} is out of date: npm run docs:permissions`];
+}
+
+export const permissionsPath = "docs/permissions.md";

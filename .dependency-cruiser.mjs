@@ -141,7 +141,7 @@ export default {
   options: {
     parser: "swc",
     doNotFollow: { path: ["node_modules", "lib/platform/db/generated"] },
-    exclude: { path: ["^node_modules/.*/node_modules/", "\\.(css|json)$"] },
+    exclude: { path: ["^node_modules/.*/node_modules/", "\\.css$"] },
     moduleSystems: ["es6", "cjs"],
   },
 };

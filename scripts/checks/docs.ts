@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { environmentNames } from "./environment";
+import { quotableNames } from "./environment";
 
 const documents = ["*.md", "docs/**/*.md", "lib/*/README.md", "tools/*/README.md"];
 const folders = "app|bin|components|docs|lib|messages|prisma|public|scripts|server|tests|tools|worker";
@@ -57,8 +57,7 @@ function unknownScripts(root: string, text: string): string[] {
 }
 
 function unknownNames(root: string, text: string): string[] {
-  const known = environmentNames(root);
-  if (!known) return [];
+  const known = quotableNames(root);
   return [...text.matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:=[^`]*)?`/g)].flatMap(([, name]) =>
     name && !known.has(name) ? [`environment name ${name} is read by nothing`] : [],
   );

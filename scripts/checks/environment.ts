@@ -21,12 +21,26 @@ export function findEnvironmentProblems(root: string): string[] {
 }
 
 /** The names that the product reads, or null while lib/platform/env.ts does not exist. */
-export function environmentNames(root: string): Set<string> | null {
+function environmentNames(root: string): Set<string> | null {
   if (!existsSync(join(root, "lib/platform/env.ts"))) return null;
-  const files = globSync(readers, { cwd: root });
-  const code = files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
-  const names = code.matchAll(/(?:read\w*\(\s*"|process\.env\.)([A-Z][A-Z0-9_]+)/g);
-  return new Set([...names].flatMap(([, name]) => (name && !fromOutside.has(name) ? [name] : [])));
+  return new Set([...namesIn(root, readers)].filter((name) => !fromOutside.has(name)));
+}
+
+/** Every name a document may quote: those of the product, and those that only tools and tests read. */
+export function quotableNames(root: string): Set<string> {
+  return namesIn(root, [
+    ...readers,
+    "tools/**/*.ts",
+    "scripts/**/*.ts",
+    "tests/**/*.ts",
+    "playwright.config.ts",
+  ]);
+}
+
+function namesIn(root: string, files: readonly string[]): Set<string> {
+  const code = globSync(files, { cwd: root }).map((file) => readFileSync(join(root, file), "utf8"));
+  const names = code.join("\n").matchAll(/(?:read\w*\(\s*"|\benv(?:\.|\["))([A-Z][A-Z0-9_]+)/g);
+  return new Set([...names].flatMap(([, name]) => name ?? []));
 }
 
 function exampleNames(root: string): Set<string> {

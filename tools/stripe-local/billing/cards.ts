@@ -33,8 +33,6 @@ const DECLINES: Record<string, Decline> = {
 /** Numbers that are refused only when they are charged; they can be saved. */
 const SAVES_THEN_FAILS = "4000000000000341";
 
-export const NEEDS_AUTHENTICATION = new Set(["4000002500003155", "4000002760003184"]);
-
 const TOKENS: Record<string, string> = {
   visa: "4242424242424242",
   mastercard: "5555555555554444",
@@ -48,7 +46,6 @@ const TOKENS: Record<string, string> = {
   chargeDeclinedExpiredCard: "4000000000000069",
   chargeDeclinedIncorrectCvc: "4000000000000127",
   chargeDeclinedProcessingError: "4000000000000119",
-  threeDSecure2Required: "4000002500003155",
 };
 
 /** The number behind `pm_card_visa` or `tok_visa`. */

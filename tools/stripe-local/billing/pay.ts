@@ -89,11 +89,7 @@ const activate = (ctx: Ctx, invoice: Invoice): void => {
 };
 
 /** Moves a subscription to another state and tells it. */
-export const setStatus = (
-  ctx: Ctx,
-  subscription: Subscription,
-  status: Subscription["status"],
-): Subscription => {
+const setStatus = (ctx: Ctx, subscription: Subscription, status: Subscription["status"]): Subscription => {
   const moved = change(ctx.account, "subscriptions", subscription.id, { status });
   emit(ctx, "customer.subscription.updated", moved, { status: subscription.status });
   return moved;

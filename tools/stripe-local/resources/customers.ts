@@ -93,7 +93,7 @@ const updateCustomer = (account: Account, old: Customer, params: Stripe.Customer
 };
 
 /** The fields of the old object that the new one changed, as `previous_attributes` has them. */
-export const changedFields = (old: object, now: object): object =>
+const changedFields = (old: object, now: object): object =>
   Object.fromEntries(
     Object.entries(old).filter(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(now, key)),

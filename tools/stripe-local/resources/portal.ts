@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { type Account, type Ctx, find, newest, put } from "../store/account";
+import { type Ctx, find, newest, put } from "../store/account";
 import { emit } from "../store/events";
 import type { PortalConfiguration } from "../store/wire-types";
 import { newId } from "../wire/ids";
@@ -61,9 +61,6 @@ const buildConfiguration = (
 const defaultConfiguration = (ctx: Ctx): string =>
   newest(ctx.account, "portal_configurations", (one) => one.is_default)[0]?.id ??
   put(ctx.account, "portal_configurations", buildConfiguration(ctx, {}, true)).id;
-
-/** The session of a portal page, if its key is one of ours. */
-export const portalSession = (account: Account, id: string) => account.tables.portal_sessions.get(id);
 
 export const portalOperations = [
   operation<Stripe.BillingPortal.SessionCreateParams>("POST /v1/billing_portal/sessions", (call) => {

@@ -26,7 +26,7 @@ const NOT_ACTED_UPON = [
 ];
 
 /** The items of a request with their prices looked up. */
-export const itemsOf = (
+const itemsOf = (
   ctx: Ctx,
   given: { price?: string; quantity?: number; metadata?: object | "" }[] | undefined,
 ): NewItem[] =>

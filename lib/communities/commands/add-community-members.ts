@@ -1,0 +1,53 @@
+import "server-only";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { isId } from "@/lib/shared/ids";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { standingOfIds } from "../membership-sql";
+import { canManageMemberships } from "../policy";
+import { findStanding } from "../queries/find-standing";
+import type { Added, MembershipRole, RefusedRow } from "../types";
+import { unsafeAdmit } from "./admit";
+import { unsafeLockOpenCommunity } from "./lock-community";
+
+export type AddCommunityMembersInput = {
+  communityId: string;
+  memberIds: readonly string[];
+  role?: MembershipRole;
+};
+
+/**
+ * Adds members to a community, as many as it holds, in a fixed number of statements (L3, L9, L13). Who is in already stays
+ * as they are; a row that cannot go in is refused with `unknown_id` or `community_full` and never fails the others.
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`
+ */
+export async function addCommunityMembers(
+  ctx: TenantContext,
+  input: AddCommunityMembersInput,
+): Promise<Added> {
+  authorize(canManageMemberships(ctx.actor, await findStanding(ctx, input.communityId)));
+  return inTransaction(ctx, (tx) => unsafeAddCommunityMembers(tx, input));
+}
+
+/** The same inside the caller's transaction, who answers for access (joining by invite). */
+export async function unsafeAddCommunityMembers(
+  ctx: TenantContext,
+  { communityId, memberIds, role = "member" }: AddCommunityMembersInput,
+): Promise<Added> {
+  const limits = await findLimits(ctx);
+  const community = await unsafeLockOpenCommunity(ctx, communityId);
+  const known = await standingOfIds(ctx.db, communityId, memberIds.filter(isId));
+  const isIn = new Map(known.map((row) => [row.id, row.isIn]));
+  const admitted = new Set<string>();
+  const refused: RefusedRow[] = [];
+  let free = limits.communityMembers - community.memberCount;
+  for (const [index, id] of memberIds.entries()) {
+    const standing = isIn.get(id);
+    if (standing === undefined) refused.push({ index, code: "unknown_id" });
+    else if (standing || admitted.has(id)) continue;
+    else if (free-- > 0) admitted.add(id);
+    else refused.push({ index, code: "community_full" });
+  }
+  const added = await unsafeAdmit(ctx, community, { memberIds: [...admitted], role, limits });
+  return { added, unchanged: memberIds.length - refused.length - added, refused };
+}

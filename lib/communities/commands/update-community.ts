@@ -1,0 +1,36 @@
+import "server-only";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/json";
+import { authorize } from "@/lib/shared/decision";
+import { givenOnly } from "@/lib/shared/given-only";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { canEditCommunity } from "../policy";
+import { findStanding } from "../queries/find-standing";
+import { type UpdateCommunityFields, updateCommunityFields } from "../schema";
+import { checkIcon, checkTexts } from "./check-texts";
+import { unsafeLockOpenCommunity } from "./lock-community";
+
+/**
+ * Changes what is given of a community.
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only` when archived, `name_too_long`, `invalid_input`
+ */
+export async function updateCommunity(
+  ctx: TenantContext,
+  { communityId, ...input }: UpdateCommunityFields & { communityId: string },
+): Promise<void> {
+  authorize(canEditCommunity(ctx.actor, await findStanding(ctx, communityId)));
+  const { icon, ...fields } = updateCommunityFields.parse(input);
+  checkTexts(fields, await findLimits(ctx));
+  return inTransaction(ctx, async (tx) => {
+    await unsafeLockOpenCommunity(tx, communityId);
+    await checkIcon(tx, icon);
+    await tx.db.community.updateMany({
+      where: { id: communityId },
+      data: {
+        ...givenOnly(fields),
+        ...(icon !== undefined && { icon: nullableJson(icon) }),
+        updatedAt: tx.now,
+      },
+    });
+  });
+}

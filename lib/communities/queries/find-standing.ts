@@ -1,0 +1,18 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { notFound } from "@/lib/shared/refusal";
+import { ownMemberId } from "../actor-rules";
+import type { Standing } from "../policy";
+import type { MembershipRole } from "../types";
+
+/** The actor's own role in a community, for the policies. @throws Refusal `not_found` for an unknown community */
+export async function findStanding(ctx: TenantContext, communityId: string): Promise<Standing> {
+  const memberId = ownMemberId(ctx.actor);
+  const [community, membership] = await Promise.all([
+    ctx.db.community.findFirst({ where: { id: communityId }, select: { id: true } }),
+    memberId &&
+      ctx.db.communityMember.findFirst({ where: { communityId, memberId }, select: { role: true } }),
+  ]);
+  if (!community) throw notFound();
+  return { communityId, role: membership ? (membership.role as MembershipRole) : null };
+}

@@ -1,0 +1,54 @@
+import { countGraphemes } from "@/lib/shared/text";
+import type { Lane, ShownCount } from "./types";
+
+// The database's backstops are in code points: no text may pass the count of characters and fail there (L6, L7).
+const MOST_CODE_POINTS_OF_A_CHARACTER = 11;
+
+/** Whether a cleaned text has more than `max` user-perceived characters, or any so long that the database refuses. */
+export function isTooLong(text: string, max: number): boolean {
+  if (text.length <= max) return false;
+  const mostCodePoints = max * MOST_CODE_POINTS_OF_A_CHARACTER;
+  if (text.length > mostCodePoints * 2) return true;
+  return [...text].length > mostCodePoints || countGraphemes(text) > max;
+}
+
+/** Places in lanes for newcomers: lanes are filled in order, then new ones opened, each of at most `laneLimit` (L4, L5). */
+export function fillLanes(lanes: readonly Lane[], newcomers: number, laneLimit: number): Lane[] {
+  const filled: Lane[] = [];
+  let left = newcomers;
+  const known = [...lanes].sort((a, b) => a.number - b.number);
+  const last = known.at(-1)?.number ?? 0;
+  for (const { number, memberCount } of known) {
+    const taken = Math.min(left, Math.max(0, laneLimit - memberCount));
+    if (taken > 0) filled.push({ number, memberCount: taken });
+    left -= taken;
+  }
+  for (let number = last + 1; left > 0; number++) {
+    const taken = Math.min(left, laneLimit);
+    filled.push({ number, memberCount: taken });
+    left -= taken;
+  }
+  return filled;
+}
+
+/** The lane of each newcomer, in their order. */
+export function laneOfEach(places: readonly Lane[]): number[] {
+  return places.flatMap(({ number, memberCount }) => Array<number>(memberCount).fill(number));
+}
+
+/** Whether taking `leaving` admins away would leave nobody who administers (H4). */
+export function leavesNoAdmin(adminCount: number, leaving: number): boolean {
+  return leaving > 0 && adminCount - leaving < 1;
+}
+
+const SMALLEST_SHOWN = 5;
+
+/** A count as shown to those who do not administer: fewer than five could identify people (P12). */
+export function shownCount(count: number, exact: boolean): ShownCount {
+  return exact || count >= SMALLEST_SHOWN ? count : "<5";
+}
+
+/** Whether a name typed to confirm a deletion is the name (H6): spaces around it do not count. */
+export function confirmsName(typed: string, name: string): boolean {
+  return typed.normalize("NFC").trim() === name;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { cleanName, cleanText, countGraphemes } from "@/lib/shared/text";
+
+const PICTOGRAPH = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\ufe0f?\u20e3/u;
+const isEmoji = (text: string) => countGraphemes(text) === 1 && text.length <= 40 && PICTOGRAPH.test(text);
+
+/** A one-line name, cleaned (L6, X23). How long it may be is a limit of the tenant, checked by the command. */
+export const nameField = z.string().transform(cleanName).pipe(z.string().min(1));
+export const descriptionField = z.string().transform(cleanText);
+
+const tile = z.number().int().min(0).max(7).default(0);
+
+/** The picture of a community or group: an emoji, one of the shipped library, or an uploaded image (H8). */
+export const iconSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("emoji"),
+    value: z.string().max(40).refine(isEmoji, { error: "invalid_emoji" }),
+    tile,
+  }),
+  z.strictObject({ kind: z.literal("library"), value: z.string().regex(/^[a-z0-9-]{1,40}$/), tile }),
+  z.strictObject({ kind: z.literal("image"), value: z.uuid(), tile }),
+]);
+
+export const joinModeField = z.enum(["invite", "request", "open"]);
+
+export const createCommunityInput = z.strictObject({
+  name: nameField,
+  description: descriptionField.default(""),
+  icon: iconSchema.nullable().default(null),
+});
+export type CreateCommunityInput = z.input<typeof createCommunityInput>;
+
+export const updateCommunityFields = z.strictObject({
+  name: nameField.optional(),
+  description: descriptionField.optional(),
+  icon: iconSchema.nullable().optional(),
+  joinMode: joinModeField.optional(),
+  approvalRequired: z.boolean().optional(),
+});
+export type UpdateCommunityFields = z.input<typeof updateCommunityFields>;
+
+export const roleField = z.enum(["admin", "member"]);

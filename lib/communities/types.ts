@@ -1,0 +1,41 @@
+/** The picture of a community or group (H8): `value` is the emoji, the name in the shipped library, or a file's id. */
+export type Icon = { kind: "emoji" | "library" | "image"; value: string; tile: number };
+
+export type MembershipRole = "admin" | "member";
+export type JoinMode = "invite" | "request" | "open";
+
+/** A count as a viewer may know it: below five, members who do not administer read "<5" (P12). */
+export type ShownCount = number | "<5";
+
+export type Lane = { number: number; memberCount: number };
+
+/** A community as its readers get it. Lanes are for those who administer; to members the space is one (L5). */
+export type Community = {
+  id: string;
+  name: string;
+  description: string;
+  icon: Icon | null;
+  joinMode: JoinMode;
+  approvalRequired: boolean;
+  memberCount: ShownCount;
+  groupCount: number;
+  lanes: Lane[];
+  createdAt: Date;
+  archivedAt: Date | null;
+};
+
+/** A community held by its row lock inside a transaction: its counters are the judges of L2 and L3 (L9). */
+export type LockedCommunity = {
+  id: string;
+  name: string;
+  memberCount: number;
+  groupCount: number;
+  adminCount: number;
+  archivedAt: Date | null;
+};
+
+/** Why one row of many was refused; `index` counts from 0 in the list that was sent. */
+export type RefusedRow = { index: number; code: "unknown_id" | "community_full" | "group_full" };
+
+/** What came of adding many at once: a refused row never fails the others. */
+export type Added = { added: number; unchanged: number; refused: RefusedRow[] };

@@ -1,0 +1,33 @@
+import "server-only";
+import { confirmsName } from "@/lib/communities/rules";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { invalidInput } from "@/lib/shared/refusal";
+import { canEditGroup } from "../policy";
+import { findGroupStanding } from "../queries/find-group-standing";
+import { unsafeLockGroup } from "./lock-group";
+
+/**
+ * Deletes a room with its messages; its people stay in the community (H3). In the browser the name must be typed (H6).
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_input` at `typedName`
+ */
+export async function deleteGroup(
+  ctx: TenantContext,
+  { groupId, typedName }: { groupId: string; typedName?: string },
+): Promise<void> {
+  const standing = await findGroupStanding(ctx, groupId);
+  authorize(canEditGroup(ctx.actor, standing));
+  const { communityId } = standing;
+  return inTransaction(ctx, async (tx) => {
+    const { group } = await unsafeLockGroup(tx, { communityId, groupId });
+    if (typedName !== undefined && !confirmsName(typedName, group.name))
+      throw invalidInput({ path: "typedName", code: "name_differs" });
+    await tx.db.group.updateMany({ where: { overflowOf: groupId }, data: { overflowOf: null } });
+    await tx.db.group.deleteMany({ where: { id: groupId } });
+    if (!group.archivedAt)
+      await tx.db.community.updateMany({
+        where: { id: communityId },
+        data: { groupCount: { decrement: 1 } },
+      });
+  });
+}

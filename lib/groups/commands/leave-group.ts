@@ -1,0 +1,37 @@
+import "server-only";
+import { labelOf, ownMemberId } from "@/lib/communities/actor-rules";
+import { leavesNoAdmin } from "@/lib/communities/rules";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { Refusal } from "@/lib/shared/refusal";
+import { deleteSeat } from "../group-sql";
+import { canManageGroupMembers } from "../policy";
+import { findGroupStanding } from "../queries/find-group-standing";
+import { unsafeLockGroup } from "./lock-group";
+
+export type GroupMemberInput = { groupId: string; memberId: string };
+
+/**
+ * Leaves a room and stays in its community (H3, X12): oneself, or somebody by who manages the room.
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `last_admin` (H4)
+ */
+export async function leaveGroup(ctx: TenantContext, { groupId, memberId }: GroupMemberInput): Promise<void> {
+  const standing = await findGroupStanding(ctx, groupId);
+  const isOwn = ownMemberId(ctx.actor) === memberId;
+  if (!isOwn) authorize(canManageGroupMembers(ctx.actor, standing));
+  return inTransaction(ctx, async (tx) => {
+    const { group } = await unsafeLockGroup(tx, { communityId: standing.communityId, groupId });
+    const seat = await tx.db.groupMember.findFirst({ where: { groupId, memberId }, select: { role: true } });
+    if (!seat) throw new Refusal("not_a_member");
+    if (seat.role === "admin" && leavesNoAdmin(group.adminCount, 1))
+      throw new Refusal("last_admin", { name: group.name });
+    await deleteSeat(tx.db, {
+      groupId,
+      communityId: standing.communityId,
+      memberId,
+      event: isOwn ? "left" : "removed",
+      actorLabel: labelOf(tx.actor),
+      now: tx.now,
+    });
+  });
+}

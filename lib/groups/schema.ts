@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { descriptionField, iconSchema, joinModeField, nameField } from "@/lib/communities/schema";
+
+export const createGroupFields = z.strictObject({
+  name: nameField,
+  description: descriptionField.default(""),
+  icon: iconSchema.nullable().default(null),
+  overflow: z.boolean().default(false),
+  joinMode: joinModeField.default("open"),
+});
+export type CreateGroupFields = z.input<typeof createGroupFields>;
+
+export const updateGroupFields = z.strictObject({
+  name: nameField.optional(),
+  description: descriptionField.optional(),
+  icon: iconSchema.nullable().optional(),
+  overflow: z.boolean().optional(),
+  joinMode: joinModeField.optional(),
+});
+export type UpdateGroupFields = z.input<typeof updateGroupFields>;

@@ -1,0 +1,37 @@
+import type { Added, Icon, JoinMode, ShownCount } from "@/lib/communities/types";
+
+/** A room of a community as its readers get it. */
+export type Group = {
+  id: string;
+  communityId: string;
+  name: string;
+  description: string;
+  icon: Icon | null;
+  memberCount: ShownCount;
+  /** How many it holds (L1). */
+  capacity: number;
+  overflow: boolean;
+  /** The room whose overflow this one takes in (L10). */
+  overflowOf: string | null;
+  joinMode: JoinMode;
+  createdAt: Date;
+  archivedAt: Date | null;
+};
+
+/** A room held by its row lock inside a transaction. */
+export type LockedGroup = {
+  id: string;
+  communityId: string;
+  name: string;
+  description: string;
+  icon: Icon | null;
+  joinMode: JoinMode;
+  overflow: boolean;
+  overflowOf: string | null;
+  memberCount: number;
+  adminCount: number;
+  archivedAt: Date | null;
+};
+
+/** What came of adding many to a room; `placed` tells which rooms took how many in, the asked-for one first. */
+export type AddedToGroup = Added & { placed: { groupId: string; count: number }[] };

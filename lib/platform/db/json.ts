@@ -1,0 +1,7 @@
+import "server-only";
+import { Prisma } from "./generated/client";
+
+/** A value for a nullable jsonb column: null is the database's NULL, not JSON's. */
+export function nullableJson<T extends Prisma.InputJsonObject>(value: T | null): T | typeof Prisma.DbNull {
+  return value ?? Prisma.DbNull;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { newId } from "@/lib/shared/ids";
+import { canManageMembers } from "../policy";
+import { type ProfileInput, readProfile } from "../profile-rules";
+import { findCountry } from "../queries/find-country";
+import { addIdentifiers } from "./add-identifiers";
+
+export type MemberSource = "staff" | "import" | "invite" | "api" | "sign_up" | "chat";
+export type CreateMember = ProfileInput & { source?: MemberSource; userId?: string; invitedBy?: string };
+
+/**
+ * A new person of the tenant, without any membership yet. Staff who manage members, and the system's own purposes, may.
+ * @throws Refusal `not_allowed`, `invalid_input`, `name_too_long`, `duplicate_identifier` naming the identifier.
+ */
+export async function createMember(ctx: TenantContext, input: CreateMember): Promise<{ id: string }> {
+  authorize(canManageMembers(ctx.actor));
+  const profile = readProfile(input, await findCountry(ctx));
+  const id = newId();
+  const viaKey = ctx.actor.kind === "staff" && ctx.actor.apiKey;
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.member.create({
+      data: {
+        id,
+        name: profile.name,
+        locale: profile.locale,
+        timezone: profile.timezone,
+        tags: profile.tags,
+        fields: profile.fields,
+        source: input.source ?? (viaKey ? "api" : "staff"),
+        userId: input.userId ?? null,
+        invitedBy: input.invitedBy ?? null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await addIdentifiers(tx, id, profile.identifiers);
+  });
+  return { id };
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { IDENTIFIER_KINDS } from "./types";
+
+/** A language tag of RFC 5646, as `pt-BR`. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine((tag) => canonicalTag(tag), { error: "invalid_locale" });
+
+/** A zone of the IANA database, as `America/Sao_Paulo`. */
+export const zoneName = z
+  .string()
+  .max(64)
+  .refine((zone) => isZone(zone), { error: "invalid_timezone" });
+
+export const identifierInput = z.strictObject({
+  kind: z.enum(IDENTIFIER_KINDS),
+  value: z.string().min(1).max(320),
+});
+
+export const customFields = z.record(
+  z.string().min(1).max(200),
+  z.union([z.string().max(10_000), z.number(), z.boolean()]),
+);
+
+const profile = {
+  name: z.string().min(1).max(10_000),
+  identifiers: z.array(identifierInput).max(20),
+  locale: languageTag.nullable(),
+  timezone: zoneName.nullable(),
+  tags: z.array(z.string().max(1_000)).max(200),
+  fields: customFields,
+};
+
+/** The body of `POST /members`, and an item of a bulk. */
+export const createMemberInput = z.strictObject({
+  name: profile.name,
+  identifiers: profile.identifiers.optional(),
+  locale: profile.locale.optional(),
+  timezone: profile.timezone.optional(),
+  tags: profile.tags.optional(),
+  fields: profile.fields.optional(),
+});
+export type CreateMemberInput = z.output<typeof createMemberInput>;
+
+/** The body of `PATCH /members/{id}`: what is left out stays; lists and fields are replaced as a whole. */
+export const updateMemberInput = createMemberInput.partial();
+export type UpdateMemberInput = z.output<typeof updateMemberInput>;
+
+function canonicalTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(zone: string): boolean {
+  if (/^[+-]/u.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+import type { DetailsLevel } from "./visibility/types";
+
+export type IdentifierKind = "phone" | "email" | "whatsapp" | "username";
+export const IDENTIFIER_KINDS = ["phone", "email", "whatsapp", "username"] as const;
+
+/** `masked` marks a phone of which only the end is shown (P8). */
+export type IdentifierView = { kind: IdentifierKind; value: string; masked?: true };
+
+export type FieldValue = string | number | boolean;
+export type CustomFields = Record<string, FieldValue>;
+
+/** A member as one viewer may see them: what is hidden is empty or null, never there. */
+export type MemberView = {
+  id: string;
+  name: string;
+  identifiers: IdentifierView[];
+  locale: string | null;
+  timezone: string | null;
+  tags: string[];
+  fields: CustomFields;
+  createdAt: string;
+};
+
+/** The member's card in the dashboard: the view plus what only the page shows. */
+export type MemberCard = MemberView & {
+  photoFileId: string | null;
+  birthdayOn: string | null;
+  notes: string | null;
+  details: DetailsLevel;
+};
+
+export type UpsertOutcome = "created" | "updated" | "unchanged" | "refused";
+/** The outcome of one row of a bulk upsert; `code` says why a row was refused. */
+export type UpsertResult = {
+  index: number;
+  outcome: UpsertOutcome;
+  memberId: string | null;
+  code: string | null;
+};

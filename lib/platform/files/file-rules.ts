@@ -1,0 +1,34 @@
+/** What a file is for; decides what it may be, how big, and who may fetch it. */
+export type FilePurpose = "icon" | "photo" | "import" | "media" | "invoice_pdf";
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Largest size by purpose, in bytes. */
+export const MAX_FILE_BYTES: Record<FilePurpose, number> = {
+  icon: 10 * MEBIBYTE,
+  photo: 10 * MEBIBYTE,
+  import: 25 * MEBIBYTE,
+  media: 25 * MEBIBYTE,
+  invoice_pdf: 10 * MEBIBYTE,
+};
+
+/** What sharp decodes and people upload. SVG is not among them: it can carry script. */
+export const IMAGE_TYPES: readonly string[] = [
+  "image/jpeg",
+  "image/png",
+  "image/webp",
+  "image/gif",
+  "image/avif",
+];
+
+/** Documents and films that are kept as they came. */
+export const MEDIA_TYPES: readonly string[] = ["application/pdf", "video/mp4", "audio/mpeg", "audio/ogg"];
+
+/** Widths in which a picture is kept, in pixels. */
+export const IMAGE_SIZES = [96, 256, 1280] as const;
+export type ImageSize = (typeof IMAGE_SIZES)[number];
+
+/** Whether this purpose holds pictures only. */
+export function isPicture(purpose: FilePurpose): boolean {
+  return purpose === "icon" || purpose === "photo";
+}

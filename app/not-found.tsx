@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Brand } from "@/components/layout/brand";
 import { MessagePage } from "@/components/layout/message-page";
+import { buttonStyle } from "@/components/ui/button-style";
 import { HouseDrawing } from "@/components/ui/house-drawing";
-import { LinkButton } from "@/components/ui/link-button";
 
 export default async function NotFound() {
   const t = await getTranslations("errors.notFound");
@@ -12,9 +12,9 @@ export default async function NotFound() {
       drawing={<HouseDrawing part="letterbox" className="h-32 w-52" />}
       title={t("title")}
       actions={
-        <LinkButton href="/" variant="primary">
+        <a href="/" className={buttonStyle("primary")}>
           {t("home")}
-        </LinkButton>
+        </a>
       }
     >
       {t("body")}

@@ -6,10 +6,11 @@ import { Features } from "@/components/layout/landing/features";
 import { LimitsTable } from "@/components/layout/landing/limits-table";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { StreetDrawing } from "@/components/layout/street-drawing";
+import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
 import { SkipLink } from "@/components/ui/skip-link";
 
+/** Plain links on purpose: whoever leaves this page goes to another part, and the page stays light. */
 export default async function LandingPage() {
   const t = await getTranslations("site");
   const skip = (await getTranslations("layout"))("skip");
@@ -18,7 +19,9 @@ export default async function LandingPage() {
       <SkipLink>{skip}</SkipLink>
       <header className="mx-auto flex w-full max-w-page items-center justify-between gap-4 px-4 py-4 sm:px-8">
         <Brand />
-        <LinkButton href="/entrar">{t("signIn")}</LinkButton>
+        <a href="/entrar" className={buttonStyle()}>
+          {t("signIn")}
+        </a>
       </header>
       <main
         id="main"
@@ -31,10 +34,10 @@ export default async function LandingPage() {
             <h1 className="text-[clamp(2.25rem,1.4rem+3.4vw,3.25rem)] leading-[1.05]">{t("hero.title")}</h1>
             <p className="max-w-[54ch] text-ink2 text-lead">{t("hero.lead")}</p>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-1">
-              <LinkButton href="/cadastro" variant="primary" size="lg">
+              <a href="/cadastro" className={buttonStyle("primary", "lg")}>
                 {t("signUp")}
                 <Icon of={ArrowRight} />
-              </LinkButton>
+              </a>
               <span className="text-ink2 text-meta">{t("hero.free")}</span>
             </div>
           </div>
@@ -49,9 +52,9 @@ export default async function LandingPage() {
               {t("plans.title")}
             </h2>
             <p className="max-w-[56ch] text-ink2">{t("plans.body")}</p>
-            <LinkButton href="/pricing" variant="primary">
+            <a href="/pricing" className={buttonStyle("primary")}>
               {t("plans.link")}
-            </LinkButton>
+            </a>
           </div>
         </section>
       </main>

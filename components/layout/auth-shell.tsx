@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -15,9 +14,9 @@ export async function AuthShell({ title, description, children, below }: AuthShe
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{t("skip")}</SkipLink>
       <header className="mx-auto w-full max-w-[440px] px-4 pt-8 sm:pt-14">
-        <Link href="/" className="inline-block rounded-control">
+        <a href="/" className="inline-block rounded-control">
           <Brand />
-        </Link>
+        </a>
       </header>
       <main
         id="main"

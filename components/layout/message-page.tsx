@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type MessagePageProps = {
   brand: ReactNode;
-  drawing: ReactNode;
+  drawing?: ReactNode;
   title: ReactNode;
   actions: ReactNode;
   below?: ReactNode;

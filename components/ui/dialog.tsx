@@ -36,7 +36,7 @@ export function Dialog({
 
   useEffect(() => {
     if (open === undefined) return;
-    if (open && !box.current?.open) box.current?.showModal();
+    if (open && !box.current?.open) show(box.current);
     if (!open) box.current?.close();
   }, [open]);
 
@@ -47,7 +47,7 @@ export function Dialog({
           variant={trigger.variant}
           size={trigger.size}
           icon={trigger.icon}
-          onClick={() => box.current?.showModal()}
+          onClick={() => show(box.current)}
         >
           {trigger.label}
         </Button>
@@ -83,6 +83,12 @@ export function Dialog({
       </dialog>
     </>
   );
+}
+
+/** Opens it with the cursor where one would write; without a field the platform takes the first control, "close". */
+function show(box: HTMLDialogElement | null) {
+  box?.showModal();
+  box?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")?.focus();
 }
 
 function closeBeside(event: MouseEvent<HTMLDialogElement>) {

@@ -13,6 +13,7 @@ export function Toaster() {
       position="bottom-center"
       offset={24}
       mobileOffset={{ bottom: 76 }}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -28,10 +28,8 @@ export function systemContext(tenantId: string, purpose: string, now = new Date(
   };
 }
 
-const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
-
 /** Runs a command's writes in one transaction; a thrown refusal rolls all of it back. Inside another it joins that one. */
 export function inTransaction<T>(ctx: TenantContext, run: (ctx: TenantContext) => Promise<T>): Promise<T> {
   if (!("$transaction" in ctx.db)) return run(ctx);
-  return ctx.db.$transaction((db) => run({ ...ctx, db }), TRANSACTION);
+  return ctx.db.$transaction((db) => run({ ...ctx, db }));
 }

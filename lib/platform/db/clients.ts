@@ -12,6 +12,8 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 // Each client costs about 0.84 MB (docs/decisions/0002).
 const MAX_CLIENTS = 200;
 const MAX_STATEMENT_NAMES = 500;
+// A burst waits for a connection rather than failing; a freeze or an import may take its time.
+const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 
 const holder = globalThis as typeof globalThis & {
   aldeiaClients?: Map<string, PrismaClient>;
@@ -32,6 +34,7 @@ export function tenantClient(tenantId: string, pool: pg.Pool = appPool()): Prism
 /** A fresh client of one tenant, outside the cache (tests, benches). */
 export function newTenantClient(tenantId: string, pool: pg.Pool): PrismaClient {
   return new PrismaClient({
+    transactionOptions: TRANSACTION,
     adapter: new PrismaPg(tenantPool(pool, tenantId), { statementNameGenerator: statementName }),
   });
 }

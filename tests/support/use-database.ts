@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeAppPool } from "@/lib/platform/db/pool";
+import { asOwner } from "./as-owner";
 
 // Every test file has a database of its own, copied from the migrated template, so that files may run side by side.
 beforeAll(async () => {
@@ -15,18 +15,3 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeAppPool();
 });
-
-/** Runs one statement as the owner of the database, past row-level security: for setting up and for counting, never for the code under test. */
-export async function asOwner<Row extends pg.QueryResultRow>(
-  url: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
-}

@@ -9,7 +9,7 @@ import { closeMailTransport, deliverMail } from "@/lib/platform/mail/deliver-mai
 import { listOutbox } from "@/lib/platform/mail/outbox";
 import { sendMail } from "@/lib/platform/mail/send-mail";
 import { newId } from "@/lib/shared/ids";
-import { asOwner } from "../../support/use-database";
+import { asOwner } from "../../support/as-owner";
 
 const MAIL = {
   to: "ana@exemplo.example",

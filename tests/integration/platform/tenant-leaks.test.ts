@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newTenantClient, tenantClient } from "@/lib/platform/db/clients";
 import { appPool } from "@/lib/platform/db/pool";
 import { newId } from "@/lib/shared/ids";
-import { asOwner } from "../../support/use-database";
+import { asOwner } from "../../support/as-owner";
 
 // The leaks that docs/decisions/0002 tells of, kept from coming back: batching of look-ups and array transactions within
 // one tick, a pooled connection that keeps a tenant, an error in the middle of a transaction.

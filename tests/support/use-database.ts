@@ -15,3 +15,5 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeAppPool();
 });
+
+export { asOwner };

@@ -46,7 +46,7 @@ export function formatZone(zone: string, locale: Locale, at: Date): string {
 }
 
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale, { useGrouping: true, ...options }).format(value);
+  return new Intl.NumberFormat(locale, options).format(value);
 }
 
 /** A share between 0 and 1 as a percentage with at most one decimal. */

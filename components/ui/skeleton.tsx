@@ -1,4 +1,5 @@
 import { cx } from "./cx";
+import { VisuallyHidden } from "./visually-hidden";
 
 /** The box something will fill, in its size. Appears only after a moment, so quick answers do not flash. */
 export function Skeleton({ className }: { className?: string }) {
@@ -9,7 +10,7 @@ export function Skeleton({ className }: { className?: string }) {
 export function SkeletonRows({ rows = 5, label }: { rows?: number; label: string }) {
   return (
     <div role="status" className="grid gap-2.5">
-      <span className="sr-only">{label}</span>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
         <Skeleton key={row} className="h-12" />

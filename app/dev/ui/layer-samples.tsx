@@ -8,6 +8,7 @@ import { Menu, MenuAction, MenuLine, MenuLink } from "@/components/ui/menu";
 import { TabNav } from "@/components/ui/tab-nav";
 import { Tabs } from "@/components/ui/tabs";
 import { Tooltip } from "@/components/ui/tooltip";
+import { ClientMenu } from "./client-menu";
 import { Row, Sample } from "./sample";
 import { sampleAction } from "./sample-action";
 import { archiveSample } from "./sample-menu-action";
@@ -50,6 +51,7 @@ export function LayerSamples() {
             Excluir
           </MenuAction>
         </Menu>
+        <ClientMenu />
         <Tooltip text="Aos 1.024 membros o grupo fica cheio">
           <Button>Passe por cima</Button>
         </Tooltip>

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { Meter } from "@/components/ui/meter";
 import { Pagination } from "@/components/ui/pagination";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { Sample } from "./sample";
@@ -87,7 +87,7 @@ export function ListSamples() {
             </p>
             <div className="mt-4 grid gap-2.5">
               <Skeleton className="h-5 w-2/3" />
-              <Skeleton className="h-12" />
+              <SkeletonRows rows={2} label="Carregando…" />
             </div>
           </SectionCard>
         </div>

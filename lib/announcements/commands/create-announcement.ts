@@ -1,0 +1,48 @@
+import "server-only";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { newId } from "@/lib/shared/ids";
+import { authorId } from "../author-rules";
+import { checkAudience } from "../check-audience";
+import { checkBody } from "../check-body";
+import { checkSchedule } from "../check-schedule";
+import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
+import type { CreateAnnouncementInput } from "../schema";
+import type { Announcement } from "../types";
+import { recordTransition } from "./change-status";
+
+/**
+ * A new draft.
+ * @throws Refusal `invalid_input`, `not_allowed`, `not_granted`, `read_only`.
+ */
+export async function createAnnouncement(
+  ctx: TenantContext,
+  input: CreateAnnouncementInput,
+): Promise<Announcement> {
+  await checkAudience(ctx, input);
+  await checkBody(ctx, input.body);
+  checkSchedule(input.schedule);
+  return await inTransaction(ctx, async (tx) => {
+    const id = newId();
+    const row = await tx.db.announcement.create({
+      data: {
+        id,
+        communityIds: input.communityIds,
+        audience: input.audience,
+        kind: input.kind,
+        body: input.body,
+        channels: input.channels,
+        scheduleMode: input.schedule.mode,
+        localTime: input.schedule.localTime ?? null,
+        timezone: input.schedule.timezone ?? null,
+        rrule: input.schedule.rrule ?? null,
+        graceSeconds: input.grace,
+        createdBy: authorId(ctx.actor),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: announcementColumns,
+    });
+    await recordTransition(tx, { id, from: "draft", to: "draft", reason: "created" });
+    return toAnnouncement(row);
+  });
+}

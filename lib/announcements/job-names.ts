@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** The jobs of announcements as those who enqueue them know them: name and payload. The handlers are in jobs.ts. */
+export const startJob = { name: "start_announcement", payload: z.object({ announcementId: z.uuid() }) };
+
+export const drainJob = { name: "drain_occurrence", payload: z.object({ occurrenceId: z.uuid() }) };
+
+/** One start per announcement: rescheduling moves it (A6). */
+export function startKey(announcementId: string): string {
+  return `announcement:${announcementId}`;
+}
+
+/** One drain per occurrence in the queue; two that run at once share the work. */
+export function drainKey(occurrenceId: string): string {
+  return `occurrence:${occurrenceId}`;
+}

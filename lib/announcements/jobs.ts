@@ -1,0 +1,24 @@
+import "server-only";
+import { z } from "zod";
+import { defineJob, definePlatformJob } from "@/lib/platform/jobs/define-job";
+import { sendOccurrence } from "./commands/send-occurrence";
+import { startAnnouncement } from "./commands/start-announcement";
+import { sweepSendings } from "./commands/sweep-sendings";
+import { drainJob, startJob } from "./job-names";
+
+export const startAnnouncementJob = defineJob({
+  ...startJob,
+  handle: (ctx, { announcementId }) => startAnnouncement(ctx, announcementId),
+});
+
+export const drainOccurrenceJob = defineJob({
+  ...drainJob,
+  handle: (ctx, { occurrenceId }) => sendOccurrence(ctx, occurrenceId),
+});
+
+/** By the clock, and when a worker comes up: nothing stays scheduled in the past, nothing stays half sent (A12). */
+export const sweepSendingsJob = definePlatformJob({
+  name: "sweep_sendings",
+  payload: z.looseObject({}),
+  handlePlatform: () => sweepSendings(new Date()),
+});

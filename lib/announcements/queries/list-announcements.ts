@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import type { TenantContext } from "@/lib/platform/context";
+import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { visibleIds } from "../announcement-sql";
+import type { AnnouncementStatus } from "../rules";
+import type { Announcement } from "../types";
+import { announcementColumns, toAnnouncement } from "./select-announcement";
+import { viewerOf } from "./viewer-of";
+
+export type AnnouncementFilter = {
+  statuses?: readonly AnnouncementStatus[] | undefined;
+  communityId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** The announcements that the actor may see, newest first. @throws Refusal `invalid_cursor`. */
+export async function listAnnouncements(
+  ctx: TenantContext,
+  filter: AnnouncementFilter,
+): Promise<Page<Announcement>> {
+  const before = filter.cursor ? String(decodeCursor(filter.cursor, z.tuple([z.uuid()]))[0]) : null;
+  const ids = await visibleIds(ctx.db, await viewerOf(ctx), {
+    statuses: filter.statuses ?? [],
+    communityId: filter.communityId ?? null,
+    before,
+    take: filter.limit + 1,
+  });
+  const rows = await ctx.db.announcement.findMany({
+    where: { id: { in: ids } },
+    select: announcementColumns,
+    orderBy: { id: "desc" },
+  });
+  return pageOf(rows.map(toAnnouncement), filter.limit, ({ id }) => [id]);
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { AnnouncementKind, AnnouncementStatus } from "../rules";
+import type { Announcement, AudienceChoice, ScheduleChoice } from "../types";
+
+/** The columns of an announcement as the product shows it. */
+export const announcementColumns = {
+  id: true,
+  communityIds: true,
+  audience: true,
+  kind: true,
+  body: true,
+  channels: true,
+  scheduleMode: true,
+  localTime: true,
+  timezone: true,
+  rrule: true,
+  dueAt: true,
+  graceSeconds: true,
+  status: true,
+  statusReason: true,
+  version: true,
+  createdBy: true,
+  createdAt: true,
+  updatedAt: true,
+} as const;
+
+type Row = {
+  id: string;
+  communityIds: string[];
+  audience: unknown;
+  kind: string;
+  body: string;
+  channels: string[];
+  scheduleMode: string;
+  localTime: string | null;
+  timezone: string | null;
+  rrule: string | null;
+  dueAt: Date | null;
+  graceSeconds: number;
+  status: string;
+  statusReason: string | null;
+  version: number;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export function toAnnouncement(row: Row): Announcement {
+  return {
+    id: row.id,
+    communityIds: row.communityIds,
+    audience: row.audience as AudienceChoice,
+    kind: row.kind as AnnouncementKind,
+    body: row.body,
+    media: null,
+    block: null,
+    channels: row.channels,
+    schedule: {
+      mode: row.scheduleMode as ScheduleChoice["mode"],
+      ...(row.localTime ? { localTime: row.localTime } : {}),
+      ...(row.timezone ? { timezone: row.timezone } : {}),
+      ...(row.rrule ? { rrule: row.rrule } : {}),
+    },
+    dueAt: row.dueAt,
+    grace: row.graceSeconds,
+    status: row.status as AnnouncementStatus,
+    statusReason: row.statusReason,
+    version: row.version,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { cleanText } from "@/lib/shared/text";
+import { findMergeFieldProblems } from "./format/merge-fields";
+import { ANNOUNCEMENT_KINDS, MERGE_FIELDS } from "./rules";
+
+const ids = (max: number) =>
+  z
+    .array(z.uuid())
+    .min(1)
+    .max(max)
+    .transform((list) => [...new Set(list)]);
+/** Parts of the contract that are answered clearly, not silently dropped, until they exist. */
+const notAvailableYet = z.unknown().refine((value) => value === undefined || value === null, {
+  error: "not_available_yet",
+});
+
+// The database holds 45,056 characters: 4,096 graphemes of the longest families (L8). The command counts graphemes.
+const bodySchema = z
+  .string()
+  .max(45_056)
+  .transform(cleanText)
+  .pipe(z.string().min(1))
+  .superRefine((body, issues) => {
+    const problem = findMergeFieldProblems(body, MERGE_FIELDS).find(({ code }) => code === "unknown_field");
+    if (!problem) return;
+    issues.addIssue({
+      code: "custom",
+      message: "unknown_merge_field",
+      params: { field: problem.field, known: MERGE_FIELDS.join(", ") },
+    });
+  });
+
+const audienceSchema = z
+  .strictObject({
+    kind: z.enum(["community", "groups", "segment"]),
+    groupIds: ids(500).optional(),
+    segmentId: notAvailableYet.optional(),
+    exclude: z
+      .strictObject({
+        groupIds: ids(500).optional(),
+        segmentIds: notAvailableYet.optional(),
+        receivedAnnouncementId: z.uuid().optional(),
+        didNotReadAnnouncementId: z.uuid().optional(),
+      })
+      .optional(),
+  })
+  .superRefine((audience, issues) => {
+    if (audience.kind === "segment")
+      issues.addIssue({ code: "custom", message: "not_available_yet", path: ["kind"] });
+    if (audience.kind === "groups" && !audience.groupIds)
+      issues.addIssue({ code: "custom", message: "required", path: ["groupIds"] });
+  })
+  .transform(({ kind, groupIds, exclude }) => ({
+    kind: kind === "groups" ? ("groups" as const) : ("community" as const),
+    ...(kind === "groups" ? { groupIds } : {}),
+    ...(exclude
+      ? {
+          exclude: {
+            groupIds: exclude.groupIds,
+            receivedAnnouncementId: exclude.receivedAnnouncementId,
+            didNotReadAnnouncementId: exclude.didNotReadAnnouncementId,
+          },
+        }
+      : {}),
+  }));
+
+export const scheduleSchema = z
+  .strictObject({
+    mode: z.enum(["now", "at", "memberLocal"]),
+    localTime: z.string().max(30).optional(),
+    timezone: z.string().max(64).optional(),
+    rrule: z.string().max(2_000).optional(),
+  })
+  .superRefine((schedule, issues) => {
+    if (schedule.mode === "now") return;
+    for (const path of ["localTime", "timezone"] as const) {
+      if (!schedule[path]) issues.addIssue({ code: "custom", message: "required", path: [path] });
+    }
+  });
+
+const fields = {
+  communityIds: ids(100),
+  audience: audienceSchema,
+  kind: z.enum(ANNOUNCEMENT_KINDS),
+  body: bodySchema,
+  channels: z
+    .array(z.enum(["in_app", "push", "email", "whatsapp", "relay"]))
+    .min(1)
+    .max(5)
+    .refine((list) => list.every((channel) => channel === "in_app"), { error: "channel_not_available" })
+    .transform(() => ["in_app"]),
+  schedule: scheduleSchema,
+  /** Seconds; at most a week. */
+  grace: z.number().int().min(0).max(604_800),
+  media: notAvailableYet,
+  block: notAvailableYet,
+};
+
+export const createAnnouncementInput = z.strictObject({
+  communityIds: fields.communityIds,
+  audience: fields.audience.default({ kind: "community" }),
+  kind: fields.kind.default("other"),
+  body: fields.body,
+  channels: fields.channels.default(["in_app"]),
+  schedule: fields.schedule.default({ mode: "now" }),
+  grace: fields.grace.default(21_600),
+  media: fields.media.optional(),
+  block: fields.block.optional(),
+});
+export type CreateAnnouncementInput = z.output<typeof createAnnouncementInput>;
+
+export const updateAnnouncementInput = z.strictObject({
+  communityIds: fields.communityIds.optional(),
+  audience: fields.audience.optional(),
+  kind: fields.kind.optional(),
+  body: fields.body.optional(),
+  channels: fields.channels.optional(),
+  schedule: fields.schedule.optional(),
+  grace: fields.grace.optional(),
+  media: fields.media.optional(),
+  block: fields.block.optional(),
+  /** The version that the editor has before them: another one in the store is a `conflict`. */
+  version: z.number().int().min(1).optional(),
+});
+export type UpdateAnnouncementInput = z.output<typeof updateAnnouncementInput>;
+
+/** The number of people that a big sending is confirmed with (A7), and how long it can be undone. */
+export const sendInput = z.strictObject({
+  confirmPeople: z.number().int().min(0).optional(),
+  undoSeconds: z.number().int().min(0).max(600).default(0),
+});
+
+export const scheduleInput = z.strictObject({
+  schedule: scheduleSchema.optional(),
+  confirmPeople: z.number().int().min(0).optional(),
+});
+
+export const reasonInput = z.strictObject({ reason: z.string().max(500).optional() });
+
+export const rehearsalInput = z.strictObject({
+  communityIds: fields.communityIds,
+  audience: fields.audience.default({ kind: "community" }),
+  kind: fields.kind.default("other"),
+});
+
+export const schedulePreviewInput = z.strictObject({
+  localTime: z.string().max(30),
+  timezone: z.string().max(64),
+  rrule: z.string().max(2_000).nullish(),
+  until: z.string().max(30).nullish(),
+  count: z.number().int().min(1).max(1_000).nullish(),
+});

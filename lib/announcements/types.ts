@@ -1,0 +1,57 @@
+import type { AudienceExclusions } from "@/lib/delivery/types";
+import type { AnnouncementKind, AnnouncementStatus } from "./rules";
+
+export type AudienceChoice = {
+  kind: "community" | "groups";
+  groupIds?: string[] | undefined;
+  exclude?: AudienceExclusions | undefined;
+};
+
+export type ScheduleChoice = {
+  mode: "now" | "at" | "memberLocal";
+  localTime?: string | undefined;
+  timezone?: string | undefined;
+  rrule?: string | undefined;
+};
+
+export type Announcement = {
+  id: string;
+  communityIds: string[];
+  audience: AudienceChoice;
+  kind: AnnouncementKind;
+  body: string;
+  media: null;
+  block: null;
+  channels: string[];
+  schedule: ScheduleChoice;
+  /** The instant that the schedule became (A6). */
+  dueAt: Date | null;
+  /** Seconds after the due time within which a late worker still sends it (A12). */
+  grace: number;
+  status: AnnouncementStatus;
+  statusReason: string | null;
+  version: number;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export type TransitionRecord = {
+  id: string;
+  from: AnnouncementStatus;
+  to: AnnouncementStatus;
+  by: string;
+  reason: string | null;
+  at: Date;
+};
+
+/** What a member sees of one sending in the portal. */
+export type FeedItem = {
+  occurrenceId: string;
+  kind: AnnouncementKind;
+  communityName: string;
+  /** With the member's own merge fields; null when it was taken back (A11). */
+  body: string | null;
+  sentAt: Date;
+  isNew: boolean;
+};

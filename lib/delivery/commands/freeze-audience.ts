@@ -1,0 +1,42 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { newId } from "@/lib/shared/ids";
+import { insertDeliveries } from "../freeze-sql";
+import type { Audience } from "../types";
+
+export type FreezeInput = {
+  announcementId: string;
+  dueAt: Date;
+  body: string;
+  kind: string;
+  audience: Audience;
+};
+
+/**
+ * Starts an occurrence: its content and its audience as they are now, one delivery row a person (A4, A5, A8). Belongs
+ * into the transaction that moves the announcement to `sending`; the unique due time makes a second start fail.
+ */
+export async function freezeAudience(
+  ctx: TenantContext,
+  input: FreezeInput,
+): Promise<{ occurrenceId: string; people: number }> {
+  const occurrenceId = newId();
+  const people = await insertDeliveries(ctx.db, occurrenceId, input.audience);
+  await ctx.db.occurrence.create({
+    data: {
+      id: occurrenceId,
+      announcementId: input.announcementId,
+      dueAt: input.dueAt,
+      startedAt: ctx.now,
+      status: "sending",
+      body: input.body,
+      kind: input.kind,
+      communityIds: [...input.audience.communityIds],
+      groupIds: [...input.audience.groupIds],
+      purpose: input.audience.purpose,
+      queued: people,
+    },
+    select: { id: true },
+  });
+  return { occurrenceId, people };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { skipQueued } from "../drain-sql";
+
+/** Holds an open occurrence: the batch under way is the last (A14). */
+export async function pauseOccurrence(ctx: TenantContext, announcementId: string): Promise<void> {
+  await ctx.db.occurrence.updateMany({
+    where: { announcementId, status: "sending" },
+    data: { status: "paused" },
+  });
+}
+
+/** Lets held occurrences go on. Returns their ids, for the drain to be queued in the same transaction. */
+export async function resumeOccurrence(ctx: TenantContext, announcementId: string): Promise<string[]> {
+  const where = { announcementId, status: "paused" };
+  const held = await ctx.db.occurrence.findMany({ where, select: { id: true } });
+  await ctx.db.occurrence.updateMany({ where, data: { status: "sending" } });
+  return held.map(({ id }) => id);
+}
+
+/**
+ * Ends the open occurrences of an announcement for good: what is queued becomes `skipped` with the reason. Deliveries
+ * are locked before their occurrence, in key order, as the drain does.
+ */
+export async function cancelOccurrences(
+  ctx: TenantContext,
+  announcementId: string,
+  reason: "cancelled" | "retracted",
+): Promise<void> {
+  const open = await ctx.db.occurrence.findMany({
+    where: { announcementId, status: { in: ["sending", "paused"] } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of open) {
+    await skipQueued(ctx.db, id, reason);
+    await ctx.db.occurrence.updateMany({
+      where: { id, status: { in: ["sending", "paused"] } },
+      data: { status: "cancelled", finishedAt: ctx.now },
+    });
+  }
+}
+
+/** Removes an announcement's occurrences from the portal (A11); rows and counts stay, late receipts are still recorded (X8). */
+export async function retractOccurrences(ctx: TenantContext, announcementId: string): Promise<void> {
+  await cancelOccurrences(ctx, announcementId, "retracted");
+  await ctx.db.occurrence.updateMany({
+    where: { announcementId, retractedAt: null },
+    data: { retractedAt: ctx.now },
+  });
+}

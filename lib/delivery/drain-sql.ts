@@ -1,0 +1,108 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { optedOutSql, seatsSql } from "./audience-sql";
+import type { BatchOutcome, SendingOccurrence } from "./channels/channel";
+
+/**
+ * Marks the next queued deliveries of an occurrence sent, or skipped where consent or membership ended since the freeze
+ * (X5), and moves the counters by what really changed. Rows are locked in key order and before the occurrence, as
+ * everywhere, so that no two statements wait for each other; rows that another worker holds are left to it. A paused or
+ * cancelled occurrence gives no rows.
+ */
+export async function markBatchSent(
+  db: Db,
+  occurrence: SendingOccurrence,
+  batchSize: number,
+): Promise<BatchOutcome> {
+  const [outcome] = await db.$queryRaw<BatchOutcome[]>`
+    WITH batch AS MATERIALIZED (
+      SELECT d.member_id FROM deliveries d
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.status = 'queued' AND d.channel = 'in_app'
+        AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
+      ORDER BY d.member_id LIMIT ${batchSize} FOR NO KEY UPDATE OF d SKIP LOCKED
+    ), judged AS (
+      SELECT b.member_id, CASE
+          WHEN m.suspended_at IS NOT NULL THEN 'suspended'
+          WHEN seat.member_id IS NULL THEN 'membership_ended'
+          WHEN refused.member_id IS NOT NULL THEN 'opted_out'
+        END AS reason
+      FROM batch b
+      LEFT JOIN members m ON m.id = b.member_id
+      LEFT JOIN LATERAL (SELECT s.member_id FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id LIMIT 1) seat
+        ON true
+      LEFT JOIN (${optedOutSql(occurrence.purpose)}) refused ON refused.member_id = b.member_id
+    ), marked AS (
+      UPDATE deliveries d SET
+        status = CASE WHEN j.reason IS NULL THEN 'sent' ELSE 'skipped' END,
+        reason = j.reason,
+        attempts = d.attempts + 1,
+        sent_at = CASE WHEN j.reason IS NULL THEN now() END
+      FROM judged j WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = j.member_id
+      RETURNING d.status
+    ), delta AS (
+      SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent,
+        count(*) FILTER (WHERE status = 'skipped')::int AS skipped FROM marked
+    ), counted AS (
+      UPDATE occurrences o SET queued = o.queued - delta.sent - delta.skipped, sent = o.sent + delta.sent,
+        skipped = o.skipped + delta.skipped
+      FROM delta WHERE o.id = ${occurrence.id}::uuid AND delta.sent + delta.skipped > 0
+    )
+    SELECT sent, skipped FROM delta`;
+  return outcome ?? { sent: 0, skipped: 0 };
+}
+
+/** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */
+export async function closeEmptyOccurrence(db: Db, occurrenceId: string, now: Date): Promise<boolean> {
+  const closed = await db.$executeRaw`
+    UPDATE occurrences o SET status = 'sent', finished_at = ${now}
+    WHERE o.id = ${occurrenceId}::uuid AND o.status = 'sending' AND o.queued = 0
+      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.occurrence_id = o.id AND d.status IN ('queued', 'sending'))`;
+  return closed === 1;
+}
+
+/** Takes everything still queued out of an occurrence, with the reason; counters in the same statement. */
+export async function skipQueued(db: Db, occurrenceId: string, reason: string): Promise<void> {
+  await db.$executeRaw`
+    WITH held AS MATERIALIZED (
+      SELECT d.member_id FROM deliveries d
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.status IN ('queued', 'sending')
+      ORDER BY d.member_id FOR NO KEY UPDATE OF d
+    ), marked AS (
+      UPDATE deliveries d SET status = 'skipped', reason = ${reason}, lease_until = NULL
+      FROM held WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = held.member_id
+        AND d.status IN ('queued', 'sending')
+      RETURNING 1
+    ), delta AS (SELECT count(*)::int AS n FROM marked)
+    UPDATE occurrences o SET queued = o.queued - delta.n, skipped = o.skipped + delta.n
+    FROM delta WHERE o.id = ${occurrenceId}::uuid`;
+}
+
+/** Marks one member's deliveries of these occurrences read; counters in the same statement. Returns the occurrences that changed. */
+export async function markReadRows(
+  db: Db,
+  memberId: string,
+  occurrenceIds: readonly string[],
+  now: Date,
+): Promise<{ id: string; announcement_id: string }[]> {
+  return await db.$queryRaw`
+    WITH held AS MATERIALIZED (
+      SELECT d.occurrence_id, d.status FROM deliveries d
+      WHERE d.member_id = ${memberId}::uuid AND d.occurrence_id = ANY(${[...occurrenceIds]}::uuid[])
+        AND d.status IN ('sent', 'delivered')
+      ORDER BY d.occurrence_id FOR NO KEY UPDATE OF d
+    ), marked AS (
+      UPDATE deliveries d SET status = 'read', read_at = ${now}, delivered_at = coalesce(d.delivered_at, ${now})
+      FROM held WHERE d.member_id = ${memberId}::uuid AND d.occurrence_id = held.occurrence_id
+        AND d.status IN ('sent', 'delivered')
+      RETURNING d.occurrence_id, held.status
+    ), delta AS MATERIALIZED (
+      SELECT occurrence_id, count(*) FILTER (WHERE status = 'sent')::int AS sent,
+        count(*) FILTER (WHERE status = 'delivered')::int AS delivered FROM marked GROUP BY occurrence_id
+    ), target AS MATERIALIZED (
+      SELECT o.id FROM occurrences o JOIN delta ON delta.occurrence_id = o.id ORDER BY o.id FOR NO KEY UPDATE OF o
+    )
+    UPDATE occurrences o SET sent = o.sent - delta.sent, delivered = o.delivered - delta.delivered,
+      read = o.read + delta.sent + delta.delivered
+    FROM delta JOIN target ON target.id = delta.occurrence_id WHERE o.id = delta.occurrence_id
+    RETURNING o.id, o.announcement_id`;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { judgedSql } from "./audience-sql";
+import type { Audience } from "./types";
+
+type RehearsalRow = {
+  people: number;
+  considered: number;
+  seats: number;
+  suspended: number;
+  excluded: number;
+  opted_out: number;
+  lanes: number;
+};
+
+/** The audience in numbers, in one statement, so that they agree with each other. */
+export async function rehearseSql(db: Db, audience: Audience): Promise<RehearsalRow> {
+  const [row] = await db.$queryRaw<RehearsalRow[]>`
+    WITH judged AS MATERIALIZED (${judgedSql(audience)})
+    SELECT count(*) FILTER (WHERE reason IS NULL)::int AS people,
+      count(*)::int AS considered,
+      coalesce(sum(seats), 0)::int AS seats,
+      count(*) FILTER (WHERE reason = 'suspended')::int AS suspended,
+      count(*) FILTER (WHERE reason = 'excluded')::int AS excluded,
+      count(*) FILTER (WHERE reason = 'opted_out')::int AS opted_out,
+      (SELECT count(*)::int FROM (
+        SELECT DISTINCT cm.community_id, cm.lane FROM community_members cm
+        JOIN judged j ON j.member_id = cm.member_id AND j.reason IS NULL
+        WHERE cm.community_id = ANY(${[...audience.communityIds]}::uuid[])) touched) AS lanes
+    FROM judged`;
+  return row ?? { people: 0, considered: 0, seats: 0, suspended: 0, excluded: 0, opted_out: 0, lanes: 0 };
+}

@@ -1,0 +1,68 @@
+import type { DeliveryStatus, OccurrenceStatus } from "./rules";
+
+/** Whom an occurrence is meant for: the planner that rehearses and the freeze that sends read the same thing (A3, A17). */
+export type Audience = {
+  communityIds: readonly string[];
+  /** Empty: everybody in the communities. */
+  groupIds: readonly string[];
+  exclude: AudienceExclusions;
+  /** The purpose of consent that this sending needs (P16). */
+  purpose: Purpose;
+};
+
+export type AudienceExclusions = {
+  groupIds?: readonly string[] | undefined;
+  receivedAnnouncementId?: string | undefined;
+  didNotReadAnnouncementId?: string | undefined;
+};
+
+export type Purpose = "announcements" | "promotions" | "service";
+
+/** Why somebody is left out; each person in exactly one bucket. */
+export type LeftOutReason = "opted_out" | "no_channel" | "excluded" | "suspended" | "fatigue" | "quiet";
+
+export type Rehearsal = {
+  people: number;
+  considered: number;
+  /** Seats beyond the first of the same person (A4). */
+  duplicates: number;
+  buckets: { reason: LeftOutReason; count: number }[];
+  perChannel: { in_app: number };
+  lanes: number;
+  unreachable: number;
+  durationSeconds: number;
+  cost: { amountMinor: number; currency: string };
+};
+
+/** Exclusive: each delivery is in exactly one, and they sum to the deliveries (A8). */
+export type OccurrenceCounts = {
+  queued: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  skipped: number;
+  failed: number;
+  unknown: number;
+};
+
+export type Occurrence = {
+  id: string;
+  announcementId: string;
+  dueAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  retractedAt: Date | null;
+  status: OccurrenceStatus;
+  counts: OccurrenceCounts;
+};
+
+export type DeliveryRow = {
+  memberId: string;
+  channel: string;
+  status: DeliveryStatus;
+  reason: string | null;
+  attempts: number;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  readAt: Date | null;
+};

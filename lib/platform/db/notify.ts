@@ -1,0 +1,51 @@
+import "server-only";
+import type pg from "pg";
+import { appDatabaseUrl } from "../env";
+import { log } from "../log";
+import { createPool } from "./pool";
+
+/** Something that viewers may be looking at has changed; they read it again themselves. */
+export type Change = { tenantId: string; subject: string; id: string };
+
+export const CHANGE_CHANNEL = "aldeia_changes";
+// NOTIFY serialises commits: one per subject in this time is enough for eyes (docs/decisions/0003).
+const PAUSE_MS = 300;
+
+type Pending = { pool: pg.Pool | null; waiting: Map<string, Change>; timer: NodeJS.Timeout | null };
+const holder = globalThis as typeof globalThis & { aldeiaChanges?: Pending };
+
+/**
+ * Tells the event streams that something changed: coalesced, at most once per subject in 300 ms, from a connection of
+ * its own. Call it after the transaction has committed, never inside. Losing one harms nothing: viewers also poll.
+ */
+export function publishChange(change: Change): void {
+  holder.aldeiaChanges ??= { pool: null, waiting: new Map(), timer: null };
+  const pending = holder.aldeiaChanges;
+  pending.waiting.set(`${change.tenantId}:${change.subject}:${change.id}`, change);
+  pending.timer ??= setTimeout(() => void flushChanges(), PAUSE_MS);
+}
+
+/** Sends what waits at once; before a process ends. */
+export async function flushChanges(): Promise<void> {
+  const pending = holder.aldeiaChanges;
+  if (!pending) return;
+  if (pending.timer) clearTimeout(pending.timer);
+  pending.timer = null;
+  const payloads = [...pending.waiting.values()].map((change) => JSON.stringify(change));
+  pending.waiting.clear();
+  if (payloads.length === 0) return;
+  pending.pool ??= createPool(appDatabaseUrl(), 1);
+  await pending.pool.query(SEND, [CHANGE_CHANNEL, payloads]).catch((error: Error) => {
+    log.warn({ err: error.message }, "viewers were not told of a change");
+  });
+}
+
+// Not worth waiting for the disk: a lost notice is made up for by the next.
+const SEND = `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, payload) FROM unnest($2::text[]) payload`;
+
+/** Sends what waits and closes the connection. */
+export async function closeChanges(): Promise<void> {
+  await flushChanges();
+  await holder.aldeiaChanges?.pool?.end();
+  delete holder.aldeiaChanges;
+}

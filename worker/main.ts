@@ -1,3 +1,4 @@
+import { closeChanges } from "@/lib/platform/db/notify";
 import { closeAppPool } from "@/lib/platform/db/pool";
 import { log } from "@/lib/platform/log";
 import { startHeartbeat } from "./heartbeat";
@@ -5,11 +6,14 @@ import { startWorker } from "./start-worker";
 
 const worker = await startWorker();
 const heartbeat = await startHeartbeat();
+// What a killed worker left half done is not left until the next minute.
+await worker.addJob("sweep_sendings", {}, { jobKey: "sweep_sendings:start" });
 log.info("worker is up");
 
 async function stop(): Promise<void> {
   await heartbeat.stop();
   await worker.stop();
+  await closeChanges();
   await closeAppPool();
   process.exit(0);
 }

@@ -1,17 +1,62 @@
-import { createTenant } from "@/lib/tenants/commands/create-tenant";
+import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
+import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
+import { createCommunity } from "@/lib/communities/commands/create-community";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { createGroup } from "@/lib/groups/commands/create-group";
+import { upsertMembers } from "@/lib/members/commands/upsert-members";
+import { systemContext, type TenantContext } from "@/lib/platform/context";
+import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-tenant";
+import { makePeople } from "./people";
+import { buildHouses } from "./rooms";
+import { hireStaff } from "./staff";
 
-/** The demo village: the tenant `aurora` with everything, and the small tenant `brisa` beside it. */
-export async function seedVillage(): Promise<void> {
-  await createTenant({
-    slug: "aurora",
-    name: "Aurora Corridas",
-    plan: "growth",
-    owner: { name: "Helena Prado", email: "owner@aurora.example", password: "aldeia-demo" },
+const PASSWORD = "aldeia-demo";
+const PEOPLE = 3_000;
+
+/** The demo village: the tenant `aurora` with everything, and the small tenant `brisa` beside it (api.md §1). */
+export async function seedVillage(now = new Date()): Promise<void> {
+  await seedAurora(now);
+  await seedBrisa(now);
+}
+
+async function seedAurora(now: Date): Promise<void> {
+  const owner = { name: "Helena Prado", email: "owner@aurora.example", password: PASSWORD };
+  const tenant = await createTenant({ slug: "aurora", name: "Aurora Corridas", plan: "growth", owner });
+  const ctx = await ownerContext(tenant, now);
+  const memberIds = await addPeople(ctx, makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 }));
+  const houses = await buildHouses(ctx, memberIds);
+  const communityIds = houses.map((house) => house.communityId);
+  await hireStaff(ctx, { domain: "aurora.example", password: PASSWORD, communityIds });
+}
+
+async function seedBrisa(now: Date): Promise<void> {
+  const owner = { name: "Tomé Brisa", email: "owner@brisa.example", password: PASSWORD };
+  const tenant = await createTenant({ slug: "brisa", name: "Padaria Brisa", plan: "free", owner });
+  const ctx = await ownerContext(tenant, now);
+  const memberIds = await addPeople(ctx, makePeople(40, { domain: "brisa.example", seed: 71 }));
+  const icon = { kind: "emoji" as const, value: "🥖", tile: 1 };
+  const { id: communityId } = await createCommunity(ctx, {
+    name: "Vizinhança da Brisa",
+    description: "Fornadas do dia e encomendas.",
+    icon,
   });
-  await createTenant({
-    slug: "brisa",
-    name: "Padaria Brisa",
-    plan: "free",
-    owner: { name: "Tomé Brisa", email: "owner@brisa.example", password: "aldeia-demo" },
+  await addCommunityMembers(ctx, { communityId, memberIds });
+  const { id: groupId } = await createGroup(ctx, {
+    communityId,
+    name: "Encomendas",
+    description: "Até as 18h para o dia seguinte.",
   });
+  await addGroupMembers(ctx, { groupId, memberIds: memberIds.slice(0, 25) });
+}
+
+/** The owner as an actor: what is seeded is made by the same commands that people use. */
+async function ownerContext(tenant: CreatedTenant, now: Date): Promise<TenantContext> {
+  const actor = await findStaffActor(tenant.tenantId, tenant.userId);
+  if (!actor) throw new Error("the owner of a new tenant is its staff");
+  return { ...systemContext(tenant.tenantId, "seed", now), actor };
+}
+
+async function addPeople(ctx: TenantContext, people: ReturnType<typeof makePeople>): Promise<string[]> {
+  const results = await upsertMembers(ctx, people, { source: "import" });
+  return results.flatMap(({ memberId }) => (memberId ? [memberId] : []));
 }

@@ -1,0 +1,58 @@
+import type { ProfileInput } from "@/lib/members/profile-rules";
+import { pick, seededRandom } from "./random";
+
+const FIRST_NAMES =
+  "Ana Beatriz Bruna Camila Carolina Clara Cecília Daniela Débora Eduarda Elisa Fernanda Flávia Gabriela Helena Heloísa Inês Isabela Joana Júlia Juliana Larissa Laura Letícia Lívia Luana Luíza Marcela Mariana Marina Natália Patrícia Priscila Rafaela Raquel Renata Roberta Sabrina Sofia Tatiana Valentina Vitória Yasmin Alexandre André Antônio Arthur Bernardo Bruno Caio Carlos Daniel Davi Diego Eduardo Emanuel Fábio Felipe Fernando Francisco Gabriel Guilherme Gustavo Heitor Henrique Hugo Igor João Joaquim Jorge José Leandro Leonardo Lucas Luiz Marcelo Márcio Marcos Matheus Miguel Murilo Nicolas Otávio Paulo Pedro Rafael Raul Renan Ricardo Roberto Rodrigo Samuel Sérgio Thiago Tomás Vinícius Vítor Wagner".split(
+    " ",
+  );
+const LAST_NAMES =
+  "Abreu Aguiar Almeida Alves Andrade Araújo Azevedo Barbosa Barros Batista Borges Brandão Braga Brito Cardoso Carvalho Castro Coelho Correia Costa Cunha Dias Duarte Esteves Farias Fernandes Ferreira Figueiredo Fonseca Freitas Furtado Garcia Gomes Gonçalves Guimarães Leal Leite Lima Lopes Macedo Machado Magalhães Marques Martins Matos Medeiros Melo Mendes Menezes Miranda Monteiro Moraes Moreira Moura Nascimento Neves Nogueira Nunes Oliveira Pacheco Paiva Peixoto Pereira Pimentel Pinheiro Pinto Pires Porto Prado Queiroz Ramos Reis Ribeiro Rocha Rodrigues Sales Sampaio Santana Santos Siqueira Silva Silveira Soares Souza Tavares Teixeira Torres Valente Vargas Vasconcelos Vaz Viana Vieira Xavier".split(
+    " ",
+  );
+const TAGS = [
+  "iniciante",
+  "5 km",
+  "10 km",
+  "meia maratona",
+  "maratona",
+  "trilha",
+  "loja",
+  "assessoria",
+  "café da manhã",
+];
+const AREA_CODES = ["11", "11", "11", "11", "19", "21", "31", "41", "48"];
+
+/** Fold to what an address may hold. */
+const plain = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/[^a-zA-Z]/g, "")
+    .toLowerCase();
+
+/**
+ * Made-up people. Their mobile numbers begin with 90000, which no operator gives out, and their addresses end in
+ * `.example`, which no server serves. The first ones sign in as `member1@<domain>` and so on.
+ */
+export function makePeople(
+  count: number,
+  { domain, seed }: { domain: string; seed: number },
+): ProfileInput[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const first = pick(random, FIRST_NAMES);
+    const last = pick(random, LAST_NAMES);
+    const name = random() < 0.3 ? `${first} ${pick(random, LAST_NAMES)} ${last}` : `${first} ${last}`;
+    const isGuide = index < 20;
+    const email = isGuide
+      ? `member${index + 1}@${domain}`
+      : `${plain(first)}.${plain(last)}${index}@mail.example`;
+    const phone = `+55${pick(random, AREA_CODES)}90000${String(index).padStart(4, "0")}`;
+    const identifiers = [
+      ...(random() < 0.94 || isGuide ? [{ kind: "phone" as const, value: phone }] : []),
+      ...(random() < 0.7 || isGuide ? [{ kind: "email" as const, value: email }] : []),
+    ];
+    const tags = TAGS.filter(() => random() < 0.14);
+    const anyIdentifier = identifiers.length > 0 ? identifiers : [{ kind: "email" as const, value: email }];
+    return { name, identifiers: anyIdentifier, tags };
+  });
+}

@@ -1,0 +1,74 @@
+import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
+import { createCommunity } from "@/lib/communities/commands/create-community";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { createGroup } from "@/lib/groups/commands/create-group";
+import type { TenantContext } from "@/lib/platform/context";
+import { newId } from "@/lib/shared/ids";
+import { HOUSES, type HousePlan } from "./plan";
+import { pick, seededRandom } from "./random";
+import { TALK } from "./talk";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export type BuiltHouse = { communityId: string; groupIds: string[]; plan: HousePlan };
+
+/** Builds the houses with their rooms, people and talk; eight months of life before `ctx.now`. */
+export async function buildHouses(ctx: TenantContext, memberIds: readonly string[]): Promise<BuiltHouse[]> {
+  const random = seededRandom(23);
+  const built: BuiltHouse[] = [];
+  for (const [index, plan] of HOUSES.entries()) {
+    const past = { ...ctx, now: new Date(ctx.now.getTime() - (240 - index * 60) * DAY_MS) };
+    const icon = { kind: "emoji" as const, value: plan.emoji, tile: plan.tile };
+    const { id: communityId } = await createCommunity(past, {
+      name: plan.name,
+      description: plan.description,
+      icon,
+    });
+    const people = memberIds.slice(plan.from, plan.to);
+    await addCommunityMembers(past, { communityId, memberIds: people });
+    const groupIds: string[] = [];
+    for (const room of plan.rooms) {
+      const roomIcon = { kind: "emoji" as const, value: room.emoji, tile: (plan.tile + groupIds.length) % 8 };
+      const { id: groupId } = await createGroup(past, {
+        communityId,
+        name: room.name,
+        description: room.description,
+        icon: roomIcon,
+      });
+      // The creator has the first seat; the rest goes to people of the house, spread over it.
+      const seated = spread(people, room.size - 1, groupIds.length);
+      await addGroupMembers(past, { groupId, memberIds: seated });
+      await talk(ctx, { groupId, topic: room.topic, people: seated.slice(0, 60) }, random);
+      groupIds.push(groupId);
+    }
+    built.push({ communityId, groupIds, plan });
+  }
+  return built;
+}
+
+/** `count` different people of a list, beginning elsewhere for each room; the first ones are in every room. */
+function spread<T>(list: readonly T[], count: number, room: number): T[] {
+  const rest = list.slice(5);
+  const start = (room * 311) % Math.max(1, rest.length);
+  return [...list.slice(0, 5), ...rest.slice(start), ...rest.slice(0, start)].slice(0, count);
+}
+
+type Room = { groupId: string; topic: keyof typeof TALK; people: readonly string[] };
+
+/** Six weeks of talk: mornings and evenings, a few exchanges a week. */
+async function talk(
+  ctx: TenantContext,
+  { groupId, topic, people }: Room,
+  random: () => number,
+): Promise<void> {
+  const rows = [];
+  for (let day = 42; day >= 1; day -= 1 + Math.floor(random() * 4)) {
+    const hour = random() < 0.6 ? 6 + random() * 3 : 18 + random() * 4;
+    let at = Math.floor((ctx.now.getTime() - day * DAY_MS) / DAY_MS) * DAY_MS + (hour + 3) * 60 * 60 * 1_000;
+    for (const body of pick(random, TALK[topic])) {
+      at += Math.floor(60_000 + random() * 600_000);
+      rows.push({ id: newId(), groupId, authorId: pick(random, people), body, createdAt: new Date(at) });
+    }
+  }
+  await ctx.db.message.createMany({ data: rows });
+}

@@ -1,3 +1,4 @@
+import { signInMailJob } from "@/lib/accounts/jobs";
 import { drainOccurrenceJob, startAnnouncementJob, sweepSendingsJob } from "@/lib/announcements/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
@@ -6,6 +7,7 @@ import { sendMailJob } from "@/lib/platform/mail/send-mail";
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads; each validates its own.
 export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   sendMailJob,
+  signInMailJob,
   startAnnouncementJob,
   drainOccurrenceJob,
   sweepSendingsJob,

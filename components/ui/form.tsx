@@ -30,7 +30,7 @@ type ActionFormProps = {
   successMessage?: string;
   resetOnSuccess?: boolean;
   className?: string;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /**

@@ -1,39 +1,41 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { SESSION_SECONDS, sessionCookie, usesHttps } from "@/lib/platform/auth/session-cookie";
 import { secret } from "@/lib/platform/env";
 import { signInWithPassword } from "./commands/sign-in-with-password";
-import { findSessionUser } from "./queries/find-session-user";
-
-const TWELVE_HOURS = 12 * 60 * 60;
 
 /**
- * next-auth 4 with JWT sessions. The token carries only the user's id and session version; `jwt` re-reads the user on
- * every request and throws when the version has moved on, which empties the session (X25).
+ * next-auth 4 with JWT sessions. The token carries only the user's id and session version; whoever reads a session
+ * compares the version with the user of now (`findCurrentUser`), so that a database away for a moment signs nobody
+ * out (X25).
  */
 export const authOptions: NextAuthOptions = {
   secret: secret(),
-  session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60, updateAge: TWELVE_HOURS },
-  pages: { signIn: "/entrar", error: "/entrar", verifyRequest: "/entrar/verifique" },
+  useSecureCookies: usesHttps(),
+  cookies: { sessionToken: sessionCookie() },
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  pages: { signIn: "/entrar", error: "/entrar", signOut: "/sair" },
   providers: [
     CredentialsProvider({
       id: "password",
       credentials: { email: {}, password: {} },
-      authorize: async (input) =>
-        signInWithPassword(String(input?.email ?? ""), String(input?.password ?? "")),
+      authorize: (input, request) =>
+        signInWithPassword({
+          email: String(input?.email ?? ""),
+          password: String(input?.password ?? ""),
+          ip: String(request.headers?.["x-forwarded-for"] ?? ""),
+        }),
     }),
   ],
   callbacks: {
-    async jwt({ token, user }) {
-      const id = user?.id ?? token.sub;
-      const current = id ? await findSessionUser(id) : null;
-      if (!current) throw new Error("session_ended");
-      if (user) token.sessionVersion = current.sessionVersion;
-      if (token.sessionVersion !== current.sessionVersion) throw new Error("session_ended");
-      return { sub: current.id, sessionVersion: token.sessionVersion };
+    jwt({ token, user }) {
+      return user
+        ? { sub: user.id, sessionVersion: (user as { sessionVersion?: number }).sessionVersion }
+        : token;
     },
     session({ session, token }) {
-      return { ...session, user: { id: token.sub } };
+      return { ...session, user: { id: token.sub, sessionVersion: token.sessionVersion } };
     },
   },
 };

@@ -1,9 +1,15 @@
 import "server-only";
 import { actionsFor } from "@/lib/platform/actions/define-action";
-import { requireMember, requireStaff } from "./load-context";
+import { loadUser, loadVisitor, requireMember, requireStaff } from "./load-context";
 
 /** A server action of staff: `defineStaffAction({ schema, run: (ctx, input) => command(ctx, input) })`. */
 export const defineStaffAction = actionsFor(requireStaff);
 
 /** A server action of a member in the portal. */
 export const defineMemberAction = actionsFor(requireMember);
+
+/** A server action open to anybody; what the page binds as first argument arrives as `visitor.key`. */
+export const defineVisitorAction = actionsFor(loadVisitor);
+
+/** A server action of a signed-in user on their own account. */
+export const defineUserAction = actionsFor(loadUser);

@@ -14,12 +14,19 @@ import { findTenantId } from "./queries/find-tenant-id";
 
 export type StaffContext = TenantContext & { actor: StaffActor };
 export type MemberContext = TenantContext & { actor: MemberActor };
+/** A request outside of any tenant; `key` is what the page bound to the action: a token of its address, or nothing. */
+export type VisitorContext = Pick<TenantContext, "now" | "locale" | "ip"> & { key: string };
+export type UserContext = VisitorContext & { user: SessionUser };
 
-/** The signed-in user as they are now, or null. One look-up a request. */
+/**
+ * The signed-in user as they are now, or null. One look-up a request; a session older than the last change of password
+ * or "sign out everywhere" is none (X25).
+ */
 export const findCurrentUser = cache(async (): Promise<SessionUser | null> => {
   const session = await getServerSession(authOptions);
-  const id = session?.user.id;
-  return id ? findSessionUser(id) : null;
+  if (!session?.user.id) return null;
+  const user = await findSessionUser(session.user.id);
+  return user && user.sessionVersion === session.user.sessionVersion ? user : null;
 });
 
 /**
@@ -57,13 +64,18 @@ export async function requireUser(returnTo: string): Promise<SessionUser> {
   return user ?? redirect(`/entrar?callbackUrl=${encodeURIComponent(returnTo)}`);
 }
 
+/** Anybody: signing in, signing up, answering an invitation. */
+export async function loadVisitor(key: string): Promise<VisitorContext> {
+  const ip = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() ?? null;
+  return { now: new Date(), locale: await currentLocale(), ip, key };
+}
+
+/** A signed-in user, in no tenant. */
+export async function loadUser(key: string): Promise<UserContext> {
+  return { ...(await loadVisitor(key)), user: await requireUser("/conta") };
+}
+
 async function requestContext(tenantId: string): Promise<Omit<TenantContext, "actor">> {
-  const address = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() ?? null;
-  return {
-    tenantId,
-    db: tenantClient(tenantId),
-    now: new Date(),
-    locale: await currentLocale(),
-    ip: address,
-  };
+  const { now, locale, ip } = await loadVisitor("");
+  return { tenantId, db: tenantClient(tenantId), now, locale, ip };
 }

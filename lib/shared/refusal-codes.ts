@@ -2,6 +2,7 @@
 export const REFUSAL_STATUS = {
   malformed: 400,
   unauthenticated: 401,
+  wrong_credentials: 401,
   forbidden: 403,
   not_allowed: 403,
   not_granted: 403,
@@ -9,6 +10,7 @@ export const REFUSAL_STATUS = {
   not_found: 404,
   conflict: 409,
   already_member: 409,
+  already_staff: 409,
   approval_void: 409,
   banned: 409,
   community_full: 409,
@@ -22,6 +24,8 @@ export const REFUSAL_STATUS = {
   invite_revoked: 409,
   invite_used_up: 409,
   last_admin: 409,
+  last_owner: 409,
+  link_used_up: 409,
   not_a_member: 409,
   plan_limit_reached: 409,
   read_only: 409,
@@ -31,6 +35,7 @@ export const REFUSAL_STATUS = {
   invalid_input: 422,
   name_too_long: 422,
   schedule_in_past: 422,
+  too_many_attempts: 429,
   too_many_requests: 429,
   unavailable: 503,
 } as const;

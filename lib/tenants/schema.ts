@@ -27,6 +27,8 @@ export const createTenantInput = z.object({
     name: z.string().trim().max(100).default(""),
     email: emailSchema,
     password: newPasswordSchema.optional(),
+    /** The operator vouches for the address; who signs up has to confirm it. */
+    isVerified: z.boolean().default(true),
   }),
 });
 export type CreateTenantInput = z.input<typeof createTenantInput>;

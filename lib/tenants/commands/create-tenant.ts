@@ -49,14 +49,16 @@ async function ensureUser(owner: {
   name: string;
   email: string;
   password?: string | undefined;
+  isVerified: boolean;
 }): Promise<string> {
   const db = platformClient();
   const known = await db.user.findUnique({ where: { email: owner.email }, select: { id: true } });
   if (known) return known.id;
   const passwordHash = owner.password ? await hashPassword(owner.password) : null;
+  const emailVerifiedAt = owner.isVerified ? new Date() : null;
   const user = await db.user.upsert({
     where: { email: owner.email },
-    create: { id: newId(), email: owner.email, name: owner.name, passwordHash },
+    create: { id: newId(), email: owner.email, name: owner.name, passwordHash, emailVerifiedAt },
     update: {},
     select: { id: true },
   });

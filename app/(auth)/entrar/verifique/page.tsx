@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { OutboxNote } from "@/components/accounts/outbox-note";
+import { AuthShell } from "@/components/layout/auth-shell";
+import { SECRET_MINUTES } from "@/lib/accounts/rules";
+import { smtpUrl } from "@/lib/platform/env";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("sent.title") };
+}
+
+export default async function MailSentPage() {
+  const t = await getTranslations("accounts.sent");
+  return (
+    <AuthShell
+      title={t("title")}
+      description={t("body", { minutes: SECRET_MINUTES.email_link })}
+      below={
+        <Link href="/entrar" className="link">
+          {t("again")}
+        </Link>
+      }
+    >
+      {smtpUrl() ? null : <OutboxNote />}
+    </AuthShell>
+  );
+}

@@ -1,0 +1,15 @@
+import { ownPath } from "@/lib/accounts/rules";
+
+export type ReturnQuery = Promise<{ callbackUrl?: string | string[]; token?: string | string[] }>;
+
+/** Where the visitor wanted to go, if it is a path of ours. */
+export async function readReturnTo(query: ReturnQuery): Promise<string | null> {
+  const { callbackUrl } = await query;
+  return typeof callbackUrl === "string" ? ownPath(callbackUrl) : null;
+}
+
+/** The secret of a mailed link. */
+export async function readToken(query: ReturnQuery): Promise<string> {
+  const { token } = await query;
+  return typeof token === "string" ? token : "";
+}

@@ -1,0 +1,53 @@
+import { UserRound, Users } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { canInviteStaff } from "@/lib/accounts/policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("settings.title") };
+}
+
+export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant: slug } = await params;
+  const ctx = await requireStaff(slug);
+  const t = await getTranslations("accounts");
+  const manages = canInviteStaff(ctx.actor).ok;
+  const team = {
+    href: `/t/${slug}/settings/team`,
+    icon: Users,
+    title: t("team.title"),
+    body: t("settings.teamBody"),
+  };
+  const profile = {
+    href: "/conta",
+    icon: UserRound,
+    title: t("profile.title"),
+    body: t("settings.profileBody"),
+  };
+  const places = manages ? [team, profile] : [profile];
+  return (
+    <>
+      <PageHeader title={t("settings.title")} description={t("settings.description")} />
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {places.map(({ href, icon, title, body }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className="flex h-full items-start gap-3 rounded-card border border-line bg-surface p-4 hover:border-line-strong"
+            >
+              <Icon of={icon} className="mt-0.5 shrink-0 text-porta" />
+              <span className="grid gap-0.5">
+                <span className="font-semibold">{title}</span>
+                <span className="text-ink2 text-meta">{body}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

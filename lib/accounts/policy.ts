@@ -1,0 +1,31 @@
+import type { Actor, StaffRole } from "@/lib/shared/actor";
+import { allowed, type Decision, refused } from "@/lib/shared/decision";
+import { canAsStaff } from "@/lib/tenants/policy";
+
+/** Whether an actor may invite, or take an invitation back (R2). */
+export function canInviteStaff(actor: Actor): Decision {
+  return canAsStaff(actor, "staff.manage");
+}
+
+/** Whether an actor may give somebody of the team another role: only owners make or unmake owners (R2). */
+export function canChangeRole(actor: Actor, from: StaffRole, to: StaffRole): Decision {
+  const touchesOwner = from === "owner" || to === "owner";
+  return canAsStaff(actor, touchesOwner ? "tenant.transfer" : "staff.manage");
+}
+
+/** Whether an actor may take somebody out of the team. Everybody may leave by themself. */
+export function canRemoveStaff(actor: Actor, person: { id: string; role: StaffRole }): Decision {
+  if (actor.kind === "staff" && actor.staffId === person.id) return allowed;
+  return canAsStaff(actor, person.role === "owner" ? "tenant.transfer" : "staff.manage");
+}
+
+/** Whether an actor may grant communities to this role: owners and admins need none, finance sees none (R2). */
+export function canGrantCommunities(actor: Actor, role: StaffRole): Decision {
+  if (role !== "marketer" && role !== "agent") return refused("not_allowed");
+  return canAsStaff(actor, "grants.manage");
+}
+
+/** Whether an actor may make, see and revoke keys of the REST API. */
+export function canManageKeys(actor: Actor): Decision {
+  return canAsStaff(actor, "apiKeys.manage");
+}

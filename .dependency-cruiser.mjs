@@ -4,7 +4,8 @@
 
 const noun = "lib/(?!platform/|shared/)[^/]+";
 // `rules.ts`, or a file of the folder `rules/` that it became when it grew.
-const layer = (names) => `^${noun}/(${names})[./]`;
+// A noun's subfolder for one of its rules (`lib/members/visibility/`) has the same layers.
+const layer = (names) => `^${noun}/([^/]+/)?(${names})[./]`;
 const pureFiles = [
   layer("schema|types|policy|rules|permissions|limits|catalogue"),
   `^${noun}/[^/]+-(rules|defaults)[.]ts$`,

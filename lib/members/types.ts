@@ -21,6 +21,9 @@ export type MemberView = {
   createdAt: string;
 };
 
+/** A member in a list. */
+export type ListedMember = MemberView & { photoFileId: string | null };
+
 /** The member's card in the dashboard: the view plus what only the page shows. */
 export type MemberCard = MemberView & {
   photoFileId: string | null;

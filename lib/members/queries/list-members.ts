@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import type { TenantContext } from "@/lib/platform/context";
+import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { authorize } from "@/lib/shared/decision";
+import { isId } from "@/lib/shared/ids";
+import { type ListedRow, type ListPlace, listRows } from "../list-sql";
+import { type IdentifierSource, memberView } from "../member-view";
+import { canViewMembers } from "../policy";
+import { readSearch } from "../search-rules";
+import type { ListedMember } from "../types";
+import { viewerOf } from "../visibility/policy";
+import { DETAILS_LEVELS } from "../visibility/types";
+import { findCountry } from "./find-country";
+
+export type MemberFilter = {
+  q?: string | undefined;
+  tag?: string | undefined;
+  communityId?: string | undefined;
+  groupId?: string | undefined;
+};
+export type MemberPage = { limit: number; cursor?: string | undefined; sort?: "name" | "newest" | undefined };
+
+const namePlace = z.tuple([z.literal("name"), z.string(), z.string().refine(isId)]);
+const newestPlace = z.tuple([z.literal("newest"), z.iso.datetime(), z.string().refine(isId)]);
+
+/**
+ * A page of the people whom the actor may see, each with the fields that show (P). Search and filters find people only
+ * by what the actor may see of them; a room that the actor does not see is as one without people (P12, T3).
+ * @throws Refusal `not_allowed`, `invalid_cursor`.
+ */
+export async function listMembers(
+  ctx: TenantContext,
+  filter: MemberFilter,
+  page: MemberPage,
+): Promise<Page<ListedMember>> {
+  authorize(canViewMembers(ctx.actor));
+  const place = placeOf(page);
+  if (filter.communityId !== undefined && !isId(filter.communityId)) return { data: [], nextCursor: null };
+  if (filter.groupId !== undefined && !isId(filter.groupId)) return { data: [], nextCursor: null };
+  const terms = filter.q?.trim() ? readSearch(filter.q, await findCountry(ctx)) : null;
+  const { communityId, groupId } = filter;
+  const rows = await listRows(
+    ctx.db,
+    viewerOf(ctx.actor),
+    { communityId, groupId, terms, tag: filter.tag?.trim() || null },
+    { ...place, limit: page.limit + 1 },
+  );
+  const { data, nextCursor } = pageOf(rows, page.limit, (row) =>
+    place.sort === "name"
+      ? ["name", row.searchName, row.id]
+      : ["newest", row.createdAt.toISOString(), row.id],
+  );
+  return { data: await withIdentifiers(ctx, data), nextCursor };
+}
+
+/**
+ * These people as the actor may see them, by id: for authors, owners, voters in other nouns' lists. Whoever is missing is
+ * not shown (a "former member", P13).
+ */
+export async function viewMembers(
+  ctx: TenantContext,
+  ids: readonly string[],
+): Promise<Map<string, ListedMember>> {
+  const wanted = [...new Set(ids)].filter(isId);
+  if (wanted.length === 0) return new Map();
+  const rows = await listRows(
+    ctx.db,
+    viewerOf(ctx.actor),
+    { terms: null, tag: null, ids: wanted },
+    { sort: "newest", after: null, limit: wanted.length },
+  );
+  const views = await withIdentifiers(ctx, rows);
+  return new Map(views.map((view) => [view.id, view]));
+}
+
+function placeOf({ cursor, sort = "newest" }: MemberPage): ListPlace {
+  if (cursor === undefined) return { sort, after: null };
+  if (sort === "name") {
+    const [, name, id] = decodeCursor(cursor, namePlace) as [string, string, string];
+    return { sort, after: { name, id } };
+  }
+  const [, createdAt, id] = decodeCursor(cursor, newestPlace) as [string, string, string];
+  return { sort, after: { createdAt: new Date(createdAt), id } };
+}
+
+async function withIdentifiers(ctx: TenantContext, rows: readonly ListedRow[]): Promise<ListedMember[]> {
+  const identifiers = await ctx.db.identifier.findMany({
+    where: { memberId: { in: rows.map(({ id }) => id) } },
+    select: { memberId: true, kind: true, value: true },
+    orderBy: { id: "asc" },
+  });
+  const byMember = new Map<string, IdentifierSource[]>();
+  for (const { memberId, kind, value } of identifiers)
+    byMember.set(memberId, [...(byMember.get(memberId) ?? []), { kind, value }]);
+  return rows.map((row) => ({
+    ...memberView(row, byMember.get(row.id) ?? [], {
+      phone: row.phone,
+      phoneMasked: row.phoneMasked,
+      details: DETAILS_LEVELS[row.details] ?? "none",
+    }),
+    photoFileId: row.photoFileId,
+  }));
+}

@@ -1,11 +1,13 @@
 import { signInMailJob } from "@/lib/accounts/jobs";
 import { drainOccurrenceJob, startAnnouncementJob, sweepSendingsJob } from "@/lib/announcements/jobs";
+import { runImportJob } from "@/lib/imports/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
 
 /** Every job that the worker knows, by import: a job that is not here is never run. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads; each validates its own.
 export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
+  runImportJob,
   sendMailJob,
   signInMailJob,
   startAnnouncementJob,

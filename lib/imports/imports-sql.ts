@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Db } from "@/lib/platform/db/clients";
-import { addCounts, AT_START, MAX_KEPT_ERRORS, NO_COUNTS } from "./rules";
+import { AT_START, addCounts, MAX_KEPT_ERRORS, NO_COUNTS } from "./rules";
 import type { ImportCounts, ImportJob, ImportProgress, ImportReview, StoredError } from "./types";
 
 type HeldRow = { counts: Partial<ImportCounts>; progress: Partial<ImportProgress>; status: string };

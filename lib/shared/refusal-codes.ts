@@ -16,6 +16,7 @@ export const REFUSAL_STATUS = {
   community_full: 409,
   confirmation_required: 409,
   duplicate_identifier: 409,
+  edit_window_over: 409,
   group_full: 409,
   group_limit_reached: 409,
   idempotency_conflict: 409,

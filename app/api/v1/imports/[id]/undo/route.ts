@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { undoImportRoute } from "@/lib/imports/api";
+
+export const POST = serve(undoImportRoute);

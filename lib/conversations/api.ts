@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { pageQuery } from "@/lib/platform/http/cursor";
+import { defineRoute } from "@/lib/platform/http/route-spec";
+import { editMessage } from "./commands/edit-message";
+import { postMessage } from "./commands/post-message";
+import { removeMessage } from "./commands/remove-message";
+import { findRoomStanding } from "./queries/find-room-standing";
+import { getMessage, listMessages, messageExists } from "./queries/list-messages";
+import { editMessageFields, messageAnswer, postMessageFields } from "./schema";
+
+const params = z.object({ id: z.uuid() });
+
+export const listMessagesRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/messages",
+  scope: "conversations:read",
+  summary: "The messages of a group, newest first",
+  params,
+  query: pageQuery,
+  response: z.object({ data: z.array(messageAnswer), nextCursor: z.string().nullable() }),
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id }, query }) => listMessages(ctx, { groupId: id, ...query }),
+});
+
+export const postMessageRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/messages",
+  scope: "conversations:write",
+  summary: "Post in a group, as the key's user or for a member of it",
+  params,
+  body: postMessageFields,
+  response: messageAnswer,
+  status: 201,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: async (ctx, { params, body }) => {
+    const { id } = await postMessage(ctx, { groupId: params.id, ...body });
+    return getMessage(ctx, id);
+  },
+});
+
+export const editMessageRoute = defineRoute({
+  method: "PATCH",
+  path: "/messages/{id}",
+  scope: "conversations:write",
+  summary: "Change a message within 15 minutes",
+  params,
+  body: editMessageFields,
+  response: messageAnswer,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: async (ctx, { params: { id }, body }) => {
+    await editMessage(ctx, { id, ...body });
+    return getMessage(ctx, id);
+  },
+});
+
+export const removeMessageRoute = defineRoute({
+  method: "DELETE",
+  path: "/messages/{id}",
+  scope: "conversations:write",
+  summary: "Remove a message for everybody",
+  params,
+  response: null,
+  status: 204,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id } }) => removeMessage(ctx, { id }),
+});

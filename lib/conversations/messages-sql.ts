@@ -1,0 +1,71 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import type { MessageKind } from "./types";
+
+export type MessageRow = {
+  id: string;
+  groupId: string;
+  authorId: string | null;
+  authorName: string | null;
+  authorIsInRoom: boolean;
+  body: string;
+  kind: MessageKind;
+  mediaName: string | null;
+  replyTo: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  removedAt: Date | null;
+  removedBy: string | null;
+};
+
+type Wanted = { groupId: string; before: { at: string; id: string } | null; limit: number };
+
+/** A page of a room's messages, newest first, by key: the thousandth page costs what the first does (C1). */
+export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Promise<MessageRow[]> {
+  return db.$queryRaw<MessageRow[]>`
+    SELECT m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
+      gm.member_id IS NOT NULL AS "authorIsInRoom", m.body, m.kind, m.media_name AS "mediaName",
+      m.reply_to AS "replyTo", m.created_at AS "createdAt", m.edited_at AS "editedAt",
+      m.removed_at AS "removedAt", m.removed_by AS "removedBy"
+    FROM (
+      SELECT * FROM messages
+      WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid
+        AND (created_at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+      ORDER BY created_at DESC, id DESC LIMIT ${limit}) m
+    LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
+    LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
+    ORDER BY m.created_at DESC, m.id DESC`;
+}
+
+/** One message with its author's standing. */
+export async function oneMessage(db: Db, id: string): Promise<MessageRow | null> {
+  const [row] = await db.$queryRaw<MessageRow[]>`
+    SELECT m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
+      gm.member_id IS NOT NULL AS "authorIsInRoom", m.body, m.kind, m.media_name AS "mediaName",
+      m.reply_to AS "replyTo", m.created_at AS "createdAt", m.edited_at AS "editedAt",
+      m.removed_at AS "removedAt", m.removed_by AS "removedBy"
+    FROM messages m
+    LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
+    LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
+    WHERE m.tenant_id = current_tenant() AND m.id = ${id}::uuid`;
+  return row ?? null;
+}
+
+/**
+ * The numbers of people in a room's history: the order in which their first messages were kept. Ids grow with time, so a
+ * number stays when others come, leave, or an older chat is brought in (P13).
+ */
+export async function numbersInRoom(
+  db: Db,
+  groupId: string,
+  memberIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ memberId: string; number: number }[]>`
+    SELECT author_id AS "memberId", number::int FROM (
+      SELECT author_id, row_number() OVER (ORDER BY min(id::text)) AS number FROM messages
+      WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND author_id IS NOT NULL
+      GROUP BY author_id) numbered
+    WHERE author_id = ANY (${memberIds}::uuid[])`;
+  return new Map(rows.map(({ memberId, number }) => [memberId, number]));
+}

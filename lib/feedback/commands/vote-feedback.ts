@@ -1,0 +1,43 @@
+import "server-only";
+import { ownMemberId } from "@/lib/communities/actor-rules";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { invalidInput } from "@/lib/shared/refusal";
+import { deleteVote, insertVote } from "../feedback-sql";
+import { canAnswerFeedback, canViewFeedback } from "../policy";
+import { findSubject } from "../queries/find-subject";
+import { unsafeLockFeedback } from "./lock-feedback";
+
+export type VoteInput = { feedbackId: string; memberId?: string | undefined };
+
+/**
+ * A person's vote for an item; again changes nothing. Staff may record the vote of a member.
+ * @returns the votes now. @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_input`
+ */
+export async function voteForFeedback(ctx: TenantContext, input: VoteInput): Promise<number> {
+  const memberId = await voterOf(ctx, input);
+  return inTransaction(ctx, async (tx) => {
+    await unsafeLockFeedback(tx, input.feedbackId);
+    return insertVote(tx.db, input.feedbackId, memberId);
+  });
+}
+
+/** Takes a vote back; none there changes nothing. @returns the votes now. @throws Refusal as `voteForFeedback` */
+export async function unvoteFeedback(ctx: TenantContext, input: VoteInput): Promise<number> {
+  const memberId = await voterOf(ctx, input);
+  return inTransaction(ctx, async (tx) => {
+    await unsafeLockFeedback(tx, input.feedbackId);
+    return deleteVote(tx.db, input.feedbackId, memberId);
+  });
+}
+
+async function voterOf(ctx: TenantContext, { feedbackId, memberId: given }: VoteInput): Promise<string> {
+  const subject = await findSubject(ctx, feedbackId);
+  const own = ownMemberId(ctx.actor);
+  const memberId = ctx.actor.kind === "member" ? own : (given ?? own);
+  authorize((memberId === own ? canViewFeedback : canAnswerFeedback)(ctx.actor, subject));
+  if (!memberId) throw invalidInput({ path: "memberId", code: "required" });
+  const member = await ctx.db.member.findFirst({ where: { id: memberId }, select: { id: true } });
+  if (!member) throw invalidInput({ path: "memberId", code: "unknown_id" });
+  return memberId;
+}

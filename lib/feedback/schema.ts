@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { cleanName, cleanText, countGraphemes } from "@/lib/shared/text";
+import { FEEDBACK_KINDS, FEEDBACK_STATUSES } from "./rules";
+
+export const FEEDBACK_LIMITS = { title: 200, body: 4_096, reason: 1_024, tag: 40, tags: 20 } as const;
+// No user-perceived character that people write is longer; what is beyond needs no counting.
+const LONGEST_GRAPHEME = 11;
+
+const fits = (maximum: number) => (text: string) =>
+  text.length <= maximum * LONGEST_GRAPHEME && countGraphemes(text) <= maximum;
+
+function bounded(clean: (raw: string) => string, maximum: number, minimum = 0) {
+  const cleaned = z
+    .string()
+    .min(minimum)
+    .refine(fits(maximum), { error: "too_big_text", params: { maximum } });
+  return z.string().transform(clean).pipe(cleaned);
+}
+
+const titleField = bounded(cleanName, FEEDBACK_LIMITS.title, 1);
+const bodyField = bounded(cleanText, FEEDBACK_LIMITS.body).default("");
+const reasonField = bounded(cleanText, FEEDBACK_LIMITS.reason);
+const tagField = bounded(cleanName, FEEDBACK_LIMITS.tag, 1);
+
+export const kindField = z.enum(FEEDBACK_KINDS);
+/** What may be asked for; merging has a door of its own. */
+export const statusField = z.enum(FEEDBACK_STATUSES).exclude(["merged"]);
+
+export const sendFeedbackInput = z.strictObject({
+  kind: kindField,
+  title: titleField,
+  body: bodyField,
+  score: z.number().int().min(0).max(10).nullable().default(null),
+  communityId: z.uuid().nullable().default(null),
+  /** Staff writing down what somebody told them; without it the actor's own member record. */
+  memberId: z.uuid().optional(),
+  tags: z.array(tagField).max(FEEDBACK_LIMITS.tags).default([]),
+});
+export type SendFeedbackInput = z.input<typeof sendFeedbackInput>;
+
+export const updateFeedbackFields = z.strictObject({
+  status: statusField.optional(),
+  reason: reasonField.optional(),
+  /** The status that the editor saw: if it has moved since, the change is refused. */
+  seenStatus: z.enum(FEEDBACK_STATUSES).optional(),
+  ownerId: z.uuid().nullable().optional(),
+  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  tags: z.array(tagField).max(FEEDBACK_LIMITS.tags).optional(),
+});
+export type UpdateFeedbackFields = z.input<typeof updateFeedbackFields>;
+
+export const commentInput = z.strictObject({
+  body: bounded(cleanText, FEEDBACK_LIMITS.body, 1),
+  /** A note among staff. */
+  internal: z.boolean().default(false),
+});
+export type CommentInput = z.input<typeof commentInput>;

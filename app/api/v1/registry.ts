@@ -1,12 +1,25 @@
+import * as communities from "@/lib/communities/api";
 import * as conversations from "@/lib/conversations/api";
 import * as feedback from "@/lib/feedback/api";
+import * as groups from "@/lib/groups/api";
 import * as imports from "@/lib/imports/api";
+import * as invites from "@/lib/invites/api";
+import * as memberships from "@/lib/memberships/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as tenants from "@/lib/tenants/api";
 
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
-const modules: Record<string, unknown>[] = [feedback, conversations, imports, tenants];
+const modules: Record<string, unknown>[] = [
+  communities,
+  conversations,
+  feedback,
+  groups,
+  imports,
+  invites,
+  memberships,
+  tenants,
+];
 
 // biome-ignore lint/suspicious/noExplicitAny: routes with different inputs; each validates its own.
 export const routes: RouteSpec<any, any, any>[] = modules.flatMap((module) =>

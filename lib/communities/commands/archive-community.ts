@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { canRetireCommunity } from "../policy";
@@ -20,5 +21,7 @@ export async function setCommunityArchived(
       where: archived ? { id: communityId, archivedAt: null } : { id: communityId },
       data: { archivedAt: archived ? tx.now : null, updatedAt: tx.now },
     });
+    const action = archived ? "community.archived" : "community.restored";
+    await recordAudit(tx, { action, subjectKind: "community", subjectId: communityId });
   });
 }

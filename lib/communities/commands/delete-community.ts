@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
@@ -22,5 +23,11 @@ export async function deleteCommunity(
     if (typedName !== undefined && !confirmsName(typedName, community.name))
       throw invalidInput({ path: "typedName", code: "name_differs" });
     await tx.db.community.deleteMany({ where: { id: communityId } });
+    await recordAudit(tx, {
+      action: "community.deleted",
+      subjectKind: "community",
+      subjectId: communityId,
+      details: { members: community.memberCount, groups: community.groupCount },
+    });
   });
 }

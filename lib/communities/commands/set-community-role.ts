@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
@@ -39,6 +40,12 @@ export async function setCommunityRole(
       communityId,
       memberId,
       event: role === "admin" ? "promoted" : "demoted",
+    });
+    await recordAudit(tx, {
+      action: "community.role_changed",
+      subjectKind: "member",
+      subjectId: memberId,
+      details: { communityId, role },
     });
   });
 }

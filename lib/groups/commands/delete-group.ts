@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { confirmsName } from "@/lib/communities/rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
@@ -24,6 +25,8 @@ export async function deleteGroup(
       throw invalidInput({ path: "typedName", code: "name_differs" });
     await tx.db.group.updateMany({ where: { overflowOf: groupId }, data: { overflowOf: null } });
     await tx.db.group.deleteMany({ where: { id: groupId } });
+    const details = { communityId, members: group.memberCount };
+    await recordAudit(tx, { action: "group.deleted", subjectKind: "group", subjectId: groupId, details });
     if (!group.archivedAt)
       await tx.db.community.updateMany({
         where: { id: communityId },

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { recordMembership } from "@/lib/communities/commands/admit";
 import { leavesNoAdmin } from "@/lib/communities/rules";
 import type { MembershipRole } from "@/lib/communities/types";
@@ -33,5 +34,12 @@ export async function setGroupRole(
     await tx.db.group.updateMany({ where: { id: groupId }, data: { adminCount } });
     const event = role === "admin" ? "promoted" : "demoted";
     await recordMembership(tx, { communityId, groupId, memberId, event });
+    const details = { communityId, groupId, role };
+    await recordAudit(tx, {
+      action: "group.role_changed",
+      subjectKind: "member",
+      subjectId: memberId,
+      details,
+    });
   });
 }

@@ -1,0 +1,85 @@
+import "server-only";
+import { z } from "zod";
+import { archivedQuery, communityExists, communityParams } from "@/lib/communities/api";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { pageQuery } from "@/lib/platform/http/cursor";
+import { defineRoute } from "@/lib/platform/http/route-spec";
+import { setGroupArchived } from "./commands/archive-group";
+import { createGroup } from "./commands/create-group";
+import { deleteGroup } from "./commands/delete-group";
+import { updateGroup } from "./commands/update-group";
+import { findGroupStanding } from "./queries/find-group-standing";
+import { getGroup, listGroups } from "./queries/list-groups";
+import { groupSchema } from "./response-schema";
+import { createGroupFields, updateGroupFields } from "./schema";
+
+export const groupParams = z.object({ id: z.uuid() });
+/** Refuses with `not_found` before a body is read (api.md §4). */
+export const groupExists = async (ctx: TenantContext, { id }: { id: string }): Promise<void> =>
+  void (await findGroupStanding(ctx, id));
+
+export const listGroupsRoute = defineRoute({
+  method: "GET",
+  path: "/communities/{id}/groups",
+  scope: "groups:read",
+  summary: "Groups of a community in their order; archived ones with `archived=true`",
+  params: communityParams,
+  query: pageQuery.extend({ archived: archivedQuery }),
+  response: z.object({ data: z.array(groupSchema), nextCursor: z.string().nullable() }),
+  exists: communityExists,
+  run: (ctx, { params, query }) =>
+    listGroups(ctx, { ...query, communityId: params.id, archived: query.archived ?? false }),
+});
+
+export const createGroupRoute = defineRoute({
+  method: "POST",
+  path: "/communities/{id}/groups",
+  scope: "groups:write",
+  summary: "A new group; the key's user is its first admin",
+  params: communityParams,
+  body: createGroupFields,
+  response: groupSchema,
+  status: 201,
+  exists: communityExists,
+  run: async (ctx, { params, body }) =>
+    getGroup(ctx, (await createGroup(ctx, { communityId: params.id, ...body })).id),
+});
+
+export const getGroupRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}",
+  scope: "groups:read",
+  summary: "One group",
+  params: groupParams,
+  response: groupSchema,
+  run: (ctx, { params }) => getGroup(ctx, params.id),
+});
+
+export const updateGroupRoute = defineRoute({
+  method: "PATCH",
+  path: "/groups/{id}",
+  scope: "groups:write",
+  summary: "Changes what is given; `archived` archives or restores",
+  params: groupParams,
+  body: updateGroupFields.extend({ archived: z.boolean().optional() }),
+  response: groupSchema,
+  exists: groupExists,
+  run: (ctx, { params, body: { archived, ...fields } }) =>
+    inTransaction(ctx, async (tx) => {
+      const groupId = params.id;
+      if (archived === false) await setGroupArchived(tx, { groupId, archived });
+      if (Object.keys(fields).length > 0) await updateGroup(tx, { groupId, ...fields });
+      if (archived === true) await setGroupArchived(tx, { groupId, archived });
+      return getGroup(tx, groupId);
+    }),
+});
+
+export const deleteGroupRoute = defineRoute({
+  method: "DELETE",
+  path: "/groups/{id}",
+  scope: "groups:write",
+  summary: "Deletes a group with its messages; its people stay in the community",
+  params: groupParams,
+  response: null,
+  run: (ctx, { params }) => deleteGroup(ctx, { groupId: params.id }),
+});

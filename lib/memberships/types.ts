@@ -1,0 +1,4 @@
+import type { MembershipRole } from "@/lib/communities/types";
+
+/** Somebody in a community or room, as a viewer who may see them gets it. */
+export type Membership = { memberId: string; name: string; role: MembershipRole; joinedAt: Date };

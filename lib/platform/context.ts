@@ -30,6 +30,7 @@ export function systemContext(tenantId: string, purpose: string, now = new Date(
 
 /** Runs a command's writes in one transaction; a thrown refusal rolls all of it back. Inside another it joins that one. */
 export function inTransaction<T>(ctx: TenantContext, run: (ctx: TenantContext) => Promise<T>): Promise<T> {
-  if (!("$transaction" in ctx.db)) return run(ctx);
+  // A client within a transaction could open one more inside it, but lacks what ends a connection.
+  if (!("$connect" in ctx.db)) return run(ctx);
   return ctx.db.$transaction((db) => run({ ...ctx, db }));
 }

@@ -7,7 +7,7 @@ import { resendVerificationAction } from "@/lib/accounts/actions/session";
 export async function VerifyBanner({ email }: { email: string }) {
   const t = await getTranslations("accounts.verify");
   return (
-    <aside aria-label={t("title")} className="px-4 pt-4 md:px-8">
+    <aside aria-label={t("title")} className="grid">
       <Alert tone="warning">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <span className="min-w-0 break-words">{t("banner", { email })}</span>

@@ -97,6 +97,11 @@ export function devPages(): boolean {
   return read("ALDEIA_DEV_PAGES") === "1";
 }
 
+/** Built pages, as opposed to `npm run dev`. */
+export function isProduction(): boolean {
+  return read("NODE_ENV") === "production";
+}
+
 /** Requests a minute per API key. */
 export function apiRateLimit(): number {
   return Number(read("ALDEIA_API_RATE_LIMIT") ?? 600);

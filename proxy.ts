@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { isProduction, publicUrl, stripeSettings } from "@/lib/platform/env";
+import { contentSecurityPolicy } from "@/lib/platform/http/security-headers";
+
+const POLICY = "content-security-policy";
+const TWO_YEARS_S = 63_072_000;
+
+/** Gives every page its own nonce; Next reads it from the request's policy and puts it on the scripts it writes. */
+export function proxy(request: NextRequest): NextResponse {
+  const { localPort } = stripeSettings();
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(16).toString("base64"),
+    isDevelopment: !isProduction(),
+    formTargets: [
+      "https://checkout.stripe.com",
+      "https://billing.stripe.com",
+      ...(localPort ? [`http://localhost:${localPort}`, `http://127.0.0.1:${localPort}`] : []),
+    ],
+  });
+  const headers = new Headers(request.headers);
+  headers.set(POLICY, policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(POLICY, policy);
+  if (publicUrl().startsWith("https:"))
+    response.headers.set("strict-transport-security", `max-age=${TWO_YEARS_S}`);
+  return response;
+}
+
+/** Pages only: what the API, the built files and the event streams answer runs no scripts. */
+export const config = {
+  matcher: [
+    "/((?!api/|_next/|healthz|readyz|manifest\\.webmanifest|.*\\.(?:png|svg|ico|js|css|woff2|webp)$).*)",
+  ],
+};

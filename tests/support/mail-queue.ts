@@ -1,0 +1,23 @@
+import { signInMailJob } from "@/lib/accounts/jobs";
+import { mailSchema } from "@/lib/platform/mail/mail";
+import { asOwner } from "./use-database";
+
+type Queued = { id: string; task: string; payload: unknown };
+
+const TAKE = `DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+  WHERE t.id = j.task_id AND t.identifier = $1 RETURNING j.id, t.identifier AS task, j.payload`;
+
+/** Does what the worker would with the mails asked for, and takes all waiting mails out of the queue. */
+export async function takeMails() {
+  const url = process.env.DATABASE_URL ?? "";
+  for (const job of await asOwner<Queued>(url, TAKE, [signInMailJob.name]))
+    await signInMailJob.handlePlatform(signInMailJob.payload.parse(job.payload));
+  const mails = await asOwner<Queued>(url, TAKE, ["send_mail"]);
+  return mails.map((job) => mailSchema.parse(job.payload));
+}
+
+/** The token in the link of a mail, or its six digits. */
+export function secretOf(mail: { text: string } | undefined): string {
+  const found = /token=([\w-]+)|\/convite\/([\w-]+)|^(\d{6})$/m.exec(mail?.text ?? "");
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+}

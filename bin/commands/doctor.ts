@@ -1,14 +1,19 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { platformClient } from "@/lib/platform/db/clients";
-import { smtpUrl, stripeSettings } from "@/lib/platform/env";
+import { dataDir, smtpUrl, stripeSettings } from "@/lib/platform/env";
+import { checkSmtp } from "@/lib/platform/mail/check-smtp";
+import { checkReadiness } from "@/lib/platform/readiness";
 import { withDatabase } from "../database";
 
 type Finding = { part: string; ok: boolean; detail: string };
 
-/** `aldeia doctor`: checks every part; exit 1 when one is broken. */
+/** `aldeia doctor`: checks every part and says what is on; exit 1 when one is broken. */
 export async function run(): Promise<number> {
-  const findings = [checkNode(), ...(await withDatabase(checkDatabase)), checkStripe(), checkMail()];
-  for (const { part, ok, detail } of findings)
+  const findings = [checkNode(), checkFiles(), ...(await checkDatabase()), checkStripe(), await checkMail()];
+  for (const { part, ok, detail } of findings) {
     process.stdout.write(`${ok ? "ok    " : "BROKEN"} ${part}: ${detail}\n`);
+  }
   return findings.every((finding) => finding.ok) ? 0 : 1;
 }
 
@@ -17,35 +22,74 @@ function checkNode(): Finding {
   return { part: "node", ok: major >= 24, detail: process.versions.node };
 }
 
+function checkFiles(): Finding {
+  const probe = join(dataDir(), "doctor-probe");
+  try {
+    mkdirSync(dataDir(), { recursive: true });
+    writeFileSync(probe, "");
+    rmSync(probe);
+    return { part: "data folder", ok: true, detail: dataDir() };
+  } catch (error) {
+    return { part: "data folder", ok: false, detail: (error as Error).message };
+  }
+}
+
 async function checkDatabase(): Promise<Finding[]> {
-  const db = platformClient();
-  const [version] = await db.$queryRaw<{ version: string; bypass: boolean }[]>`
-    SELECT current_setting('server_version') AS version, rolbypassrls OR rolsuper AS bypass FROM pg_roles WHERE rolname = current_user`;
-  const unsealed = await db.$queryRaw<{ name: string }[]>`
+  try {
+    return await withDatabase(async () => [
+      await checkServer(),
+      await checkSeal(),
+      await checkMigrations(),
+      await checkQueue(),
+    ]);
+  } catch (error) {
+    return [{ part: "database", ok: false, detail: (error as Error).message }];
+  }
+}
+
+async function checkServer(): Promise<Finding> {
+  const [row] = await platformClient().$queryRaw<{ version: string; free: boolean }[]>`
+    SELECT current_setting('server_version') AS version, rolbypassrls OR rolsuper AS free FROM pg_roles WHERE rolname = current_user`;
+  const detail = `PostgreSQL ${row?.version}; the application is ${row?.free ? "NOT " : ""}bound by row-level security`;
+  return { part: "database", ok: row?.free === false, detail };
+}
+
+async function checkSeal(): Promise<Finding> {
+  const open = await platformClient().$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
       AND c.relname <> 'sign_in_tokens'`;
-  const names = unsealed.map((table) => table.name).join(", ");
-  return [
-    { part: "database", ok: true, detail: `PostgreSQL ${version?.version}` },
-    { part: "application role", ok: version?.bypass === false, detail: "bound by row-level security" },
-    { part: "sealed tables", ok: names === "", detail: names || "every tenant table" },
-  ];
+  return {
+    part: "sealed tables",
+    ok: open.length === 0,
+    detail: open.map(({ name }) => name).join(", ") || "every tenant table",
+  };
+}
+
+async function checkMigrations(): Promise<Finding> {
+  const { migrations } = await checkReadiness();
+  return {
+    part: "migrations",
+    ok: migrations,
+    detail: migrations ? "up to date" : "some are missing: run aldeia migrate",
+  };
+}
+
+async function checkQueue(): Promise<Finding> {
+  const [row] = await platformClient().$queryRaw<{ workers: number }[]>`SELECT live_workers() AS workers`;
+  const detail = row?.workers ? `${row.workers} running` : "none running (started by npm start)";
+  return { part: "worker", ok: true, detail };
 }
 
 function checkStripe(): Finding {
   const { localPort } = stripeSettings();
-  return {
-    part: "stripe",
-    ok: true,
-    detail: localPort === undefined ? "live keys" : `local stand-in on port ${localPort}`,
-  };
+  const detail = localPort === undefined ? "live keys" : `no key: the local stand-in on port ${localPort}`;
+  return { part: "stripe", ok: true, detail };
 }
 
-function checkMail(): Finding {
-  return {
-    part: "mail",
-    ok: true,
-    detail: smtpUrl() ? "SMTP server set" : "no SMTP server: mails land in /dev/outbox",
-  };
+async function checkMail(): Promise<Finding> {
+  const url = smtpUrl();
+  if (!url) return { part: "mail", ok: true, detail: "no SMTP server: mails land in /dev/outbox" };
+  const complaint = await checkSmtp(url);
+  return { part: "mail", ok: complaint === null, detail: complaint ?? "the SMTP server answers" };
 }

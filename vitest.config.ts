@@ -35,6 +35,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: [postgres],
+          setupFiles: ["tests/support/fail-on-console-error.ts", "tests/support/use-database.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
         test: { name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 60_000 },
       },
     ],

@@ -15,7 +15,7 @@ const browserReport = "test-results/browser.json";
 
 const stages: readonly TestStage[] = [
   { name: "check", command: "npm", args: ["run", "--silent", "check"], count: countChecks },
-  ...["unit", "architecture", "integration"].map(vitestStage),
+  ...["unit", "architecture", "integration", "faults"].map(vitestStage),
   { name: "browser", command: "npm", args: ["run", "--silent", "test:e2e"], count: countBrowser },
 ];
 

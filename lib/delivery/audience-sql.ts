@@ -4,19 +4,23 @@ import type { Audience, AudienceExclusions, Purpose } from "./types";
 
 /**
  * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the number of seats
- * and the reason for which they are left out, or null. The first reason that fits counts.
+ * and the reason for which they are left out, or null. The first reason that fits counts. Everything is stacked and
+ * grouped once instead of joined: a join planned before fresh rows have statistics can be quadratic, this never is.
  */
 export function judgedSql(audience: Audience): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.member_id, p.seats, CASE
-        WHEN suspended.id IS NOT NULL THEN 'suspended'
-        WHEN excluded.member_id IS NOT NULL THEN 'excluded'
-        WHEN refused.member_id IS NOT NULL THEN 'opted_out'
+    SELECT stacked.member_id, sum(stacked.seat)::int AS seats, CASE
+        WHEN bool_or(stacked.mark = 1) THEN 'suspended'
+        WHEN bool_or(stacked.mark = 2) THEN 'excluded'
+        WHEN bool_or(stacked.mark = 3) THEN 'opted_out'
       END AS reason
-    FROM (${peopleSql(audience)}) p
-    LEFT JOIN (${suspendedSql}) suspended ON suspended.id = p.member_id
-    LEFT JOIN (${excludedSql(audience.exclude)}) excluded ON excluded.member_id = p.member_id
-    LEFT JOIN (${optedOutSql(audience.purpose)}) refused ON refused.member_id = p.member_id`;
+    FROM (
+      SELECT seats.member_id, 1 AS seat, 0 AS mark FROM (${seatsSql(audience)}) seats
+      UNION ALL SELECT id, 0, 1 FROM members WHERE suspended_at IS NOT NULL
+      UNION ALL SELECT excluded.member_id, 0, 2 FROM (${excludedSql(audience.exclude)}) excluded
+      UNION ALL SELECT refused.member_id, 0, 3 FROM (${optedOutSql(audience.purpose)}) refused
+    ) stacked
+    GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0`;
 }
 
 /** The seats of the audience: one row for each group (or community) that a person is in. */
@@ -26,25 +30,23 @@ export function seatsSql(scope: Pick<Audience, "communityIds" | "groupIds">): Pr
     : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[])`;
 }
 
-/** One row a person (A4). A single room holds nobody twice, so nothing is grouped then. */
-function peopleSql(audience: Audience): Prisma.Sql {
-  const rooms = audience.groupIds.length || audience.communityIds.length;
-  if (rooms === 1) return Prisma.sql`SELECT seat.member_id, 1 AS seats FROM (${seatsSql(audience)}) seat`;
-  return Prisma.sql`SELECT seat.member_id, count(*)::int AS seats FROM (${seatsSql(audience)}) seat GROUP BY seat.member_id`;
-}
-
-const suspendedSql = Prisma.sql`SELECT id FROM members WHERE suspended_at IS NOT NULL`;
-
 /**
  * Everybody whose latest word on in-app messages of this purpose is no (P16). An entry for `all` channels counts as one
  * for this channel; whoever said yes later is back.
  */
-export function optedOutSql(purpose: Purpose): Prisma.Sql {
+function optedOutSql(purpose: Purpose): Prisma.Sql {
   return Prisma.sql`
-    SELECT DISTINCT no.member_id FROM consents no
+    SELECT no.member_id FROM consents no
     WHERE NOT no.granted AND no.purpose = ${purpose} AND no.channel IN ('in_app', 'all')
-      AND NOT EXISTS (SELECT 1 FROM consents later WHERE later.member_id = no.member_id AND later.purpose = no.purpose
-        AND later.channel IN ('in_app', 'all') AND later.granted AND (later.at, later.id) > (no.at, no.id))`;
+      AND NOT ${lastWordSql(Prisma.sql`no.member_id`, purpose)}`;
+}
+
+/** The latest entry of one person's ledger for in-app messages of a purpose: true where there is none. */
+export function lastWordSql(memberId: Prisma.Sql, purpose: Purpose): Prisma.Sql {
+  return Prisma.sql`coalesce((
+    SELECT word.granted FROM consents word
+    WHERE word.member_id = ${memberId} AND word.purpose = ${purpose} AND word.channel IN ('in_app', 'all')
+    ORDER BY word.at DESC, word.id DESC LIMIT 1), true)`;
 }
 
 function excludedSql(exclude: AudienceExclusions): Prisma.Sql {
@@ -69,5 +71,5 @@ function excludedSql(exclude: AudienceExclusions): Prisma.Sql {
       : []),
   ];
   if (parts.length === 0) return Prisma.sql`SELECT NULL::uuid AS member_id WHERE false`;
-  return Prisma.sql`SELECT DISTINCT member_id FROM (${Prisma.join(parts, " UNION ALL ")}) x`;
+  return Prisma.join(parts, " UNION ALL ");
 }

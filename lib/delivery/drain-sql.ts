@@ -1,13 +1,15 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
-import { optedOutSql, seatsSql } from "./audience-sql";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import { lastWordSql, seatsSql } from "./audience-sql";
 import type { BatchOutcome, SendingOccurrence } from "./channels/channel";
 
 /**
  * Marks the next queued deliveries of an occurrence sent, or skipped where consent or membership ended since the freeze
  * (X5), and moves the counters by what really changed. Rows are locked in key order and before the occurrence, as
  * everywhere, so that no two statements wait for each other; rows that another worker holds are left to it. A paused or
- * cancelled occurrence gives no rows.
+ * cancelled occurrence gives no rows. Rows are found again by a list of keys, not by a join: rows frozen a moment ago
+ * have no statistics yet, and a join planned without them was quadratic.
  */
 export async function markBatchSent(
   db: Db,
@@ -20,24 +22,29 @@ export async function markBatchSent(
       WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.status = 'queued' AND d.channel = 'in_app'
         AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
       ORDER BY d.member_id LIMIT ${batchSize} FOR NO KEY UPDATE OF d SKIP LOCKED
-    ), judged AS (
+    ), judged AS MATERIALIZED (
       SELECT b.member_id, CASE
-          WHEN m.suspended_at IS NOT NULL THEN 'suspended'
-          WHEN seat.member_id IS NULL THEN 'membership_ended'
-          WHEN refused.member_id IS NOT NULL THEN 'opted_out'
+          WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
+          WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
+            THEN 'membership_ended'
+          WHEN NOT ${lastWordSql(Prisma.sql`b.member_id`, occurrence.purpose)} THEN 'opted_out'
         END AS reason
       FROM batch b
-      LEFT JOIN members m ON m.id = b.member_id
-      LEFT JOIN LATERAL (SELECT s.member_id FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id LIMIT 1) seat
-        ON true
-      LEFT JOIN (${optedOutSql(occurrence.purpose)}) refused ON refused.member_id = b.member_id
+    ), lists AS MATERIALIZED (
+      SELECT array_agg(member_id) AS taken,
+        array_agg(member_id) FILTER (WHERE reason = 'suspended') AS suspended,
+        array_agg(member_id) FILTER (WHERE reason = 'membership_ended') AS gone,
+        array_agg(member_id) FILTER (WHERE reason = 'opted_out') AS refused
+      FROM judged
     ), marked AS (
-      UPDATE deliveries d SET
-        status = CASE WHEN j.reason IS NULL THEN 'sent' ELSE 'skipped' END,
-        reason = j.reason,
-        attempts = d.attempts + 1,
-        sent_at = CASE WHEN j.reason IS NULL THEN now() END
-      FROM judged j WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = j.member_id
+      UPDATE deliveries d SET attempts = d.attempts + 1, (status, reason, sent_at) = (
+        SELECT CASE WHEN why IS NULL THEN 'sent' ELSE 'skipped' END, why, CASE WHEN why IS NULL THEN now() END
+        FROM (SELECT CASE
+            WHEN d.member_id = ANY((SELECT suspended FROM lists)::uuid[]) THEN 'suspended'
+            WHEN d.member_id = ANY((SELECT gone FROM lists)::uuid[]) THEN 'membership_ended'
+            WHEN d.member_id = ANY((SELECT refused FROM lists)::uuid[]) THEN 'opted_out'
+          END AS why) verdict)
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT taken FROM lists)::uuid[])
       RETURNING d.status
     ), delta AS (
       SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent,
@@ -69,7 +76,8 @@ export async function skipQueued(db: Db, occurrenceId: string, reason: string): 
       ORDER BY d.member_id FOR NO KEY UPDATE OF d
     ), marked AS (
       UPDATE deliveries d SET status = 'skipped', reason = ${reason}, lease_until = NULL
-      FROM held WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = held.member_id
+      WHERE d.occurrence_id = ${occurrenceId}::uuid
+        AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
         AND d.status IN ('queued', 'sending')
       RETURNING 1
     ), delta AS (SELECT count(*)::int AS n FROM marked)

@@ -1,0 +1,20 @@
+import "server-only";
+import { rehearseAudience } from "@/lib/delivery/queries/rehearse-audience";
+import type { Rehearsal } from "@/lib/delivery/types";
+import type { TenantContext } from "@/lib/platform/context";
+import { audienceOf } from "../audience-rules";
+import { checkAudience } from "../check-audience";
+import { getAnnouncement } from "./get-announcement";
+
+type Choice = Parameters<typeof audienceOf>[0];
+
+/** The rehearsal of an announcement as it stands (A17). @throws Refusal `not_found`. */
+export async function rehearseAnnouncement(ctx: TenantContext, id: string): Promise<Rehearsal> {
+  return await rehearseAudience(ctx, audienceOf(await getAnnouncement(ctx, id)));
+}
+
+/** The rehearsal of an audience that is being chosen, before anything is saved. @throws Refusal as when creating. */
+export async function rehearseChoice(ctx: TenantContext, choice: Choice): Promise<Rehearsal> {
+  await checkAudience(ctx, choice);
+  return await rehearseAudience(ctx, audienceOf(choice));
+}

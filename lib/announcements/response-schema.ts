@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
+
+const instant = z.iso.datetime();
+const uuids = z.array(z.uuid());
+
+/** An announcement as the API answers it. */
+export const announcementSchema = z
+  .object({
+    id: z.uuid(),
+    communityIds: uuids,
+    audience: z.object({
+      kind: z.enum(["community", "groups"]),
+      groupIds: uuids.optional(),
+      exclude: z
+        .object({
+          groupIds: uuids.optional(),
+          receivedAnnouncementId: z.uuid().optional(),
+          didNotReadAnnouncementId: z.uuid().optional(),
+        })
+        .optional(),
+    }),
+    kind: z.enum(ANNOUNCEMENT_KINDS),
+    body: z.string(),
+    media: z.null(),
+    block: z.null(),
+    channels: z.array(z.string()),
+    schedule: z.object({
+      mode: z.enum(["now", "at", "memberLocal"]),
+      localTime: z.string().optional(),
+      timezone: z.string().optional(),
+      rrule: z.string().optional(),
+    }),
+    dueAt: instant.nullable(),
+    grace: z.int().min(0).meta({ description: "Seconds" }),
+    status: z.enum(ANNOUNCEMENT_STATUSES),
+    statusReason: z.string().nullable(),
+    version: z.int().min(1),
+    createdBy: z.uuid().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: "Announcement" });
+
+const count = z.int().min(0);
+
+export const rehearsalSchema = z
+  .object({
+    people: count,
+    considered: count,
+    duplicates: count,
+    buckets: z.array(
+      z.object({
+        reason: z.enum(["opted_out", "no_channel", "excluded", "suspended", "fatigue", "quiet"]),
+        count,
+      }),
+    ),
+    perChannel: z.object({ in_app: count }),
+    lanes: count,
+    unreachable: count,
+    durationSeconds: count,
+    cost: z.object({ amountMinor: z.int(), currency: z.string() }),
+  })
+  .meta({ id: "Rehearsal" });
+
+export const schedulePreviewSchema = z
+  .object({ instants: z.array(instant), notes: z.array(z.enum(["shifted_forward", "first_of_two"])) })
+  .meta({ id: "SchedulePreview" });

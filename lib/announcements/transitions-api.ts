@@ -1,0 +1,33 @@
+import "server-only";
+import { z } from "zod";
+import { defineRoute } from "@/lib/platform/http/route-spec";
+import { changeAnnouncement, type HandMade } from "./commands/change-announcement";
+import { getAnnouncement } from "./queries/get-announcement";
+import { announcementSchema } from "./response-schema";
+import { reasonInput } from "./schema";
+
+/** One endpoint per transition that a person asks for; an illegal one is 409 `illegal_transition`. */
+function transitionRoute(transition: HandMade, summary: string) {
+  return defineRoute({
+    method: "POST",
+    path: `/announcements/{id}/${transition}`,
+    scope: "announcements:write",
+    summary,
+    params: z.object({ id: z.uuid() }),
+    body: reasonInput,
+    response: announcementSchema,
+    exists: async (ctx, { id }) => {
+      await getAnnouncement(ctx, id);
+    },
+    run: (ctx, { params: { id }, body }) => changeAnnouncement(ctx, id, { transition, reason: body.reason }),
+  });
+}
+
+export const submitAnnouncementRoute = transitionRoute("submit", "Ask for approval");
+export const approveAnnouncementRoute = transitionRoute("approve", "Approve; not one's own");
+export const rejectAnnouncementRoute = transitionRoute("reject", "Send back to draft, with a reason");
+export const unscheduleAnnouncementRoute = transitionRoute("unschedule", "Take a scheduled one back to draft");
+export const pauseAnnouncementRoute = transitionRoute("pause", "Hold a sending; the batch under way is the last");
+export const resumeAnnouncementRoute = transitionRoute("resume", "Go on sending");
+export const cancelAnnouncementRoute = transitionRoute("cancel", "End it; what is still queued is skipped");
+export const retractAnnouncementRoute = transitionRoute("retract", "Take it out of the portal");

@@ -26,8 +26,14 @@ function transitionRoute(transition: HandMade, summary: string) {
 export const submitAnnouncementRoute = transitionRoute("submit", "Ask for approval");
 export const approveAnnouncementRoute = transitionRoute("approve", "Approve; not one's own");
 export const rejectAnnouncementRoute = transitionRoute("reject", "Send back to draft, with a reason");
-export const unscheduleAnnouncementRoute = transitionRoute("unschedule", "Take a scheduled one back to draft");
-export const pauseAnnouncementRoute = transitionRoute("pause", "Hold a sending; the batch under way is the last");
+export const unscheduleAnnouncementRoute = transitionRoute(
+  "unschedule",
+  "Take a scheduled one back to draft",
+);
+export const pauseAnnouncementRoute = transitionRoute(
+  "pause",
+  "Hold a sending; the batch under way is the last",
+);
 export const resumeAnnouncementRoute = transitionRoute("resume", "Go on sending");
 export const cancelAnnouncementRoute = transitionRoute("cancel", "End it; what is still queued is skipped");
 export const retractAnnouncementRoute = transitionRoute("retract", "Take it out of the portal");

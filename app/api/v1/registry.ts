@@ -1,5 +1,8 @@
+import * as announcements from "@/lib/announcements/api";
+import * as announcementTransitions from "@/lib/announcements/transitions-api";
 import * as communities from "@/lib/communities/api";
 import * as conversations from "@/lib/conversations/api";
+import * as delivery from "@/lib/delivery/api";
 import * as feedback from "@/lib/feedback/api";
 import * as groups from "@/lib/groups/api";
 import * as imports from "@/lib/imports/api";
@@ -11,6 +14,9 @@ import * as tenants from "@/lib/tenants/api";
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
 const modules: Record<string, unknown>[] = [
+  announcements,
+  announcementTransitions,
+  delivery,
   communities,
   conversations,
   feedback,

@@ -53,6 +53,39 @@ export const uploadFields = z.strictObject({
   dryRun: optionalText(flag),
 });
 
+/** A place as a form's select names it: `c:` a community, `g:` a group, nothing for the list of members alone. */
+const place = z.string().transform((text, ctx) => {
+  const [kind, chosen = ""] = text.split(":", 2);
+  if (text === "") return { communityId: null, groupId: null };
+  if (!id.safeParse(chosen).success || (kind !== "c" && kind !== "g")) {
+    ctx.addIssue({ code: "custom", message: "unknown_id" });
+    return z.NEVER;
+  }
+  return { communityId: kind === "c" ? chosen : null, groupId: kind === "g" ? chosen : null };
+});
+
+/** The form of an upload. The field is named after the group, where a missing one is told. */
+export const uploadForm = z.object({ file: z.file().min(1, { error: "file_empty" }), groupId: place });
+
+/** Answers of a form, one numbered pair of fields for each column or author; `intent` is the button. */
+export const reviewForm = z
+  .looseObject({
+    id,
+    intent: z.enum(["check", "start"]),
+    groupId: place,
+    mode: mode.optional(),
+    dateOrder: dateOrder.exclude(["auto"]).optional(),
+  })
+  .transform(({ id, intent, groupId, mode, dateOrder, ...rest }) => ({
+    id,
+    ...groupId,
+    mode,
+    dateOrder,
+    mapping: pairs(rest, "column", "field"),
+    authors: pairs(rest, "author", "member"),
+    dryRun: intent === "start" ? (false as const) : undefined,
+  }));
+
 /** The body of `PATCH /imports/{id}`: answers to what an import waits for; `dryRun: false` starts a checked one. */
 export const reviewFields = z.strictObject({
   dateOrder: dateOrder.exclude(["auto"]).optional(),
@@ -109,3 +142,16 @@ export const importAnswer = z
     finishedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: "Import" });
+
+/** `column-3` and `field-3` as `{ [column]: field }`; undefined where a form has none of them. */
+function pairs(
+  form: Record<string, unknown>,
+  left: string,
+  right: string,
+): Record<string, string> | undefined {
+  const found = Object.entries(form).flatMap(([name, value]) => {
+    const other = name.startsWith(`${left}-`) ? form[`${right}-${name.slice(left.length + 1)}`] : "";
+    return typeof value === "string" && typeof other === "string" && other !== "" ? [[value, other]] : [];
+  });
+  return found.length === 0 ? undefined : (Object.fromEntries(found) as Record<string, string>);
+}

@@ -84,3 +84,9 @@ export type ImportView = {
   createdAt: Date;
   finishedAt: Date | null;
 };
+
+/** A community and the groups into which people can be brought. */
+export type CommunityPlaces = { id: string; name: string; groups: { id: string; name: string }[] };
+
+/** A member who may be an author of a chat. */
+export type Suggestion = { id: string; name: string };

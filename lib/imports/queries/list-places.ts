@@ -2,8 +2,7 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { canRunImports } from "../policy";
-
-export type CommunityPlaces = { id: string; name: string; groups: { id: string; name: string }[] };
+import type { CommunityPlaces } from "../types";
 
 /** The communities and groups into which people can be brought. @throws Refusal `not_allowed` */
 export async function listPlaces(ctx: TenantContext): Promise<CommunityPlaces[]> {

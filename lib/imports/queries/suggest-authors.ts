@@ -3,11 +3,10 @@ import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { canRunImports } from "../policy";
 import { findNamesakes } from "../review-sql";
+import type { Suggestion } from "../types";
 import { authorDisplayName } from "../whatsapp/authors";
 
 const MAX_AUTHORS = 200;
-
-export type Suggestion = { id: string; name: string };
 
 /** Members whose names begin like an author's: whom a person may choose for them. @throws Refusal `not_allowed` */
 export async function suggestAuthors(

@@ -28,3 +28,11 @@ export type InvitationView = {
 };
 
 export type GrantableCommunity = { id: string; name: string };
+
+export type ApiKeyRow = {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};

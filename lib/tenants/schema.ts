@@ -32,3 +32,13 @@ export const createTenantInput = z.object({
   }),
 });
 export type CreateTenantInput = z.input<typeof createTenantInput>;
+
+/** What the settings page changes; a zone is an IANA name that this server knows. */
+export const tenantSettingsInput = z.object({
+  name: z.string().trim().min(1).max(100),
+  locale: z.enum(["pt-BR", "en", "es"]),
+  timezone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+    error: "invalid_timezone",
+  }),
+});
+export type TenantSettings = z.output<typeof tenantSettingsInput>;

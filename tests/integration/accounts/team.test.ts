@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { acceptAsNewUser, acceptInvitation } from "@/lib/accounts/commands/accept-invitation";
 import { changeStaffRole } from "@/lib/accounts/commands/change-staff-role";
+import { createApiKey } from "@/lib/accounts/commands/create-api-key";
 import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
 import { removeStaff } from "@/lib/accounts/commands/remove-staff";
 import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
@@ -116,8 +117,10 @@ test("R7: a removed person is nobody here on the very next look, and their keys 
   const here = await aTenant();
   const { userId, staffId } = here.staff.agent;
   expect(await findStaffActor(here.tenantId, userId)).not.toBeNull();
+  await createApiKey(here.as("agent"), { name: "painel", scopes: ["all"], staffId });
   await removeStaff(here.as("admin"), staffId);
   expect(await findStaffActor(here.tenantId, userId)).toBeNull();
+  expect(await here.as("owner").db.apiKey.count()).toBe(0);
   const audit = await here.as("owner").db.auditEvent.findFirst({ where: { action: "staff.removed" } });
   expect(audit).toMatchObject({
     subjectId: staffId,

@@ -1,11 +1,12 @@
-import { UserRound, Users } from "lucide-react";
+import { Building2, KeyRound, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
-import { canInviteStaff } from "@/lib/accounts/policy";
+import { canInviteStaff, canManageKeys } from "@/lib/accounts/policy";
+import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts"))("settings.title") };
@@ -15,20 +16,37 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
   const t = await getTranslations("accounts");
-  const manages = canInviteStaff(ctx.actor).ok;
-  const team = {
-    href: `/t/${slug}/settings/team`,
-    icon: Users,
-    title: t("team.title"),
-    body: t("settings.teamBody"),
-  };
-  const profile = {
-    href: "/conta",
-    icon: UserRound,
-    title: t("profile.title"),
-    body: t("settings.profileBody"),
-  };
-  const places = manages ? [team, profile] : [profile];
+  const base = `/t/${slug}/settings`;
+  const places = [
+    {
+      shown: canAsStaff(ctx.actor, "settings.manage").ok,
+      href: `${base}/organization`,
+      icon: Building2,
+      title: t("settings.organization"),
+      body: t("settings.organizationBody"),
+    },
+    {
+      shown: canInviteStaff(ctx.actor).ok,
+      href: `${base}/team`,
+      icon: Users,
+      title: t("team.title"),
+      body: t("settings.teamBody"),
+    },
+    {
+      shown: canManageKeys(ctx.actor).ok,
+      href: `${base}/keys`,
+      icon: KeyRound,
+      title: t("keys.title"),
+      body: t("settings.keysBody"),
+    },
+    {
+      shown: true,
+      href: "/conta",
+      icon: UserRound,
+      title: t("profile.title"),
+      body: t("settings.profileBody"),
+    },
+  ].filter(({ shown }) => shown);
   return (
     <>
       <PageHeader title={t("settings.title")} description={t("settings.description")} />

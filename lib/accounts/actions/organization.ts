@@ -1,0 +1,33 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { updateTenant } from "@/lib/tenants/commands/update-tenant";
+import { tenantSettingsInput } from "@/lib/tenants/schema";
+import { issueApiKey, revokeApiKey } from "../commands/issue-api-key";
+import { defineStaffAction } from "../define-actions";
+import { createKeyInput, keyIdInput } from "../schema";
+
+export const updateTenantAction = defineStaffAction({
+  schema: tenantSettingsInput,
+  run: async (ctx, input) => {
+    await updateTenant(ctx, input);
+    revalidatePath("/t/[tenant]", "layout");
+  },
+});
+
+/** The key reaches the page this once, as the form's answer. */
+export const issueApiKeyAction = defineStaffAction({
+  schema: createKeyInput,
+  run: async (ctx, input) => {
+    const { key } = await issueApiKey(ctx, input);
+    revalidatePath("/t/[tenant]/settings/keys", "page");
+    return { key };
+  },
+});
+
+export const revokeApiKeyAction = defineStaffAction({
+  schema: keyIdInput,
+  run: async (ctx, { keyId }) => {
+    await revokeApiKey(ctx, keyId);
+    revalidatePath("/t/[tenant]/settings/keys", "page");
+  },
+});

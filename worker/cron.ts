@@ -1,7 +1,10 @@
 import { type ParsedCronItem, parseCronItems } from "graphile-worker";
 
 /** What happens by the clock, as one table: the task, and when (minute hour day month weekday, UTC). */
-const SCHEDULE: readonly { task: string; match: string }[] = [{ task: "sweep_sendings", match: "* * * * *" }];
+const SCHEDULE: readonly { task: string; match: string }[] = [
+  { task: "sweep_sendings", match: "* * * * *" },
+  { task: "billing.reconcile", match: "20 6 * * *" },
+];
 
 /** The table in the engine's form; a tick that was missed while nothing ran is made up for within the hour. */
 export function cronItems(): ParsedCronItem[] {

@@ -1,5 +1,11 @@
 import { signInMailJob } from "@/lib/accounts/jobs";
 import { drainOccurrenceJob, startAnnouncementJob, sweepSendingsJob } from "@/lib/announcements/jobs";
+import {
+  handleStripeEventJob,
+  reconcileBillingJob,
+  reconcileTenantBillingJob,
+  storeInvoicePdfJob,
+} from "@/lib/billing/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
@@ -13,4 +19,8 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   startAnnouncementJob,
   drainOccurrenceJob,
   sweepSendingsJob,
+  handleStripeEventJob,
+  reconcileBillingJob,
+  reconcileTenantBillingJob,
+  storeInvoicePdfJob,
 ];

@@ -1,8 +1,9 @@
 import { migrate } from "@/lib/platform/db/migrate";
 import { closeAppPool } from "@/lib/platform/db/pool";
-import { publicUrl, stripeSettings } from "@/lib/platform/env";
+import { publicUrl } from "@/lib/platform/env";
 import { supervise } from "../children";
 import { startDatabase } from "../database";
+import { startBilling } from "../stripe";
 import { seedOnFirstRun } from "./seed";
 
 /** `aldeia dev`: the same as start, with pages that follow the sources. */
@@ -10,8 +11,8 @@ export async function run(): Promise<undefined> {
   const database = await startDatabase();
   await migrate();
   const running: { stop(): Promise<void> }[] = [database];
-  if (stripeSettings().localPort !== undefined)
-    running.push(supervise("stripe stand-in", "tools/stripe-local/main.ts"));
+  const standIn = await startBilling();
+  if (standIn) running.push(standIn);
   await seedOnFirstRun((line) => process.stdout.write(`${line}\n`));
   await closeAppPool();
   running.push(supervise("worker", "worker/main.ts"));

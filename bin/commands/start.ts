@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrate } from "@/lib/platform/db/migrate";
 import { closeAppPool } from "@/lib/platform/db/pool";
-import { port, publicUrl, role, stripeSettings } from "@/lib/platform/env";
+import { port, publicUrl, role } from "@/lib/platform/env";
 import { buildIfNeeded } from "../build";
 import { type Supervised, supervise } from "../children";
 import { type RunningDatabase, startDatabase } from "../database";
+import { startBilling } from "../stripe";
 import { seedOnFirstRun } from "./seed";
 
 const READY_WITHIN_MS = 120_000;
@@ -27,7 +28,8 @@ export async function run(): Promise<undefined> {
   await migrate();
   const serves = role() !== "worker";
   if (serves) await buildIfNeeded(() => say("building the pages"));
-  if (stripeSettings().localPort !== undefined) running.push(startStripeStandIn());
+  const standIn = await startBilling();
+  if (standIn) running.push(standIn);
   await seedOnFirstRun(say);
   await closeAppPool();
   running.push(...startProcesses());
@@ -41,10 +43,6 @@ function startProcesses(): Supervised[] {
   if (role() !== "worker")
     started.push(supervise("web", "server/main.ts", [], { NEXTAUTH_URL: publicUrl() }));
   return started;
-}
-
-function startStripeStandIn(): Supervised {
-  return supervise("stripe stand-in", "tools/stripe-local/main.ts");
 }
 
 async function untilReady(): Promise<void> {

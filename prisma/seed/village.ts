@@ -5,7 +5,9 @@ import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
+import { stripeSettings } from "@/lib/platform/env";
 import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-tenant";
+import { seedInvoices } from "./billing";
 import { makePeople } from "./people";
 import { buildHouses } from "./rooms";
 import { hireStaff } from "./staff";
@@ -27,6 +29,8 @@ async function seedAurora(now: Date): Promise<void> {
   const houses = await buildHouses(ctx, memberIds);
   const communityIds = houses.map((house) => house.communityId);
   await hireStaff(ctx, { domain: "aurora.example", password: PASSWORD, communityIds });
+  // Never with keys of a real account: a demo must not appear there.
+  if (stripeSettings().localPort !== undefined) await seedInvoices(tenant.tenantId);
 }
 
 async function seedBrisa(now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import * as announcements from "@/lib/announcements/api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
+import * as billing from "@/lib/billing/api";
 import * as communities from "@/lib/communities/api";
 import * as conversations from "@/lib/conversations/api";
 import * as delivery from "@/lib/delivery/api";
@@ -14,8 +15,9 @@ import * as tenants from "@/lib/tenants/api";
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
 const modules: Record<string, unknown>[] = [
-  announcements,
   announcementTransitions,
+  announcements,
+  billing,
   delivery,
   communities,
   conversations,

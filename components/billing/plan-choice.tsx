@@ -1,0 +1,92 @@
+import { Check } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { ActionForm } from "@/components/ui/form";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { startCheckoutAction } from "@/lib/billing/actions";
+import { isUpgrade } from "@/lib/billing/rules";
+import type { SubscriptionView } from "@/lib/billing/types";
+import {
+  billingCurrency,
+  CATALOGUE,
+  type Interval,
+  METERS,
+  type Plan,
+  planPrice,
+} from "@/lib/plans/catalogue";
+import { formatNumber } from "@/lib/platform/i18n/format";
+import { formatMoney } from "@/lib/shared/money";
+
+type PlanChoiceProps = { slug: string; plan: Plan; interval: Interval; view: SubscriptionView };
+
+const unlimited = {
+  members: "limits.noMembers",
+  communities: "limits.noCommunities",
+  staff: "limits.noStaff",
+  deliveries: "limits.noDeliveries",
+} as const;
+
+/** One plan: what it costs, what it allows, and the one way to it from today's. */
+export async function PlanChoice({ slug, plan, interval, view }: PlanChoiceProps) {
+  const [t, locale] = await Promise.all([getTranslations("billing.plans"), getLocale()]);
+  const { name, limits } = CATALOGUE[plan];
+  return (
+    <li className="flex flex-col gap-4 rounded-card border border-line p-4">
+      <div className="grid gap-1">
+        <h3 className="font-display font-semibold text-lead">{name}</h3>
+        <Price plan={plan} interval={interval} currency={view.currency} />
+      </div>
+      <ul className="grid gap-1.5 text-control">
+        {METERS.map((meter) => {
+          const limit = limits[meter];
+          return (
+            <li key={meter} className="flex items-start gap-2">
+              <Icon of={Check} size={16} className="mt-0.5 shrink-0 text-mata" />
+              {limit === null
+                ? t(unlimited[meter])
+                : t(`limits.${meter}`, { limit: formatNumber(limit, locale) })}
+            </li>
+          );
+        })}
+      </ul>
+      <div className="mt-auto">
+        <Way slug={slug} plan={plan} interval={interval} view={view} />
+      </div>
+    </li>
+  );
+}
+
+async function Price({ plan, interval, currency }: { plan: Plan; interval: Interval; currency: string }) {
+  const [t, locale] = await Promise.all([getTranslations("billing.plan"), getLocale()]);
+  const price = planPrice(plan, billingCurrency(currency), interval);
+  if (!price) return <p className="text-ink2">{t("free")}</p>;
+  const amount = formatMoney(price, locale);
+  return (
+    <p className="text-ink2">{interval === "year" ? t("perYear", { amount }) : t("perMonth", { amount })}</p>
+  );
+}
+
+async function Way({ slug, plan, interval, view }: PlanChoiceProps) {
+  const t = await getTranslations("billing.plans");
+  const live = view.subscription;
+  const name = CATALOGUE[plan].name;
+  if (live ? view.plan === plan && live.interval === interval : plan === "free" && view.plan === plan)
+    return <Badge tone="primary">{t("current")}</Badge>;
+  if (!live && view.plan === plan) return <Badge>{t("given")}</Badge>;
+  if (plan === "free") return null;
+  if (!live)
+    return (
+      <ActionForm action={startCheckoutAction.bind(null, slug)} submitLabel={t("choose", { plan: name })}>
+        <input type="hidden" name="plan" value={plan} />
+        <input type="hidden" name="interval" value={interval} />
+      </ActionForm>
+    );
+  if (!isUpgrade({ plan: view.plan, interval: live.interval }, { plan, interval }))
+    return <p className="text-ink2 text-meta">{t("goesDown")}</p>;
+  return (
+    <LinkButton variant="primary" href={`/t/${slug}/billing/change?plan=${plan}&interval=${interval}`}>
+      {t("change", { plan: name })}
+    </LinkButton>
+  );
+}

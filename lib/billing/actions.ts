@@ -1,0 +1,47 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { changePlan } from "./commands/change-plan";
+import { cancelSubscription, resumeSubscription } from "./commands/end-subscription";
+import { openPortal } from "./commands/open-portal";
+import { startCheckout } from "./commands/start-checkout";
+import { getBillingPath } from "./queries/get-billing-path";
+import { planChoiceSchema } from "./schema";
+
+const nothing = z.object({});
+
+export const startCheckoutAction = defineStaffAction({
+  schema: planChoiceSchema,
+  run: async (ctx, choice) => redirect((await startCheckout(ctx, choice)).url),
+});
+
+export const openPortalAction = defineStaffAction({
+  schema: nothing,
+  run: async (ctx) => redirect((await openPortal(ctx)).url),
+});
+
+export const changePlanAction = defineStaffAction({
+  schema: planChoiceSchema,
+  run: async (ctx, choice) => {
+    await changePlan(ctx, choice);
+    redirect(`${await getBillingPath(ctx)}?checkout=${choice.plan}-${choice.interval}`);
+  },
+});
+
+export const cancelSubscriptionAction = defineStaffAction({
+  schema: nothing,
+  run: async (ctx) => {
+    await cancelSubscription(ctx);
+    revalidatePath("/t/[tenant]/billing", "page");
+  },
+});
+
+export const resumeSubscriptionAction = defineStaffAction({
+  schema: nothing,
+  run: async (ctx) => {
+    await resumeSubscription(ctx);
+    revalidatePath("/t/[tenant]/billing", "page");
+  },
+});

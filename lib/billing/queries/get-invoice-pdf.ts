@@ -1,0 +1,22 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { readFile } from "@/lib/platform/files/read-file";
+import { Refusal } from "@/lib/shared/refusal";
+import { unsafeDownloadPdf } from "../commands/store-invoice-pdf";
+import { askStripe } from "../stripe-client";
+import { getInvoice } from "./get-invoice";
+
+export type InvoicePdf = { bytes: Uint8Array<ArrayBuffer>; fileName: string };
+
+/**
+ * The PDF of an invoice: our stored copy, else Stripe's (B3).
+ * @throws Refusal `not_allowed`, `not_found`, `invoice_not_issued`, `unavailable`
+ */
+export async function getInvoicePdf(ctx: TenantContext, invoiceId: string): Promise<InvoicePdf> {
+  const invoice = await getInvoice(ctx, invoiceId);
+  if (invoice.status === "draft") throw new Refusal("invoice_not_issued");
+  const stored = invoice.pdfFileId && (await readFile(ctx, invoice.pdfFileId));
+  const bytes = stored ? stored.bytes : await askStripe(() => unsafeDownloadPdf(invoice.stripeInvoiceId));
+  if (!bytes) throw new Refusal("invoice_not_issued");
+  return { bytes, fileName: `${invoice.number ?? invoice.id}.pdf` };
+}

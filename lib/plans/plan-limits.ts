@@ -1,0 +1,41 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { Refusal } from "@/lib/shared/refusal";
+import { METERS, type PlanMeter, planLimits } from "./catalogue";
+import { countUsage, lockPlan } from "./usage-sql";
+
+export type Meter = { used: number; limit: number | null };
+
+/** Every meter of the plan: what is used, and the limit (null: none). */
+export async function listMeters(ctx: Pick<TenantContext, "db">): Promise<Record<PlanMeter, Meter>> {
+  const [used, tenant] = await Promise.all([
+    countUsage(ctx),
+    ctx.db.tenant.findFirstOrThrow({ select: { plan: true } }),
+  ]);
+  const limits = planLimits(tenant.plan);
+  const entries = METERS.map((meter) => [meter, { used: used[meter], limit: limits[meter] }] as const);
+  return Object.fromEntries(entries) as Record<PlanMeter, Meter>;
+}
+
+/**
+ * How many more the plan lets in; null without a bound. Call it in the transaction that adds: until that ends, nobody
+ * else of the tenant adds (L9 for plans). What is over the limit after a downgrade stays; the answer is then 0 (B5).
+ */
+export async function placesWithinPlan(ctx: TenantContext, meter: PlanMeter): Promise<number | null> {
+  const { plan } = await ctx.db.tenant.findFirstOrThrow({ select: { plan: true } });
+  if (planLimits(plan)[meter] === null) return null;
+  const limit = planLimits(await lockPlan(ctx))[meter];
+  if (limit === null) return null;
+  return Math.max(0, limit - (await countUsage(ctx))[meter]);
+}
+
+/**
+ * Whether `adding` more of something are within the plan (B5). In the transaction that adds them.
+ * @throws Refusal `plan_limit_reached` with the limit.
+ */
+export async function assertWithinPlan(ctx: TenantContext, meter: PlanMeter, adding: number): Promise<void> {
+  const places = await placesWithinPlan(ctx, meter);
+  if (places === null || adding <= places) return;
+  const { plan } = await ctx.db.tenant.findFirstOrThrow({ select: { plan: true } });
+  throw new Refusal("plan_limit_reached", { limit: planLimits(plan)[meter] ?? 0, meter });
+}

@@ -10,6 +10,7 @@ import { deleteAnnouncement } from "./commands/delete-announcement";
 import { scheduleAnnouncement, sendAnnouncement } from "./commands/schedule-announcement";
 import { updateAnnouncement } from "./commands/update-announcement";
 import { getAnnouncement } from "./queries/get-announcement";
+import { getWatchedAnnouncement } from "./queries/get-watched-announcement";
 import { listAnnouncements } from "./queries/list-announcements";
 import { getSchedulePreview } from "./queries/preview-schedule";
 import { rehearseAnnouncement } from "./queries/rehearse-announcement";
@@ -130,7 +131,7 @@ export const listOccurrencesRoute = defineRoute({
   params,
   query: pageQuery,
   response: z.object({ data: z.array(occurrenceSchema), nextCursor }),
-  exists,
+  exists: async (ctx, { id }) => void (await getWatchedAnnouncement(ctx, id)),
   run: (ctx, { params: { id }, query }) => listOccurrencesOf(ctx, { announcementId: id, ...query }),
 });
 

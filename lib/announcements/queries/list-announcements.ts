@@ -2,6 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { authorize } from "@/lib/shared/decision";
+import { canAsStaff } from "@/lib/tenants/policy";
 import { visibleIds } from "../announcement-sql";
 import type { AnnouncementStatus } from "../rules";
 import type { Announcement } from "../types";
@@ -15,13 +17,16 @@ export type AnnouncementFilter = {
   cursor?: string | undefined;
 };
 
-/** The announcements that the actor may see, newest first. @throws Refusal `invalid_cursor`. */
+/** The announcements that the actor may see, newest first. @throws Refusal `not_allowed`, `invalid_cursor`. */
 export async function listAnnouncements(
   ctx: TenantContext,
   filter: AnnouncementFilter,
 ): Promise<Page<Announcement>> {
   const before = filter.cursor ? String(decodeCursor(filter.cursor, z.tuple([z.uuid()]))[0]) : null;
-  const ids = await visibleIds(ctx.db, await viewerOf(ctx), {
+  const viewer = await viewerOf(ctx);
+  const hasNothing = ctx.actor.kind === "staff" && viewer.reach?.length === 0;
+  if (hasNothing) authorize(canAsStaff(ctx.actor, "announcements.view"));
+  const ids = await visibleIds(ctx.db, viewer, {
     statuses: filter.statuses ?? [],
     communityId: filter.communityId ?? null,
     before,

@@ -4,13 +4,13 @@ import type { Rehearsal } from "@/lib/delivery/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { audienceOf } from "../audience-rules";
 import { checkAudience } from "../check-audience";
-import { getAnnouncement } from "./get-announcement";
+import { getWatchedAnnouncement } from "./get-watched-announcement";
 
 type Choice = Parameters<typeof audienceOf>[0];
 
-/** The rehearsal of an announcement as it stands (A17). @throws Refusal `not_found`. */
+/** The rehearsal of an announcement as it stands (A17), for those who look after it. @throws Refusal `not_found`. */
 export async function rehearseAnnouncement(ctx: TenantContext, id: string): Promise<Rehearsal> {
-  return await rehearseAudience(ctx, audienceOf(await getAnnouncement(ctx, id)));
+  return await rehearseAudience(ctx, audienceOf(await getWatchedAnnouncement(ctx, id)));
 }
 
 /** The rehearsal of an audience that is being chosen, before anything is saved. @throws Refusal as when creating. */

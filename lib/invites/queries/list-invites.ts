@@ -4,7 +4,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
-import { communitiesInReach } from "@/lib/tenants/policy";
+import { canAsStaff, communitiesInReach } from "@/lib/tenants/policy";
 import { canManageInvites } from "../policy";
 import { inviteState } from "../rules";
 import type { Invite } from "../types";
@@ -33,6 +33,7 @@ export async function listInvites(
   const { communityId } = page;
   if (communityId !== undefined)
     authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, { communityId, groupId: null })));
+  else if (ctx.actor.kind !== "member") authorize(canAsStaff(ctx.actor, "invites.manage"));
   const reach = communityId === undefined ? communitiesInReach(ctx.actor, "invites.manage") : [communityId];
   const [after] = page.cursor ? decodeCursor(page.cursor, z.tuple([z.uuid()])) : [];
   const rows = await ctx.db.invite.findMany({

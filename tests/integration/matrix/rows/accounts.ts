@@ -1,0 +1,82 @@
+import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
+import { platformClient } from "@/lib/platform/db/clients";
+import { STAFF_ROLES } from "@/lib/shared/actor";
+import { newId } from "@/lib/shared/ids";
+import type { Place } from "../place";
+import type { ActionRow, JobRow, PageRow } from "../row-types";
+
+/** One more marketer of the tenant, who may be changed and removed. */
+const colleague = (place: Place) =>
+  place.once("colleague", async () => {
+    const [staffId, userId] = [newId(), newId()];
+    await platformClient().user.create({
+      data: { id: userId, email: `${userId}@casa.example`, name: "Rui" },
+    });
+    await place.owner.db.staff.create({ data: { id: staffId, userId, role: "marketer" } });
+    return staffId;
+  });
+
+const invitation = (place: Place) =>
+  place.once("invitation", async () => {
+    const email = `${newId()}@convite.example`;
+    return (await inviteStaff(place.owner, { email, role: "agent" })).id;
+  });
+
+const owners = ["owner", "admin"] as const;
+const ownAccount = { for: "user", why: "the account of the user who is signed in, in no tenant" } as const;
+const signsIn = {
+  for: "visitor",
+  why: "signing in: who it is comes from the password, code or link",
+} as const;
+
+export const accountsActions: Record<string, ActionRow> = {
+  "accounts/signInAction": signsIn,
+  "accounts/requestCodeAction": signsIn,
+  "accounts/signInByCodeAction": signsIn,
+  "accounts/signInByLinkAction": signsIn,
+  "accounts/verifyEmailAction": signsIn,
+  "accounts/signOutAction": { for: "visitor", why: "ends the session of this browser" },
+  "accounts/signUpAction": { for: "visitor", why: "makes a tenant of its own" },
+  "accounts/acceptAsNewUserAction": { for: "visitor", why: "the token of the invitation names the tenant" },
+  "accounts/acceptInvitationAction": { for: "user", why: "the token of the invitation names the tenant" },
+  "accounts/createOrganizationAction": { for: "user", why: "makes a tenant of its own" },
+  "accounts/signOutEverywhereAction": ownAccount,
+  "accounts/changePasswordAction": ownAccount,
+  "accounts/renameAction": ownAccount,
+  "accounts/resendVerificationAction": ownAccount,
+  "accounts/inviteStaffAction": {
+    for: "staff",
+    form: () => ({ email: `${newId()}@convite.example`, role: "agent" }),
+    allowed: owners,
+  },
+  "accounts/revokeInvitationAction": {
+    for: "staff",
+    form: async (place) => ({ invitationId: await invitation(place) }),
+    allowed: owners,
+  },
+  "accounts/changeRoleAction": {
+    for: "staff",
+    form: async (place) => ({ staffId: await colleague(place), role: "agent" }),
+    allowed: owners,
+  },
+  "accounts/removeStaffAction": {
+    for: "staff",
+    form: async (place) => ({ staffId: await colleague(place) }),
+    allowed: owners,
+  },
+  "accounts/setGrantsAction": {
+    for: "staff",
+    form: async (place) => ({ staffId: await colleague(place), "communityIds[]": [place.communityId] }),
+    allowed: owners,
+  },
+};
+
+export const accountsJobs: Record<string, JobRow> = {
+  send_sign_in_mail: { platform: "somebody who signs in is in no tenant yet; the subject is an address" },
+};
+
+export const accountsPages: Record<string, PageRow> = {
+  "/t/[tenant]": { allowed: STAFF_ROLES },
+  "/t/[tenant]/settings": { allowed: STAFF_ROLES },
+  "/t/[tenant]/settings/team": { allowed: ["owner", "admin"] },
+};

@@ -1,0 +1,121 @@
+import { changeAnnouncement, type HandMade } from "@/lib/announcements/commands/change-announcement";
+import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
+import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
+import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
+import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
+import { createAnnouncementInput } from "@/lib/announcements/schema";
+import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
+import { systemContext } from "@/lib/platform/context";
+import { STAFF_ROLES } from "@/lib/shared/actor";
+import type { Place } from "../place";
+import type { ApiRow, JobRow } from "../row-types";
+
+const viewers = ["owner", "admin", "marketer", "agent"] as const;
+const senders = ["owner", "admin", "marketer"] as const;
+const NEXT_YEAR = `${new Date().getUTCFullYear() + 1}-05-01T09:00`;
+const words = ({ communityId }: Place) => ({ communityIds: [communityId], body: "Corrida no sábado" });
+const system = (place: Place) => systemContext(place.here.tenantId, "test");
+
+const draft = (place: Place) => place.once("draft", async () => ({ id: await newDraft(place) }));
+
+async function newDraft(place: Place, author = place.owner): Promise<string> {
+  return (await createAnnouncement(author, createAnnouncementInput.parse(words(place)))).id;
+}
+
+/** Written by the admin, who may not approve it (A19). */
+const inReview = (place: Place) =>
+  place.once("in review", async () => {
+    const admin = { ...place.here.as("admin"), now: place.owner.now };
+    const id = await newDraft(place, admin);
+    await changeAnnouncement(admin, id, { transition: "submit" });
+    return { id };
+  });
+
+/** Due, and not started yet. */
+const due = (place: Place) =>
+  place.once("due", async () => {
+    const id = await newDraft(place);
+    await sendAnnouncement(place.owner, id, { undoSeconds: 0 });
+    return { id };
+  });
+
+/** Frozen, and not drained yet. */
+const started = (place: Place) =>
+  place.once("started", async () => {
+    const id = await newDraft(place);
+    await sendAnnouncement(place.owner, id, { undoSeconds: 0 });
+    await startAnnouncement(system(place), id);
+    return { id };
+  });
+
+const paused = (place: Place) =>
+  place.once("paused", async () => {
+    const { id } = await started(place);
+    await changeAnnouncement(place.owner, id, { transition: "pause" });
+    return { id };
+  });
+
+const sent = (place: Place) =>
+  place.once("sent", async () => {
+    const { id } = await started(place);
+    await sendOccurrence(system(place), (await occurrenceOf(place, id)).id);
+    return { id };
+  });
+
+async function occurrenceOf(place: Place, announcementId: string): Promise<{ id: string }> {
+  const page = await listOccurrencesOf(place.owner, { announcementId, limit: 1 });
+  return { id: page.data[0]?.id ?? "" };
+}
+
+const sentOccurrence = async (place: Place) => occurrenceOf(place, (await sent(place)).id);
+const step = (params: ApiRow["params"] & object): ApiRow => ({ params, body: () => ({}), allowed: senders });
+const transitions: Record<Exclude<HandMade, "approve">, ApiRow> = {
+  submit: step(draft),
+  reject: step(inReview),
+  unschedule: step(due),
+  pause: step(started),
+  resume: step(paused),
+  cancel: step(due),
+  retract: step(sent),
+};
+const transitionRows = Object.fromEntries(
+  Object.entries(transitions).map(([name, row]) => [`POST /announcements/{id}/${name}`, row]),
+);
+
+export const announcementsApi: Record<string, ApiRow> = {
+  ...transitionRows,
+  "POST /announcements/{id}/approve": { ...step(inReview), allowed: ["owner", "marketer"] },
+  "GET /announcements": { allowed: viewers, seeAs: 200 },
+  "POST /announcements": { body: words, allowed: senders, reach: "granted" },
+  "GET /announcements/{id}": { params: sent, allowed: viewers, seeAs: 200 },
+  "PATCH /announcements/{id}": {
+    params: draft,
+    body: () => ({ body: "Corrida no domingo" }),
+    allowed: senders,
+  },
+  "DELETE /announcements/{id}": { params: draft, allowed: senders },
+  "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers },
+  "POST /announcements/{id}/schedule": {
+    params: draft,
+    body: () => ({ schedule: { mode: "at", localTime: NEXT_YEAR, timezone: "America/Sao_Paulo" } }),
+    allowed: senders,
+  },
+  "POST /announcements/{id}/send": { params: draft, body: () => ({ undoSeconds: 30 }), allowed: senders },
+  "GET /announcements/{id}/occurrences": { params: sent, allowed: viewers, seeAs: 404 },
+  "GET /occurrences/{id}": { params: sentOccurrence, allowed: viewers, seeAs: 404 },
+  "GET /occurrences/{id}/deliveries": { params: sentOccurrence, allowed: viewers, seeAs: 404 },
+  "POST /schedules/preview": {
+    body: () => ({ localTime: NEXT_YEAR, timezone: "America/Sao_Paulo", count: 3 }),
+    allowed: STAFF_ROLES,
+  },
+};
+
+export const announcementsJobs: Record<string, JobRow> = {
+  start_announcement: { payload: async (place) => ({ announcementId: (await due(place)).id }) },
+  drain_occurrence: {
+    payload: async (place) => ({
+      occurrenceId: (await occurrenceOf(place, (await started(place)).id)).id,
+    }),
+  },
+  sweep_sendings: { platform: "by the clock, over all tenants; each is worked on in its own context" },
+};

@@ -1,0 +1,47 @@
+import { runImport } from "@/lib/imports/commands/run-import";
+import { startImport } from "@/lib/imports/commands/start-import";
+import { systemContext } from "@/lib/platform/context";
+import type { Place } from "../place";
+import type { ApiRow, JobRow } from "../row-types";
+
+const TABLE = "name,phone\nAna Prado,+5511955550001\n";
+const runners = ["owner", "admin"] as const;
+
+const queued = (place: Place, dryRun: boolean) =>
+  place.once(`import ${dryRun}`, async () => {
+    const bytes = new TextEncoder().encode(TABLE);
+    const { communityId, owner } = place;
+    const file = { bytes, fileName: "pessoas.csv", kind: "members_csv" } as const;
+    return (await startImport(owner, { ...file, communityId, dryRun })).id;
+  });
+const done = async (place: Place, dryRun: boolean) => {
+  const importId = await queued(place, dryRun);
+  await place.once(`run ${dryRun}`, () =>
+    runImport(systemContext(place.here.tenantId, "test"), { importId }),
+  );
+  return { id: importId };
+};
+
+function upload({ communityId }: Place): FormData {
+  const form = new FormData();
+  form.set("file", new File([TABLE], "pessoas.csv", { type: "text/csv" }));
+  form.set("kind", "members_csv");
+  form.set("communityId", communityId);
+  return form;
+}
+
+export const importsApi: Record<string, ApiRow> = {
+  "GET /imports": { allowed: runners, seeAs: 403 },
+  "POST /imports": { body: upload, allowed: runners },
+  "GET /imports/{id}": { params: (place) => done(place, false), allowed: runners, seeAs: 403 },
+  "PATCH /imports/{id}": {
+    params: (place) => done(place, true),
+    body: () => ({ dryRun: false }),
+    allowed: runners,
+  },
+  "POST /imports/{id}/undo": { params: (place) => done(place, false), allowed: runners },
+};
+
+export const importsJobs: Record<string, JobRow> = {
+  run_import: { payload: async (place) => ({ importId: await queued(place, false) }) },
+};

@@ -1,0 +1,59 @@
+import { vi } from "vitest";
+import { platformClient } from "@/lib/platform/db/clients";
+
+/** What Next would do with a redirect or a 404, as an error that a test recognises. */
+export class WebOutcome extends Error {
+  readonly kind: "redirect" | "notFound";
+  readonly to: string;
+
+  constructor(kind: "redirect" | "notFound", to = "") {
+    super(`${kind} ${to}`);
+    this.kind = kind;
+    this.to = to;
+  }
+}
+
+const edge = vi.hoisted(() => ({ session: null as { user: { id: string; sessionVersion: number } } | null }));
+
+vi.mock("next-auth", async (original) => ({
+  ...(await original<typeof import("next-auth")>()),
+  getServerSession: async () => edge.session,
+}));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => undefined, set: () => undefined, delete: () => undefined }),
+}));
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
+vi.mock("next-intl/server", async (original) => ({
+  ...(await original<typeof import("next-intl/server")>()),
+  getLocale: async () => "en",
+}));
+vi.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new WebOutcome("redirect", to);
+  },
+  notFound: () => {
+    throw new WebOutcome("notFound");
+  },
+  unstable_rethrow: (error: unknown) => {
+    if (error instanceof WebOutcome) throw error;
+  },
+}));
+
+/** Signs a user in, or nobody. */
+export async function signIn(userId: string | null): Promise<void> {
+  const user =
+    userId &&
+    (await platformClient().user.findUnique({ where: { id: userId }, select: { sessionVersion: true } }));
+  edge.session = userId && user ? { user: { id: userId, sessionVersion: user.sessionVersion } } : null;
+}
+
+/** What came of a call: the value, or where Next would have gone. */
+export async function outcomeOf<T>(run: () => Promise<T>): Promise<T | { redirect: string } | "404"> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof WebOutcome)) throw error;
+    return error.kind === "notFound" ? "404" : { redirect: error.to };
+  }
+}

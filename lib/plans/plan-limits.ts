@@ -22,20 +22,28 @@ export async function listMeters(ctx: Pick<TenantContext, "db">): Promise<Record
  * else of the tenant adds (L9 for plans). What is over the limit after a downgrade stays; the answer is then 0 (B5).
  */
 export async function placesWithinPlan(ctx: TenantContext, meter: PlanMeter): Promise<number | null> {
-  const { plan } = await ctx.db.tenant.findFirstOrThrow({ select: { plan: true } });
-  if (planLimits(plan)[meter] === null) return null;
-  const limit = planLimits(await lockPlan(ctx))[meter];
-  if (limit === null) return null;
-  return Math.max(0, limit - (await countUsage(ctx))[meter]);
+  const bound = await boundFor(ctx, meter);
+  return bound && Math.max(0, bound.limit - bound.used);
 }
 
 /**
- * Whether `adding` more of something are within the plan (B5). In the transaction that adds them.
+ * Whether the plan holds what there is and `adding` more (B5). In the transaction that adds: before the insert with what
+ * it adds, or after it with 0.
  * @throws Refusal `plan_limit_reached` with the limit.
  */
 export async function assertWithinPlan(ctx: TenantContext, meter: PlanMeter, adding: number): Promise<void> {
-  const places = await placesWithinPlan(ctx, meter);
-  if (places === null || adding <= places) return;
+  const bound = await boundFor(ctx, meter);
+  if (bound && bound.used + adding > bound.limit)
+    throw new Refusal("plan_limit_reached", { limit: bound.limit, meter });
+}
+
+/** The limit with today's use, the tenant's growth locked; null without a limit, which then costs no lock and no count. */
+async function boundFor(
+  ctx: TenantContext,
+  meter: PlanMeter,
+): Promise<{ used: number; limit: number } | null> {
   const { plan } = await ctx.db.tenant.findFirstOrThrow({ select: { plan: true } });
-  throw new Refusal("plan_limit_reached", { limit: planLimits(plan)[meter] ?? 0, meter });
+  if (planLimits(plan)[meter] === null) return null;
+  const limit = planLimits(await lockPlan(ctx))[meter];
+  return limit === null ? null : { limit, used: (await countUsage(ctx))[meter] };
 }

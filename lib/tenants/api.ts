@@ -17,7 +17,7 @@ export const meSchema = z
     }),
     scopes: z.array(z.string()),
     limits: z.record(z.string(), z.int()),
-    meters: z.record(z.string(), z.object({ used: z.int() })),
+    meters: z.record(z.string(), z.object({ used: z.int(), limit: z.int().nullable() })),
   })
   .meta({ id: "Me" });
 

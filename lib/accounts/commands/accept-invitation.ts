@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { hashToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, systemContext } from "@/lib/platform/context";
@@ -13,7 +14,8 @@ import type { SignedIn } from "./sign-in-with-password";
 /**
  * Accepts an invitation as the account that bears its address, and as no other (X25). The secret came by mail to that
  * address, so it is proven by it.
- * @throws Refusal `not_found`, `not_allowed` for another account, `invite_expired`, `invite_revoked`, `invite_used_up`.
+ * @throws Refusal `not_found`, `not_allowed` for another account, `invite_expired`, `invite_revoked`, `invite_used_up`,
+ * `plan_limit_reached` (B5).
  */
 export async function acceptInvitation(
   user: { id: string; email: string },
@@ -68,7 +70,11 @@ async function joinTeam(
     if (count === 0) throw new Refusal("invite_used_up");
     const staffId = newId();
     // Somebody who is in the team already keeps the role they have.
-    await tx.db.staff.createMany({ data: [{ id: staffId, userId, role }], skipDuplicates: true });
+    const joined = await tx.db.staff.createMany({
+      data: [{ id: staffId, userId, role }],
+      skipDuplicates: true,
+    });
+    if (joined.count > 0) await assertWithinPlan(tx, "staff", 0);
     await tx.db.user.updateMany({
       where: { id: userId, emailVerifiedAt: null },
       data: { emailVerifiedAt: now },

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { hashToken, newTenantToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { sendMail } from "@/lib/platform/mail/send-mail";
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 /**
  * Invites an address into the team and mails the link. An earlier invitation of the same address ends.
  * @returns the id and the token, which is kept as a hash only.
- * @throws Refusal `not_allowed`, `invalid_input` at `email` (`already_staff`).
+ * @throws Refusal `not_allowed`, `invalid_input` at `email` (`already_staff`), `plan_limit_reached` (B5).
  */
 export async function inviteStaff(
   ctx: TenantContext,
@@ -28,6 +29,7 @@ export async function inviteStaff(
   const [id, token] = [newId(), newTenantToken(ctx.tenantId)];
   await inTransaction(ctx, async (tx) => {
     if (await isStaff(tx, input.email)) throw invalidInput({ path: "email", code: "already_staff" });
+    await assertWithinPlan(tx, "staff", 1);
     await endOlder(tx, input.email);
     const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS);
     await tx.db.staffInvitation.create({

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { canRetireCommunity } from "../policy";
@@ -8,7 +9,7 @@ import { unsafeLockCommunity } from "./lock-community";
 
 /**
  * Archives a community or brings it back (H6): archived it is read-only and hidden, its history stays. Again changes nothing.
- * @throws Refusal `not_found`, `not_allowed`
+ * @throws Refusal `not_found`, `not_allowed`, `plan_limit_reached` (B5)
  */
 export async function setCommunityArchived(
   ctx: TenantContext,
@@ -17,10 +18,11 @@ export async function setCommunityArchived(
   authorize(canRetireCommunity(ctx.actor, await findStanding(ctx, communityId)));
   return inTransaction(ctx, async (tx) => {
     await unsafeLockCommunity(tx, communityId);
-    await tx.db.community.updateMany({
-      where: archived ? { id: communityId, archivedAt: null } : { id: communityId },
+    const { count } = await tx.db.community.updateMany({
+      where: { id: communityId, archivedAt: archived ? null : { not: null } },
       data: { archivedAt: archived ? tx.now : null, updatedAt: tx.now },
     });
+    if (!archived && count > 0) await assertWithinPlan(tx, "communities", 0);
     const action = archived ? "community.archived" : "community.restored";
     await recordAudit(tx, { action, subjectKind: "community", subjectId: communityId });
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { nullableJson } from "@/lib/platform/db/json";
 import { authorize } from "@/lib/shared/decision";
@@ -13,7 +14,7 @@ import { unsafeLockCommunity } from "./lock-community";
 
 /**
  * Makes a community with its announcement space (H2), the creator its first member and admin (H4).
- * @throws Refusal `not_allowed`, `name_too_long` (L6), `invalid_input`
+ * @throws Refusal `not_allowed`, `name_too_long` (L6), `invalid_input`, `plan_limit_reached` (B5)
  */
 export async function createCommunity(
   ctx: TenantContext,
@@ -24,6 +25,7 @@ export async function createCommunity(
   const limits = await findLimits(ctx);
   checkTexts({ name, description }, limits);
   return inTransaction(ctx, async (tx) => {
+    await assertWithinPlan(tx, "communities", 1);
     await checkIcon(tx, icon);
     const memberId = await ensureOwnMember(tx);
     const id = newId();

@@ -1,4 +1,5 @@
 import "server-only";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
@@ -12,7 +13,8 @@ export type CreateMember = ProfileInput & { source?: MemberSource; userId?: stri
 
 /**
  * A new person of the tenant, without any membership yet. Staff who manage members, and the system's own purposes, may.
- * @throws Refusal `not_allowed`, `invalid_input`, `name_too_long`, `duplicate_identifier` naming the identifier.
+ * @throws Refusal `not_allowed`, `invalid_input`, `name_too_long`, `duplicate_identifier` naming the identifier,
+ * `plan_limit_reached` (B5).
  */
 export async function createMember(ctx: TenantContext, input: CreateMember): Promise<{ id: string }> {
   authorize(canManageMembers(ctx.actor));
@@ -20,6 +22,7 @@ export async function createMember(ctx: TenantContext, input: CreateMember): Pro
   const id = newId();
   const viaKey = ctx.actor.kind === "staff" && ctx.actor.apiKey;
   await inTransaction(ctx, async (tx) => {
+    await assertWithinPlan(tx, "members", 1);
     await tx.db.member.create({
       data: {
         id,

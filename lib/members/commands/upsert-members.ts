@@ -1,4 +1,5 @@
 import "server-only";
+import { placesWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
@@ -78,8 +79,9 @@ async function upsertChunk(
 
 async function writeChunk(tx: TenantContext, rows: readonly ReadRow[], options: Prepared) {
   const identifiers = rows.flatMap((row) => ("profile" in row ? row.profile.identifiers : []));
-  const plans = planRows(rows, await loadSlots(tx, identifiers), { mode: options.mode, newId });
-  const slots = [...new Set(plans.flatMap((plan) => (plan.outcome === "refused" ? [] : [plan.slot])))];
+  const planned = planRows(rows, await loadSlots(tx, identifiers), { mode: options.mode, newId });
+  const plans = await refuseBeyondPlan(tx, planned);
+  const slots = slotsOf(plans);
   const { source, importId } = options;
   await insertMembers(tx.db, slots.filter((slot) => slot.isNew).map(rowOf), {
     source,
@@ -88,6 +90,23 @@ async function writeChunk(tx: TenantContext, rows: readonly ReadRow[], options: 
   });
   await updateMembers(tx.db, slots.filter((slot) => !slot.isNew && slot.changed).map(rowOf), tx.now);
   return { plans, lost: await addIdentifiers(tx, slots) };
+}
+
+function slotsOf(plans: readonly RowPlan[]): Slot[] {
+  return [...new Set(plans.flatMap((plan) => (plan.outcome === "refused" ? [] : [plan.slot])))];
+}
+
+/** New people beyond what the plan lets in are refused row by row; who is known already is updated all the same (B5). */
+async function refuseBeyondPlan(tx: TenantContext, plans: RowPlan[]): Promise<RowPlan[]> {
+  const born = slotsOf(plans).filter((slot) => slot.isNew);
+  const places = born.length === 0 ? null : await placesWithinPlan(tx, "members");
+  if (places === null || born.length <= places) return plans;
+  const beyond = new Set(born.slice(places));
+  return plans.map((plan) =>
+    plan.outcome !== "refused" && beyond.has(plan.slot)
+      ? { index: plan.index, outcome: "refused", code: "plan_limit_reached" }
+      : plan,
+  );
 }
 
 async function loadSlots(

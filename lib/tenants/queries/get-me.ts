@@ -1,10 +1,11 @@
 import "server-only";
+import { listMeters } from "@/lib/plans/plan-limits";
 import type { TenantContext } from "@/lib/platform/context";
 import { limitsInForce } from "../limits";
 
 /** The tenant as a key sees it: what it is, what the key may do, the limits in force and what is used of the plan. */
 export async function getMe(ctx: TenantContext) {
-  const [tenant, members, communities, staff] = await Promise.all([
+  const [tenant, meters] = await Promise.all([
     ctx.db.tenant.findFirstOrThrow({
       select: {
         id: true,
@@ -18,9 +19,7 @@ export async function getMe(ctx: TenantContext) {
         limits: true,
       },
     }),
-    ctx.db.member.count(),
-    ctx.db.community.count({ where: { archivedAt: null } }),
-    ctx.db.staff.count(),
+    listMeters(ctx),
   ]);
   const { limits, ...facts } = tenant;
   const scopes = ctx.actor.kind === "staff" ? (ctx.actor.apiKey?.scopes ?? []) : [];
@@ -28,6 +27,6 @@ export async function getMe(ctx: TenantContext) {
     tenant: facts,
     scopes: [...scopes],
     limits: limitsInForce(limits),
-    meters: { members: { used: members }, communities: { used: communities }, staff: { used: staff } },
+    meters,
   };
 }

@@ -7,10 +7,11 @@ import { type Authenticate, serveWith } from "@/lib/platform/http/serve";
 import { takePoint } from "@/lib/platform/rate-limit";
 import { Refusal } from "@/lib/shared/refusal";
 import { findStaffActor } from "./queries/find-staff-actor";
+import { seeAs } from "./see-as";
 
 /**
  * The context of an API request: the key names its tenant, and is looked up inside that tenant only.
- * @throws Refusal `unauthenticated`, or `forbidden` naming the scope that is missing.
+ * @throws Refusal `unauthenticated`, `forbidden` naming the scope that is missing, and those of `seeAs`.
  */
 const authenticate: Authenticate = async (request, spec) => {
   const [, key = ""] = /^Bearer (ald_[\w-]{20,200})$/.exec(request.headers.get("authorization") ?? "") ?? [];
@@ -29,10 +30,8 @@ const authenticate: Authenticate = async (request, spec) => {
     throw new Refusal("forbidden", { scope: spec.scope });
   const apiKey = { id: known.id, scopes: known.scopes };
   const headers = await rateLimitHeaders(known.id);
-  return {
-    ctx: { tenantId, db, actor: { ...actor, apiKey }, now: new Date(), locale: "en", ip: null },
-    headers,
-  };
+  const ctx = { tenantId, db, now: new Date(), locale: "en" as const, ip: null };
+  return { ctx: await seeAs(request, { ...ctx, actor: { ...actor, apiKey } }, known.scopes), headers };
 };
 
 /** One point per request of a key, and the headers that tell what is left. */

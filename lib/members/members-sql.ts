@@ -13,10 +13,14 @@ export async function findIdentifierOwners(
   if (identifiers.length === 0) return [];
   const kinds = identifiers.map(({ kind }) => kind);
   const canonicals = identifiers.map(({ canonical }) => canonical);
+  // One look-up in the unique index each; the plan of a join, kept for any number of rows, would read the whole table.
   return db.$queryRaw<IdentifierOwner[]>`
-    SELECT i.kind, i.canonical, i.member_id AS "memberId"
+    SELECT wanted.kind, wanted.canonical, owner.member_id AS "memberId"
     FROM unnest(${kinds}::text[], ${canonicals}::text[]) AS wanted (kind, canonical)
-    JOIN identifiers i ON i.tenant_id = current_tenant() AND i.kind = wanted.kind AND i.canonical = wanted.canonical`;
+    CROSS JOIN LATERAL (
+      SELECT i.member_id FROM identifiers i
+      WHERE i.tenant_id = current_tenant() AND i.kind = wanted.kind AND i.canonical = wanted.canonical
+      LIMIT 1) AS owner`;
 }
 
 export type NewIdentifier = ReadIdentifier & { id: string; memberId: string };

@@ -7,12 +7,22 @@ export function canManageMembers(actor: Actor): Decision {
   return canAsStaff(actor, "members.manage");
 }
 
-/** Who may look through a member's eyes (P15). */
-export function canSeeAs(actor: Actor): Decision {
-  return canAsStaff(actor, "seeAs.use");
-}
-
 /** Who may ask for people at all; which people and fields, `visibleFields` decides. Finance sees none (P9). */
 export function canViewMembers(actor: Actor): Decision {
   return actor.kind === "member" ? allowed : canAsStaff(actor, "members.view");
+}
+
+const OWN_FIELDS: readonly string[] = ["name", "locale", "timezone", "photoFileId"];
+
+/** Who may change a person: who manages members; oneself the few things that need no proof. */
+export function canEditMember(actor: Actor, memberId: string, changed: readonly string[]): Decision {
+  const isOwn = actor.kind === "member" && actor.memberId === memberId && !actor.seenBy;
+  if (isOwn && changed.every((name) => OWN_FIELDS.includes(name))) return allowed;
+  return canManageMembers(actor);
+}
+
+/** Who may ask what a viewer sees of a person and why: owner, admin, and the person about themself (P15). */
+export function canExplainVisibility(actor: Actor, memberId: string): Decision {
+  if (actor.kind === "member" && actor.memberId === memberId) return allowed;
+  return canAsStaff(actor, "seeAs.use");
 }

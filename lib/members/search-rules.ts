@@ -23,7 +23,8 @@ export function readSearch(typed: string, country: string): SearchTerms | null {
     .slice(0, 200);
   if (text === "") return null;
   const words = text.split(WORD_BREAK).filter((word) => word !== "");
-  const contact = /^@?[\p{L}\p{N}._%+-]+(?:@[\p{L}\p{N}.-]*)?$/u.test(text) ? text.replace(/^@/u, "") : null;
+  const isContact = /^@?[\p{L}\p{N}._%+-]+(?:@[\p{L}\p{N}.-]*)?$/u.test(text) && /\p{L}/u.test(text);
+  const contact = isContact ? text.replace(/^@/u, "") : null;
   return {
     words: words.slice(0, MAX_WORDS).map((word) => word.slice(0, 100)),
     tag: text.slice(0, 100),

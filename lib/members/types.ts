@@ -40,3 +40,9 @@ export type UpsertResult = {
   memberId: string | null;
   code: string | null;
 };
+
+/** What a viewer sees of somebody, and the rules that grant it in words. */
+export type ExplainedVisibility = {
+  visible: { name: boolean; phone: boolean; photo: boolean; details: boolean };
+  reasons: string[];
+};

@@ -2,14 +2,17 @@ import * as announcements from "@/lib/announcements/api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
 import * as billing from "@/lib/billing/api";
 import * as communities from "@/lib/communities/api";
+import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
 import * as delivery from "@/lib/delivery/api";
 import * as feedback from "@/lib/feedback/api";
 import * as groups from "@/lib/groups/api";
 import * as imports from "@/lib/imports/api";
 import * as invites from "@/lib/invites/api";
+import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
+import * as privacy from "@/lib/privacy/api";
 import * as tenants from "@/lib/tenants/api";
 
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
@@ -20,12 +23,15 @@ const modules: Record<string, unknown>[] = [
   billing,
   delivery,
   communities,
+  consent,
   conversations,
   feedback,
   groups,
   imports,
   invites,
+  members,
   memberships,
+  privacy,
   tenants,
 ];
 

@@ -6,16 +6,19 @@ import { identifierKey, type ReadIdentifier } from "../identifier-rules";
 import { insertIdentifiers } from "../members-sql";
 
 /**
- * Gives a member identifiers. The unique key decides, also under concurrency.
+ * Gives a member identifiers, but for the keys they own already. The unique key decides, also under concurrency.
  * @throws Refusal `duplicate_identifier` naming each that somebody else has; the caller's transaction rolls back.
  */
 export async function addIdentifiers(
   ctx: TenantContext,
   memberId: string,
   identifiers: readonly ReadIdentifier[],
+  owned: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const rows = identifiers.map((identifier) => ({ ...identifier, id: newId(), memberId }));
-  const added = new Set((await insertIdentifiers(ctx.db, rows)).map(identifierKey));
+  const rows = identifiers
+    .filter((each) => !owned.has(identifierKey(each)))
+    .map((each) => ({ ...each, id: newId(), memberId }));
+  const added = new Set([...owned, ...(await insertIdentifiers(ctx.db, rows)).map(identifierKey)]);
   const issues = identifiers.flatMap((identifier, index) =>
     added.has(identifierKey(identifier))
       ? []

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { explainVisibilityRoute } from "@/lib/members/api";
+
+export const GET = serve(explainVisibilityRoute);

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "./types";
+
+const note = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** The body of `POST /members/{id}/consents`. */
+export const recordConsentInput = z.strictObject({
+  channel: z.enum(CONSENT_CHANNELS),
+  purpose: z.enum(CONSENT_PURPOSES),
+  granted: z.boolean(),
+  wordingVersion: note.optional(),
+  source: note.optional(),
+});
+export type RecordConsentInput = z.output<typeof recordConsentInput>;

@@ -1,4 +1,4 @@
-import type { AudienceExclusions } from "@/lib/delivery/types";
+import type { AudienceExclusions, OccurrenceCounts } from "@/lib/delivery/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
 export type AudienceChoice = {
@@ -54,4 +54,23 @@ export type FeedItem = {
   body: string | null;
   sentAt: Date;
   isNew: boolean;
+};
+
+/** What the composer offers as audience. */
+export type CommunityChoice = {
+  id: string;
+  name: string;
+  memberCount: number;
+  groups: { id: string; name: string; memberCount: number }[];
+};
+
+/** What the page of an announcement keeps watching. */
+export type LiveAnnouncement = {
+  id: string;
+  status: AnnouncementStatus;
+  statusReason: string | null;
+  dueAt: string | null;
+  counts: OccurrenceCounts | null;
+  startedAt: string | null;
+  finishedAt: string | null;
 };

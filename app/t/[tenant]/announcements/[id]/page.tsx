@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { AnnouncementLive } from "@/components/announcements/announcement-live";
+import { FormattedText } from "@/components/announcements/formatted-text";
+import { QueryIsland } from "@/components/announcements/query-island";
+import { TransitionHistory } from "@/components/announcements/transition-history";
+import { SectionCard } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Time } from "@/components/ui/time";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
+import { listTransitions } from "@/lib/announcements/queries/get-announcement";
+import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
+import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
+import { pickMessages } from "@/lib/platform/i18n/pick-messages";
+import { canAsStaff } from "@/lib/tenants/policy";
+
+type PageProps = { params: Promise<{ tenant: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("announcements.detail"))("title") };
+}
+
+export default async function AnnouncementPage({ params }: PageProps) {
+  const { tenant: slug, id } = await params;
+  const ctx = await requireStaff(slug);
+  const announcement = await findVisibleAnnouncement(ctx, id);
+  const [t, messages, live, records, { timezone }] = await Promise.all([
+    getTranslations("announcements"),
+    getMessages(),
+    getLiveAnnouncement(ctx, id),
+    listTransitions(ctx, id),
+    getComposerSettings(ctx),
+  ]);
+  const mayChange = announcement.communityIds.every(
+    (communityId) => canAsStaff(ctx.actor, "announcements.send", communityId).ok,
+  );
+  const zone = announcement.schedule.timezone ?? timezone;
+  return (
+    <>
+      <PageHeader
+        title={t("detail.title")}
+        description={
+          <>
+            {t(`kinds.${announcement.kind}`)}
+            {announcement.dueAt && (
+              <>
+                {" · "}
+                <Time at={announcement.dueAt} zone={zone} kind="dateTime" /> ({zone})
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="grid gap-5">
+        <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>
+          <QueryIsland>
+            <AnnouncementLive slug={slug} initial={live} mayChange={mayChange} />
+          </QueryIsland>
+        </NextIntlClientProvider>
+        <SectionCard id="body" title={t("detail.body")}>
+          <div className="max-w-prose break-words text-reading">
+            <FormattedText text={announcement.body} />
+          </div>
+        </SectionCard>
+        <TransitionHistory records={records} zone={timezone} />
+      </div>
+    </>
+  );
+}

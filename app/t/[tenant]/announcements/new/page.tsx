@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ComposerPage } from "@/components/announcements/composer-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
+import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("announcements.compose"))("title") };
+}
+
+export default async function NewAnnouncementPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant: slug } = await params;
+  const ctx = await requireStaff(slug);
+  const [t, choices, settings] = await Promise.all([
+    getTranslations("announcements.compose"),
+    listAudienceChoices(ctx),
+    getComposerSettings(ctx),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <ComposerPage slug={slug} choices={choices} settings={settings} now={ctx.now} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { ActionForm } from "@/components/ui/form";
+import { SelectField, TextareaField } from "@/components/ui/form-fields";
+import { composeAction } from "@/lib/announcements/actions";
+import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
+import type { CommunityChoice } from "@/lib/announcements/types";
+import { AudienceFields } from "./audience-fields";
+import { FormatToolbar, wrapSelection } from "./format-toolbar";
+import { PhonePreview } from "./phone-preview";
+import { ReachCard, useReach } from "./reach-card";
+import { SendBar } from "./send-bar";
+import { WhenFields } from "./when-fields";
+
+export type ComposerStart = {
+  id?: string;
+  version?: number;
+  body: string;
+  kind: string;
+  communityId: string;
+  audience: "community" | "groups";
+  groupIds: string[];
+  when: "now" | "at";
+  localTime: string;
+};
+
+export type ComposerProps = {
+  slug: string;
+  choices: readonly CommunityChoice[];
+  start: ComposerStart;
+  zone: { id: string; name: string; earliest: string };
+  limits: { bodyGraphemes: number; confirmThreshold: number };
+};
+
+/** Write, see it on a phone, see whom it reaches, choose when. What is typed stays in the fields; this only looks at it. */
+export function AnnouncementComposer({ slug, choices, start, zone, limits }: ComposerProps) {
+  const t = useTranslations("announcements");
+  const marker = useId();
+  const control = useRef<HTMLTextAreaElement>(null);
+  const [form, setForm] = useState(start);
+  const body = useDeferredValue(form.body);
+  const reach = useReach(slug, { ...form, groupIds: form.audience === "groups" ? form.groupIds : [] });
+  const community = choices.find(({ id }) => id === form.communityId);
+  const needsGroups = form.audience === "groups" && form.groupIds.length === 0;
+  const people = needsGroups || reach.isPlaceholderData ? undefined : reach.data?.people;
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <ActionForm action={composeAction.bind(null, slug)}>
+        <div id={marker} className="grid gap-6" onInput={(event) => setForm(readForm(event, form))}>
+          {start.id && <input type="hidden" name="id" value={start.id} />}
+          {start.version && <input type="hidden" name="version" value={start.version} />}
+          <div className="grid gap-2">
+            <FormatToolbar control={control} />
+            <TextareaField
+              ref={control}
+              name="body"
+              label={t("compose.body")}
+              hint={t("compose.bodyHint")}
+              defaultValue={start.body}
+              maxGraphemes={limits.bodyGraphemes}
+              rows={9}
+              onKeyDown={(event) => {
+                const mark = { b: "*", i: "_" }[event.key];
+                if (!(event.ctrlKey || event.metaKey) || !mark) return;
+                event.preventDefault();
+                wrapSelection(control.current, mark);
+              }}
+            />
+          </div>
+          <SelectField
+            name="kind"
+            label={t("compose.kind")}
+            defaultValue={start.kind}
+            options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          />
+          <AudienceFields choices={choices} value={form} />
+          <ReachCard reach={needsGroups ? undefined : reach.data} isBusy={reach.isFetching} />
+          <WhenFields
+            when={form.when}
+            localTime={form.localTime}
+            timezone={zone.id}
+            zoneName={zone.name}
+            earliest={zone.earliest}
+          />
+          <SendBar people={people} threshold={limits.confirmThreshold} when={form.when} formId={marker} />
+        </div>
+      </ActionForm>
+      <PhonePreview body={body} community={community?.name ?? ""} time={form.localTime.slice(11) || "18:00"} />
+    </div>
+  );
+}
+
+/** What the fields say now. */
+function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): ComposerStart {
+  const element = event.currentTarget.closest("form");
+  if (!element) return before;
+  const form = new FormData(element);
+  const text = (name: string) => String(form.get(name) ?? "");
+  const communityId = text("communityId");
+  return {
+    ...before,
+    body: text("body"),
+    kind: text("kind"),
+    communityId,
+    audience: text("audience") === "groups" ? "groups" : "community",
+    groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
+    when: text("when") === "at" ? "at" : "now",
+    localTime: form.has("localTime") ? text("localTime") : before.localTime,
+  };
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import type { LiveAnnouncement } from "@/lib/announcements/types";
+import { DELIVERY_STATUSES, progressOf, totalOf } from "@/lib/delivery/rules";
+import { STATUS_LOOKS } from "./status-looks";
+import { TransitionButtons } from "./transition-buttons";
+import { UndoBar } from "./undo-bar";
+import { useLiveAnnouncement } from "./use-live-announcement";
+
+type AnnouncementLiveProps = { slug: string; initial: LiveAnnouncement; mayChange: boolean };
+
+/** State, counts and what can be done now; changes as the worker sends (A14). */
+export function AnnouncementLive({ slug, initial, mayChange }: AnnouncementLiveProps) {
+  const t = useTranslations("announcements");
+  const { live, isLive } = useLiveAnnouncement(slug, initial);
+  const router = useRouter();
+  const shown = useRef(initial.status);
+  useEffect(() => {
+    if (shown.current === live.status) return;
+    shown.current = live.status;
+    // The history below is made by the server.
+    router.refresh();
+  }, [live.status, router]);
+  return (
+    <Card className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status" className="flex flex-wrap items-center gap-3">
+          <Badge {...STATUS_LOOKS[live.status]}>{t(`statuses.${live.status}`)}</Badge>
+          {live.statusReason && t.has(`reasons.${live.statusReason}`) && (
+            <span className="text-meta text-ink2">{t(`reasons.${live.statusReason}` as "reasons.retracted")}</span>
+          )}
+        </p>
+        <span className="text-caption text-ink2">{isLive ? t("live.on") : t("live.off")}</span>
+      </div>
+      {mayChange && live.status === "scheduled" && live.dueAt && (
+        <UndoBar key={live.dueAt} slug={slug} id={live.id} dueAt={live.dueAt} />
+      )}
+      {live.counts && <Counts counts={live.counts} />}
+      {mayChange && <TransitionButtons slug={slug} live={live} />}
+    </Card>
+  );
+}
+
+/** What is in no delivery is left out, except the three that everybody looks for. */
+function Counts({ counts }: { counts: NonNullable<LiveAnnouncement["counts"]> }) {
+  const t = useTranslations("announcements.live");
+  const always = ["queued", "sent", "read"];
+  const shown = DELIVERY_STATUSES.filter((status) => always.includes(status) || counts[status] > 0);
+  const share = progressOf(counts);
+  return (
+    <div className="grid gap-4">
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fit,minmax(110px,1fr))]">
+        {shown.map((status) => (
+          <div key={status} className="grid">
+            <dt className="text-meta text-ink2">{t(`counts.${status}`)}</dt>
+            <dd className="font-display text-figure tabular-nums" data-count={status}>
+              {t("number", { count: counts[status] })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="grid gap-1.5">
+        <progress
+          className="h-2 w-full accent-porta"
+          value={share}
+          max={1}
+          aria-label={t("progress")}
+        />
+        <p className="text-meta text-ink2">{t("of", { done: totalOf(counts) - counts.queued, total: totalOf(counts) })}</p>
+        <p className="text-caption text-ink2">{t("notRead")}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/link-button";
+import type { CommunityChoice } from "@/lib/announcements/types";
+import { formatZone } from "@/lib/platform/i18n/format";
+import { localeFrom } from "@/lib/platform/i18n/locales";
+import { pickMessages } from "@/lib/platform/i18n/pick-messages";
+import { AnnouncementComposer, type ComposerStart } from "./announcement-composer";
+import { QueryIsland } from "./query-island";
+
+type ComposerPageProps = {
+  slug: string;
+  choices: readonly CommunityChoice[];
+  settings: { timezone: string; bodyGraphemes: number; confirmThreshold: number };
+  now: Date;
+  start?: Partial<ComposerStart>;
+};
+
+/** The composer with its texts and its first values; without a community there is nobody to write to yet. */
+export async function ComposerPage({ slug, choices, settings, now, start }: ComposerPageProps) {
+  const [t, locale, messages] = await Promise.all([
+    getTranslations("announcements.compose"),
+    getLocale(),
+    getMessages(),
+  ]);
+  const first = choices[0];
+  if (!first)
+    return (
+      <Alert
+        tone="info"
+        title={t("noCommunity")}
+        actions={<LinkButton href={`/t/${slug}/communities`}>{t("toCommunities")}</LinkButton>}
+      />
+    );
+  const zone = settings.timezone;
+  return (
+    <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>
+      <QueryIsland>
+        <AnnouncementComposer
+          slug={slug}
+          choices={choices}
+          zone={{ id: zone, name: formatZone(zone, localeFrom(locale), now), earliest: localMinute(now, zone) }}
+          limits={settings}
+          start={{
+            body: "",
+            kind: "other",
+            communityId: first.id,
+            audience: "community",
+            groupIds: [],
+            when: "now",
+            localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
+            ...start,
+          }}
+        />
+      </QueryIsland>
+    </NextIntlClientProvider>
+  );
+}
+
+/** The minute that the clock of a zone shows, as a date field writes it. */
+function localMinute(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    dateStyle: "short",
+    timeStyle: "short",
+  })
+    .format(at)
+    .replace(" ", "T");
+}

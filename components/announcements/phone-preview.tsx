@@ -1,0 +1,50 @@
+"use client";
+import { Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { renderTemplate } from "@/lib/announcements/format/merge-fields";
+import { mergeValues } from "@/lib/announcements/rules";
+import { FormattedText } from "./formatted-text";
+
+type PhonePreviewProps = { body: string; community: string; time: string };
+
+/** The announcement on a phone, as typed, for an invented member; light or dark. */
+export function PhonePreview({ body, community, time }: PhonePreviewProps) {
+  const t = useTranslations("announcements.preview");
+  const [isDark, setDark] = useState(false);
+  const values = mergeValues({ name: t("sampleName"), community });
+  const { text } = renderTemplate(body, values);
+  return (
+    <section aria-label={t("label")} className="grid gap-3">
+      <div
+        data-theme={isDark ? "dark" : "light"}
+        className="mx-auto flex h-[560px] w-full max-w-[340px] flex-col overflow-hidden rounded-[36px] border-8 border-ink bg-papel text-ink"
+      >
+        <p className="truncate border-line border-b bg-surface px-4 py-3 text-center text-meta">
+          {t("space", { community })}
+        </p>
+        <div className="grow overflow-y-auto p-3">
+          <div
+            className={cx(
+              "ml-auto max-w-[94%] rounded-card rounded-br-none bg-bolha-out px-3 py-2 text-body text-ink break-words",
+              text === "" && "text-ink2",
+            )}
+          >
+            {text === "" ? <p>{t("empty")}</p> : <FormattedText text={text} />}
+            <p className="mt-1 text-right text-caption text-ink2">{time}</p>
+          </div>
+        </div>
+      </div>
+      <div className="flex justify-center">
+        <IconButton
+          label={isDark ? t("light") : t("dark")}
+          icon={<Icon of={isDark ? Sun : Moon} size={20} />}
+          onClick={() => setDark(!isDark)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
+import { fetchJson } from "@/components/ui/fetch-json";
+import type { Rehearsal } from "@/lib/delivery/types";
+
+export type Choice = { communityId: string; groupIds: readonly string[]; kind: string };
+
+/** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
+export function useReach(slug: string, choice: Choice) {
+  const settled = useSettled(JSON.stringify(choice));
+  const { communityId, groupIds, kind } = JSON.parse(settled) as Choice;
+  return useQuery({
+    queryKey: ["reach", slug, settled],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ communityId, kind, groupIds: groupIds.join(",") });
+      return fetchJson<Rehearsal>(`/t/${slug}/announcements/reach?${query}`, signal);
+    },
+    enabled: communityId !== "",
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+}
+
+export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isBusy: boolean }) {
+  const t = useTranslations("announcements.reach");
+  if (!reach) return <Card className="min-h-32 text-ink2">{t("asking")}</Card>;
+  const left = reach.considered - reach.people;
+  return (
+    <Card className={cx("grid gap-2 duration-180", isBusy && "opacity-60")}>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div aria-live="polite">
+          <p className="text-meta text-ink2">{t("title")}</p>
+          <p className="font-display text-figure">{t("people", { count: reach.people })}</p>
+        </div>
+        {left > 0 && <Badge tone="warning">{t("left", { count: left })}</Badge>}
+      </div>
+      <p className="text-meta text-ink2">
+        {t("considered", { count: reach.considered })}
+        {reach.duplicates > 0 && ` ${t("duplicates", { count: reach.duplicates })}`}
+        {reach.lanes > 1 && ` ${t("lanes", { count: reach.lanes })}`}
+      </p>
+      {left > 0 && (
+        <ul className="text-meta text-ink2">
+          {reach.buckets.map(({ reason, count }) => (
+            <li key={reason}>{t(`reasons.${reason}`, { count })}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** The value once it has stood still for half a second. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 500);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,16 @@
+import type { Shape, Tone } from "@/components/ui/badge";
+import type { AnnouncementStatus } from "@/lib/announcements/rules";
+
+/** Each state has a colour and, for those who do not tell colours apart, a shape; the word stands beside it. */
+export const STATUS_LOOKS: Record<AnnouncementStatus, { tone: Tone; shape: Shape }> = {
+  draft: { tone: "neutral", shape: "empty" },
+  in_review: { tone: "info", shape: "quarter" },
+  approved: { tone: "info", shape: "half" },
+  scheduled: { tone: "primary", shape: "quarter" },
+  sending: { tone: "brand", shape: "half" },
+  paused: { tone: "warning", shape: "half" },
+  sent: { tone: "success", shape: "full" },
+  cancelled: { tone: "neutral", shape: "cross" },
+  failed: { tone: "danger", shape: "cross" },
+  missed: { tone: "danger", shape: "empty" },
+};

@@ -1,0 +1,47 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
+import { markRead } from "@/lib/delivery/commands/mark-read";
+import { findTenantSlug } from "@/lib/tenants/queries/find-tenant-slug";
+import { changeAnnouncement } from "./commands/change-announcement";
+import { composeAnnouncement } from "./commands/compose-announcement";
+import { deleteAnnouncement } from "./commands/delete-announcement";
+import { composeForm } from "./compose-schema";
+
+const PAGES = "/t/[tenant]/announcements";
+
+export const composeAction = defineStaffAction({
+  schema: composeForm,
+  run: async (ctx, input) => {
+    const id = await composeAnnouncement(ctx, input);
+    revalidatePath(PAGES, "layout");
+    redirect(`/t/${await findTenantSlug(ctx)}/announcements/${id}`);
+  },
+});
+
+export const changeAnnouncementAction = defineStaffAction({
+  schema: z.object({
+    id: z.uuid(),
+    transition: z.enum(["submit", "approve", "reject", "unschedule", "pause", "resume", "cancel", "retract"]),
+  }),
+  run: async (ctx, { id, transition }) => {
+    await changeAnnouncement(ctx, id, { transition });
+    revalidatePath(PAGES, "layout");
+  },
+});
+
+export const deleteAnnouncementAction = defineStaffAction({
+  schema: z.object({ id: z.uuid() }),
+  run: async (ctx, { id }) => {
+    await deleteAnnouncement(ctx, id);
+    revalidatePath(PAGES, "layout");
+    redirect(`/t/${await findTenantSlug(ctx)}/announcements`);
+  },
+});
+
+export const markReadAction = defineMemberAction({
+  schema: z.object({ occurrenceIds: z.array(z.uuid()).max(100).default([]) }),
+  run: (ctx, { occurrenceIds }) => markRead(ctx, occurrenceIds),
+});

@@ -86,7 +86,11 @@ export function AnnouncementComposer({ slug, choices, start, zone, limits }: Com
           <SendBar people={people} threshold={limits.confirmThreshold} when={form.when} formId={marker} />
         </div>
       </ActionForm>
-      <PhonePreview body={body} community={community?.name ?? ""} time={form.localTime.slice(11) || "18:00"} />
+      <PhonePreview
+        body={body}
+        community={community?.name ?? ""}
+        time={form.localTime.slice(11) || "18:00"}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { plainText } from "@/lib/announcements/format/print-format";
 import { parseFormat } from "@/lib/announcements/format/parse-format";
+import { plainText } from "@/lib/announcements/format/print-format";
 import type { Announcement } from "@/lib/announcements/types";
-import Link from "next/link";
 import { STATUS_LOOKS } from "./status-looks";
 
 type AnnouncementListProps = { slug: string; announcements: readonly Announcement[]; zone: string };
@@ -26,12 +26,17 @@ export async function AnnouncementList({ slug, announcements, zone }: Announceme
         key: announcement.id,
         cells: {
           text: (
-            <Link href={`/t/${slug}/announcements/${announcement.id}`} className="link line-clamp-2 break-words">
+            <Link
+              href={`/t/${slug}/announcements/${announcement.id}`}
+              className="link line-clamp-2 break-words"
+            >
               {plainText(parseFormat(announcement.body)).slice(0, 160)}
             </Link>
           ),
           kind: t(`kinds.${announcement.kind}`),
-          status: <Badge {...STATUS_LOOKS[announcement.status]}>{t(`statuses.${announcement.status}`)}</Badge>,
+          status: (
+            <Badge {...STATUS_LOOKS[announcement.status]}>{t(`statuses.${announcement.status}`)}</Badge>
+          ),
           when: <Time at={announcement.dueAt ?? announcement.updatedAt} zone={zone} kind="dateTime" />,
         },
       }))}

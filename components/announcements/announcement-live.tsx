@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { LiveAnnouncement } from "@/lib/announcements/types";
 import { DELIVERY_STATUSES, progressOf, totalOf } from "@/lib/delivery/rules";
-import { STATUS_LOOKS } from "./status-looks";
+import { KNOWN_REASONS, STATUS_LOOKS } from "./status-looks";
 import { TransitionButtons } from "./transition-buttons";
 import { UndoBar } from "./undo-bar";
 import { useLiveAnnouncement } from "./use-live-announcement";
@@ -17,6 +17,7 @@ type AnnouncementLiveProps = { slug: string; initial: LiveAnnouncement; mayChang
 export function AnnouncementLive({ slug, initial, mayChange }: AnnouncementLiveProps) {
   const t = useTranslations("announcements");
   const { live, isLive } = useLiveAnnouncement(slug, initial);
+  const known = KNOWN_REASONS.find((reason) => reason === live.statusReason);
   const router = useRouter();
   const shown = useRef(initial.status);
   useEffect(() => {
@@ -30,9 +31,7 @@ export function AnnouncementLive({ slug, initial, mayChange }: AnnouncementLiveP
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p role="status" className="flex flex-wrap items-center gap-3">
           <Badge {...STATUS_LOOKS[live.status]}>{t(`statuses.${live.status}`)}</Badge>
-          {live.statusReason && t.has(`reasons.${live.statusReason}`) && (
-            <span className="text-meta text-ink2">{t(`reasons.${live.statusReason}` as "reasons.retracted")}</span>
-          )}
+          {known && <span className="text-meta text-ink2">{t(`reasons.${known}`)}</span>}
         </p>
         <span className="text-caption text-ink2">{isLive ? t("live.on") : t("live.off")}</span>
       </div>
@@ -64,13 +63,10 @@ function Counts({ counts }: { counts: NonNullable<LiveAnnouncement["counts"]> })
         ))}
       </dl>
       <div className="grid gap-1.5">
-        <progress
-          className="h-2 w-full accent-porta"
-          value={share}
-          max={1}
-          aria-label={t("progress")}
-        />
-        <p className="text-meta text-ink2">{t("of", { done: totalOf(counts) - counts.queued, total: totalOf(counts) })}</p>
+        <progress className="h-2 w-full accent-porta" value={share} max={1} aria-label={t("progress")} />
+        <p className="text-meta text-ink2">
+          {t("of", { done: totalOf(counts) - counts.queued, total: totalOf(counts) })}
+        </p>
         <p className="text-caption text-ink2">{t("notRead")}</p>
       </div>
     </div>

@@ -40,7 +40,11 @@ export async function ComposerPage({ slug, choices, settings, now, start }: Comp
         <AnnouncementComposer
           slug={slug}
           choices={choices}
-          zone={{ id: zone, name: formatZone(zone, localeFrom(locale), now), earliest: localMinute(now, zone) }}
+          zone={{
+            id: zone,
+            name: formatZone(zone, localeFrom(locale), now),
+            earliest: localMinute(now, zone),
+          }}
           limits={settings}
           start={{
             body: "",

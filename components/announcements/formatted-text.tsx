@@ -25,7 +25,8 @@ function LineOfText({ line }: { line: Line }) {
 }
 
 function inline(nodes: readonly Inline[]): ReactNode[] {
-  return nodes.map((node, index) => <Node key={`${index}-${node.type}`} node={node} />);
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line have no identity but their place.
+  return nodes.map((node, index) => <Node key={index} node={node} />);
 }
 
 function Node({ node }: { node: Inline }): ReactNode {

@@ -14,3 +14,6 @@ export const STATUS_LOOKS: Record<AnnouncementStatus, { tone: Tone; shape: Shape
   failed: { tone: "danger", shape: "cross" },
   missed: { tone: "danger", shape: "empty" },
 };
+
+/** Reasons that the product gives by itself, and has words for; any other was typed by a person. */
+export const KNOWN_REASONS = ["too_late", "not_allowed", "retracted", "edited", "created"] as const;

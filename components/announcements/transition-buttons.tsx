@@ -39,7 +39,13 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
             <TransitionForm slug={slug} id={live.id} transition={transition} variant="danger" />
           </Dialog>
         ) : (
-          <TransitionForm key={transition} slug={slug} id={live.id} transition={transition} variant="secondary" />
+          <TransitionForm
+            key={transition}
+            slug={slug}
+            id={live.id}
+            transition={transition}
+            variant="secondary"
+          />
         ),
       )}
       {live.status === "draft" && (

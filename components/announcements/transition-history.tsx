@@ -2,12 +2,18 @@ import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { TransitionRecord } from "@/lib/announcements/types";
+import { KNOWN_REASONS } from "./status-looks";
 
-const KNOWN_REASONS = ["too_late", "not_allowed", "retracted", "edited", "created"] as const;
 type KnownReason = (typeof KNOWN_REASONS)[number];
 
 /** Everything that happened to an announcement, oldest first (A1). */
-export async function TransitionHistory({ records, zone }: { records: readonly TransitionRecord[]; zone: string }) {
+export async function TransitionHistory({
+  records,
+  zone,
+}: {
+  records: readonly TransitionRecord[];
+  zone: string;
+}) {
   const t = await getTranslations("announcements");
   const reasonOf = (reason: string | null) =>
     KNOWN_REASONS.includes(reason as KnownReason) ? t(`reasons.${reason as KnownReason}`) : reason;

@@ -26,7 +26,11 @@ export function UndoBar({ slug, id, dueAt }: { slug: string; id: string; dueAt: 
           {t("sendingIn", { seconds: Math.ceil(seconds / 10) * 10 })}
         </span>
       </p>
-      <ActionForm action={changeAnnouncementAction.bind(null, slug)} submitLabel={t("undo")} submitVariant="secondary">
+      <ActionForm
+        action={changeAnnouncementAction.bind(null, slug)}
+        submitLabel={t("undo")}
+        submitVariant="secondary"
+      >
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="transition" value="unschedule" />
       </ActionForm>

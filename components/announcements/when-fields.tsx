@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/ui/form-fields";
 import { RadioField } from "@/components/ui/form-choices";
+import { TextField } from "@/components/ui/form-fields";
 
 type WhenFieldsProps = {
   when: "now" | "at";

@@ -17,14 +17,16 @@ const UNDO_SECONDS = 30;
  */
 export async function composeAnnouncement(ctx: TenantContext, input: ComposeInput): Promise<string> {
   const { id, version, intent, confirmPeople, ...content } = input;
-  return await inFormPaths(() => inTransaction(ctx, async (tx) => {
-    const draft = id
-      ? await updateAnnouncement(tx, id, { ...content, version })
-      : await createAnnouncement(tx, { ...content, channels: ["in_app"], grace: 21_600 });
-    if (intent === "draft") return draft.id;
-    await plan(tx, draft.id, { schedule: content.schedule, confirmPeople });
-    return draft.id;
-  }));
+  return await inFormPaths(() =>
+    inTransaction(ctx, async (tx) => {
+      const draft = id
+        ? await updateAnnouncement(tx, id, { ...content, version })
+        : await createAnnouncement(tx, { ...content, channels: ["in_app"], grace: 21_600 });
+      if (intent === "draft") return draft.id;
+      await plan(tx, draft.id, { schedule: content.schedule, confirmPeople });
+      return draft.id;
+    }),
+  );
 }
 
 /** The fields of the form are flat: errors go to the field that was typed in. */
@@ -46,7 +48,6 @@ function formPath(path: string): string {
 type Planning = { schedule: ScheduleChoice; confirmPeople: number | undefined };
 
 async function plan(tx: TenantContext, id: string, { schedule, confirmPeople }: Planning): Promise<void> {
-  if (schedule.mode === "now")
-    await sendAnnouncement(tx, id, { confirmPeople, undoSeconds: UNDO_SECONDS });
+  if (schedule.mode === "now") await sendAnnouncement(tx, id, { confirmPeople, undoSeconds: UNDO_SECONDS });
   else await scheduleAnnouncement(tx, id, { confirmPeople });
 }

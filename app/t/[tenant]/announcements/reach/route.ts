@@ -12,7 +12,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   try {
     const choice = reachQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!choice.success) throw notFound();
-    return Response.json(await rehearseChoice(ctx, choice.data), { headers: { "cache-control": "no-store" } });
+    return Response.json(await rehearseChoice(ctx, choice.data), {
+      headers: { "cache-control": "no-store" },
+    });
   } catch (error) {
     return problemResponse(error, ctx.locale);
   }

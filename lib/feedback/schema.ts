@@ -55,3 +55,32 @@ export const commentInput = z.strictObject({
   internal: z.boolean().default(false),
 });
 export type CommentInput = z.input<typeof commentInput>;
+
+// What the forms of pages send: texts, an empty one standing for "none".
+const emptyIsNull = (text: string) => text || null;
+const idOrNone = z.string().transform(emptyIsNull).pipe(z.uuid().nullable());
+const scoreOrNone = z.string().transform((text) => (text === "" ? null : Number(text)));
+
+export const sendFeedbackForm = z.object({
+  kind: kindField,
+  title: titleField,
+  body: bodyField,
+  communityId: idOrNone.default(null),
+  score: scoreOrNone.pipe(z.number().int().min(0).max(10).nullable()).default(null),
+});
+const subject = { feedbackId: z.uuid() };
+export const commentForm = z.object({ ...subject, body: commentInput.shape.body });
+export const statusForm = z.object({
+  ...subject,
+  status: statusField,
+  reason: reasonField.optional(),
+  seenStatus: z.enum(FEEDBACK_STATUSES),
+});
+export const careForm = z.object({
+  ...subject,
+  ownerId: idOrNone,
+  tags: z
+    .string()
+    .transform((text) => text.split(",").map(cleanName).filter(Boolean))
+    .pipe(updateFeedbackFields.shape.tags.unwrap()),
+});

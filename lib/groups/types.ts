@@ -35,3 +35,31 @@ export type LockedGroup = {
 
 /** What came of adding many to a room; `placed` tells which rooms took how many in, the asked-for one first. */
 export type AddedToGroup = Added & { placed: { groupId: string; count: number }[] };
+
+/** A room as one who is in it finds it in their list. */
+export type OwnGroup = {
+  id: string;
+  name: string;
+  icon: Icon | null;
+  communityId: string;
+  communityName: string;
+  isArchived: boolean;
+  unread: number;
+  lastBody: string | null;
+  lastKind: string | null;
+  lastAt: Date | null;
+};
+
+/** A room of one's communities that one is not in. */
+export type OpenGroup = {
+  id: string;
+  name: string;
+  description: string;
+  icon: Icon | null;
+  communityId: string;
+  communityName: string;
+  memberCount: number;
+  overflow: boolean;
+  joinMode: JoinMode;
+  isAsked: boolean;
+};

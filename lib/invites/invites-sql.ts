@@ -30,7 +30,7 @@ export async function insertJoinRequest(
     communityId: string;
     groupId: string | null;
     memberId: string;
-    inviteId: string;
+    inviteId: string | null;
     now: Date;
   },
 ): Promise<boolean> {

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { requireMember } from "@/lib/accounts/load-context";
+import { markRead } from "@/lib/delivery/commands/mark-read";
+import { seeFeedback } from "@/lib/feedback/commands/see-feedback";
+import { markRoomRead } from "@/lib/groups/commands/mark-room-read";
+
+const seen = z.object({
+  occurrenceIds: z.array(z.uuid()).max(100).default([]),
+  groupId: z.uuid().optional(),
+  feedbackId: z.uuid().optional(),
+});
+
+/** What the member has before their eyes: announcements, a room, an answer. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ tenant: string }> },
+): Promise<Response> {
+  const ctx = await requireMember((await params).tenant);
+  const parsed = seen.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) return new Response(null, { status: 400 });
+  const { occurrenceIds, groupId, feedbackId } = parsed.data;
+  if (occurrenceIds.length > 0) await markRead(ctx, occurrenceIds);
+  if (groupId) await markRoomRead(ctx, groupId);
+  if (feedbackId) await seeFeedback(ctx, feedbackId);
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { FormattedText } from "@/components/announcements/formatted-text";
+import { iconSrc, pictureOf } from "@/components/communities/picture";
+import { Badge } from "@/components/ui/badge";
+import { CommunityIcon } from "@/components/ui/community-icon";
+import { cx } from "@/components/ui/cx";
+import { Time } from "@/components/ui/time";
+import type { FeedItem } from "@/lib/delivery/types";
+import { MarkSeen } from "./mark-seen";
+
+const KINDS = ["launch", "promotion", "reminder", "event", "content"] as const;
+
+type FeedCardProps = { slug: string; item: FeedItem; zone: string };
+
+/** One announcement as its member got it. */
+export async function FeedCard({ slug, item, zone }: FeedCardProps) {
+  const t = await getTranslations("portal");
+  const [first, ...others] = item.communities;
+  const kind = KINDS.find((known) => known === item.kind);
+  const from =
+    first && others.length > 0
+      ? t("feed.several", { name: first.name, count: others.length })
+      : (first?.name ?? "");
+  return (
+    <article
+      className={cx(
+        "grid gap-3 rounded-card border bg-surface p-4 sm:p-5",
+        item.isRead ? "border-line" : "border-porta",
+      )}
+    >
+      <header className="flex items-start gap-3">
+        <CommunityIcon picture={pictureOf(first?.icon ?? null, iconSrc(slug))} />
+        <div className="grid min-w-0 grow">
+          <h2 className="break-words font-sans text-reading">{from || t("feed.title")}</h2>
+          <p className="text-ink2 text-meta">
+            <Time at={item.sentAt} zone={zone} />
+          </p>
+        </div>
+        <div className="flex flex-wrap justify-end gap-1.5">
+          {!item.isRead && (
+            <Badge tone="primary" shape="full">
+              {t("feed.unread")}
+            </Badge>
+          )}
+          {kind && <Badge tone="brand">{t(`kinds.${kind}`)}</Badge>}
+        </div>
+      </header>
+      {item.isRetracted ? (
+        <p className="text-ink2 italic">{t("feed.removed")}</p>
+      ) : (
+        <div className="grid break-words [overflow-wrap:anywhere]">
+          <FormattedText text={item.body} />
+        </div>
+      )}
+      {!item.isRead && <MarkSeen slug={slug} seen={{ occurrenceIds: [item.occurrenceId] }} />}
+    </article>
+  );
+}

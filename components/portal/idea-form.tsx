@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/form";
+import { RadioField } from "@/components/ui/form-choices";
+import { SelectField, TextareaField, TextField } from "@/components/ui/form-fields";
+import { sendFeedbackAction } from "@/lib/feedback/actions";
+import { FEEDBACK_KINDS } from "@/lib/feedback/rules";
+import { FEEDBACK_LIMITS } from "@/lib/feedback/schema";
+
+const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
+
+type IdeaFormProps = { slug: string; communities: readonly { id: string; name: string }[] };
+
+/** What a member wants to say. In one community only, it is about that one. */
+export async function IdeaForm({ slug, communities }: IdeaFormProps) {
+  const t = await getTranslations();
+  const [only, ...others] = communities;
+  return (
+    <ActionForm action={sendFeedbackAction.bind(null, slug)} submitLabel={t("portal.ideas.submit")}>
+      <RadioField
+        name="kind"
+        label={t("portal.ideas.kind")}
+        defaultValue="suggestion"
+        options={FEEDBACK_KINDS.map((kind) => ({ value: kind, label: t(`feedback.kinds.${kind}`) }))}
+      />
+      <TextField
+        name="title"
+        label={t("portal.ideas.subject")}
+        required
+        maxGraphemes={FEEDBACK_LIMITS.title}
+      />
+      <TextareaField
+        name="body"
+        label={t("portal.ideas.body")}
+        rows={4}
+        optional
+        maxGraphemes={FEEDBACK_LIMITS.body}
+      />
+      {others.length > 0 ? (
+        <SelectField
+          name="communityId"
+          label={t("portal.ideas.community")}
+          placeholder={t("portal.ideas.noCommunity")}
+          defaultValue={only?.id ?? ""}
+          options={communities.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : (
+        only && <input type="hidden" name="communityId" value={only.id} />
+      )}
+      <SelectField
+        name="score"
+        label={t("portal.ideas.score")}
+        optional
+        placeholder={t("portal.ideas.noScore")}
+        options={SCORES.map((score) => ({ value: score, label: score }))}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,58 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { iconSrc, pictureOf } from "@/components/communities/picture";
+import { Badge } from "@/components/ui/badge";
+import { CommunityIcon } from "@/components/ui/community-icon";
+import { Dialog } from "@/components/ui/dialog";
+import { ActionForm } from "@/components/ui/form";
+import type { OpenGroup } from "@/lib/groups/types";
+import { joinGroupAction } from "@/lib/memberships/portal-actions";
+import { formatNumber } from "@/lib/platform/i18n/format";
+
+type OpenGroupRowProps = { slug: string; group: OpenGroup; capacity: number };
+
+/** A room one could go into: how full it is, and its door. */
+export async function OpenGroupRow({ slug, group, capacity }: OpenGroupRowProps) {
+  const [t, locale] = await Promise.all([getTranslations("portal.groups"), getLocale()]);
+  // A number that could name people is not told (P12).
+  const count = group.memberCount < 5 ? "<5" : formatNumber(group.memberCount, locale);
+  return (
+    <li className="flex flex-wrap items-center gap-3 px-4 py-3">
+      <CommunityIcon picture={pictureOf(group.icon, iconSrc(slug))} />
+      <div className="grid min-w-[9rem] grow basis-0">
+        <p className="break-words font-semibold">{group.name}</p>
+        {group.description && (
+          <p className="line-clamp-2 break-words text-ink2 text-meta">{group.description}</p>
+        )}
+        <p className="break-words text-caption text-ink2">
+          {group.communityName} · {t("people", { count, capacity: formatNumber(capacity, locale) })}
+        </p>
+      </div>
+      <Door slug={slug} group={group} isFull={group.memberCount >= capacity && !group.overflow} />
+    </li>
+  );
+}
+
+type DoorProps = { slug: string; group: OpenGroup; isFull: boolean };
+
+async function Door({ slug, group, isFull }: DoorProps) {
+  const t = await getTranslations("portal.groups");
+  if (group.isAsked) return <Badge shape="half">{t("asked")}</Badge>;
+  if (group.joinMode === "invite") return <Badge>{t("byInvite")}</Badge>;
+  if (isFull) return <Badge tone="warning">{t("full")}</Badge>;
+  const isOpen = group.joinMode === "open";
+  return (
+    <Dialog
+      title={t(isOpen ? "joinTitle" : "askTitle", { name: group.name })}
+      description={t("joinBody")}
+      trigger={{ label: t(isOpen ? "join" : "ask") }}
+    >
+      <ActionForm
+        action={joinGroupAction.bind(null, slug)}
+        submitLabel={t(isOpen ? "joinSubmit" : "ask")}
+        {...(!isOpen && { successMessage: t("askedToast") })}
+      >
+        <input type="hidden" name="groupId" value={group.id} />
+      </ActionForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+
+export type FeedRow = {
+  occurrenceId: string;
+  kind: string;
+  body: string;
+  communityIds: string[];
+  sentAt: Date;
+  readAt: Date | null;
+  isRetracted: boolean;
+};
+
+/** What was delivered to a member, newest first, by key: ids of occurrences grow with time. */
+export function selectFeed(
+  db: Db,
+  { memberId, before, limit }: { memberId: string; before: string | null; limit: number },
+): Promise<FeedRow[]> {
+  return db.$queryRaw<FeedRow[]>`
+    SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds",
+      coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted"
+    FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
+    WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid
+      AND d.status IN ('sent', 'delivered', 'read')
+      AND d.occurrence_id < coalesce(${before}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    ORDER BY d.occurrence_id DESC LIMIT ${limit}::int`;
+}
+
+// Beyond this nobody counts: the mark says "99+".
+const MOST_UNREAD = 100;
+
+/** How many announcements a member has not read, up to a hundred. */
+export async function countUnread(db: Db, memberId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
+      WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid AND d.status IN ('sent', 'delivered')
+        AND o.retracted_at IS NULL
+      LIMIT ${MOST_UNREAD}) unread`;
+  return rows[0]?.count ?? 0;
+}

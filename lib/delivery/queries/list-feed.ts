@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import { renderTemplate } from "@/lib/announcements/format/merge-fields";
+import { mergeValues } from "@/lib/announcements/rules";
+import type { Icon } from "@/lib/communities/types";
+import type { TenantContext } from "@/lib/platform/context";
+import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { countUnread, type FeedRow, selectFeed } from "../feed-sql";
+import type { FeedItem } from "../types";
+
+const place = z.tuple([z.uuid()]);
+
+/** The announcements delivered to a member, newest first; empty for everybody else. @throws Refusal `invalid_cursor` */
+export async function listFeed(
+  ctx: TenantContext,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<FeedItem>> {
+  if (ctx.actor.kind !== "member") return { data: [], nextCursor: null };
+  const { memberId } = ctx.actor;
+  const before = cursor === undefined ? null : String(decodeCursor(cursor, place)[0]);
+  const rows = await selectFeed(ctx.db, { memberId, before, limit: limit + 1 });
+  const { data, nextCursor } = pageOf(rows, limit, ({ occurrenceId }) => [occurrenceId]);
+  const [member, houses] = await Promise.all([
+    ctx.db.member.findFirst({ where: { id: memberId }, select: { name: true } }),
+    ownCommunities(ctx, memberId, data),
+  ]);
+  return { data: data.map((row) => itemOf(row, member?.name ?? "", houses)), nextCursor };
+}
+
+/** How many announcements wait unread: the mark on the portal's tab. */
+export async function countUnreadAnnouncements(ctx: TenantContext): Promise<number> {
+  return ctx.actor.kind === "member" ? countUnread(ctx.db, ctx.actor.memberId) : 0;
+}
+
+type Houses = Map<string, FeedItem["communities"][number]>;
+
+async function ownCommunities(ctx: TenantContext, memberId: string, rows: FeedRow[]): Promise<Houses> {
+  const ids = [...new Set(rows.flatMap(({ communityIds }) => communityIds))];
+  const mine = await ctx.db.communityMember.findMany({
+    where: { memberId, communityId: { in: ids } },
+    select: { communityId: true },
+  });
+  const houses = await ctx.db.community.findMany({
+    where: { id: { in: mine.map(({ communityId }) => communityId) } },
+    select: { id: true, name: true, icon: true },
+  });
+  return new Map(houses.map((house) => [house.id, { ...house, icon: house.icon as Icon | null }]));
+}
+
+function itemOf({ readAt, communityIds, body, ...row }: FeedRow, name: string, houses: Houses): FeedItem {
+  const communities = communityIds.flatMap((id) => houses.get(id) ?? []);
+  const { text } = renderTemplate(body, mergeValues({ name, community: communities[0]?.name ?? "" }));
+  return { ...row, body: row.isRetracted ? "" : text, communities, isRead: readAt !== null };
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import type { OpenGroup, OwnGroup } from "./types";
+
+const MOST_GROUPS = 500;
+const MOST_UNREAD = 100;
+
+/** The rooms a member is in, the liveliest first; unread counts from when they joined, up to a hundred. */
+export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
+  return db.$queryRaw<OwnGroup[]>`
+    SELECT g.id, g.name, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId", c.name AS "communityName",
+      g.archived_at IS NOT NULL AS "isArchived", unread.count AS unread,
+      last.body AS "lastBody", last.kind AS "lastKind", last.created_at AS "lastAt"
+    FROM group_members gm
+    JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id
+    JOIN communities c ON c.tenant_id = g.tenant_id AND c.id = g.community_id
+    LEFT JOIN LATERAL (
+      SELECT CASE WHEN m.removed_at IS NULL THEN m.body ELSE '' END AS body,
+        CASE WHEN m.removed_at IS NULL THEN m.kind ELSE 'deleted' END AS kind, m.created_at
+      FROM messages m WHERE m.tenant_id = current_tenant() AND m.group_id = g.id
+      ORDER BY m.created_at DESC, m.id DESC LIMIT 1) last ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count FROM (
+        SELECT 1 FROM messages m
+        WHERE m.tenant_id = current_tenant() AND m.group_id = g.id AND m.removed_at IS NULL
+          AND m.created_at > coalesce(gm.read_at, gm.joined_at) AND m.author_id IS DISTINCT FROM gm.member_id
+        LIMIT ${MOST_UNREAD}) new) unread
+    WHERE gm.tenant_id = current_tenant() AND gm.member_id = ${memberId}::uuid
+    ORDER BY last.created_at DESC NULLS LAST, g.name, g.id LIMIT ${MOST_GROUPS}`;
+}
+
+/** Rooms of a member's communities that they are not in; overflow siblings are doors of their first room (L10). */
+export function selectOpenGroups(db: Db, memberId: string): Promise<OpenGroup[]> {
+  return db.$queryRaw<OpenGroup[]>`
+    SELECT g.id, g.name, g.description, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId",
+      c.name AS "communityName", g.member_count AS "memberCount", g.overflow, g.join_mode AS "joinMode",
+      EXISTS (SELECT FROM join_requests r WHERE r.tenant_id = g.tenant_id AND r.group_id = g.id
+        AND r.member_id = cm.member_id AND r.status = 'pending') AS "isAsked"
+    FROM community_members cm
+    JOIN communities c ON c.tenant_id = cm.tenant_id AND c.id = cm.community_id AND c.archived_at IS NULL
+    JOIN groups g ON g.tenant_id = c.tenant_id AND g.community_id = c.id AND g.archived_at IS NULL
+      AND g.overflow_of IS NULL
+    WHERE cm.tenant_id = current_tenant() AND cm.member_id = ${memberId}::uuid
+      AND NOT EXISTS (SELECT FROM group_members gm JOIN groups f ON f.tenant_id = gm.tenant_id AND f.id = gm.group_id
+        WHERE gm.tenant_id = current_tenant() AND gm.member_id = cm.member_id AND (f.id = g.id OR f.overflow_of = g.id))
+    ORDER BY c.name, c.id, g.position, g.id LIMIT ${MOST_GROUPS}`;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { canViewGroup } from "@/lib/groups/policy";
+import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { newId } from "@/lib/shared/ids";
+import { notFound, Refusal } from "@/lib/shared/refusal";
+import { insertJoinRequest } from "../invites-sql";
+import type { Joined } from "../types";
+import { unsafeEnter } from "./join-by-invite";
+
+/**
+ * A member goes into a room of a community they are in (H7): at once where it is open, by a request where its admins
+ * decide; where it is by invitation only, not at all.
+ * @throws Refusal `not_found`, `not_allowed`, `already_member`, `group_full`, `read_only`
+ */
+export async function joinGroup(ctx: TenantContext, groupId: string): Promise<Joined> {
+  if (ctx.actor.kind !== "member") throw new Refusal("not_allowed");
+  const { memberId } = ctx.actor;
+  const standing = await findGroupStanding(ctx, groupId);
+  authorize(canViewGroup(ctx.actor, standing));
+  if (standing.groupRole !== null) throw new Refusal("already_member");
+  const group = await ctx.db.group.findFirst({
+    where: { id: groupId },
+    select: { joinMode: true, archivedAt: true },
+  });
+  if (!group) throw notFound();
+  if (group.archivedAt) throw new Refusal("read_only");
+  const place = { communityId: standing.communityId, groupId, memberId };
+  if (group.joinMode === "open") {
+    const entered = await inTransaction(ctx, (tx) => unsafeEnter(tx, place));
+    return { status: "joined", ...entered };
+  }
+  if (group.joinMode !== "request") throw new Refusal("not_allowed");
+  await insertJoinRequest(ctx.db, { id: newId(), inviteId: null, now: ctx.now, ...place });
+  return { status: "pending", communityId: place.communityId, groupId };
+}

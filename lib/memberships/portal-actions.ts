@@ -1,0 +1,39 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { defineMemberAction } from "@/lib/accounts/define-actions";
+import { leaveCommunity } from "@/lib/communities/commands/leave-community";
+import { leaveGroup } from "@/lib/groups/commands/leave-group";
+import { joinGroup } from "@/lib/invites/commands/join-group";
+import { findTenant } from "@/lib/tenants/queries/find-tenant";
+
+const PORTAL = "/m/[tenant]";
+
+/** Into a room: through its door at once, or a request that is shown as such. */
+export const joinGroupAction = defineMemberAction({
+  schema: z.object({ groupId: z.uuid() }),
+  run: async (ctx, { groupId }) => {
+    const joined = await joinGroup(ctx, groupId);
+    revalidatePath(PORTAL, "layout");
+    if (joined.status === "joined")
+      redirect(`/m/${(await findTenant(ctx)).slug}/groups/${joined.groupId ?? groupId}`);
+  },
+});
+
+export const leaveGroupAction = defineMemberAction({
+  schema: z.object({ groupId: z.uuid() }),
+  run: async (ctx, { groupId }) => {
+    await leaveGroup(ctx, { groupId, memberId: ctx.actor.memberId });
+    revalidatePath(PORTAL, "layout");
+    redirect(`/m/${(await findTenant(ctx)).slug}/groups`);
+  },
+});
+
+export const leaveCommunityAction = defineMemberAction({
+  schema: z.object({ communityId: z.uuid() }),
+  run: async (ctx, { communityId }) => {
+    await leaveCommunity(ctx, { communityId, memberId: ctx.actor.memberId });
+    revalidatePath(PORTAL, "layout");
+  },
+});

@@ -14,7 +14,7 @@ import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { notFound } from "@/lib/shared/refusal";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
-import { listCommunityMembers, listGroupMembers } from "./queries";
+import { listCommunityMembers, listGroupMembers } from "./queries/list-memberships";
 import { refuseSingle } from "./single-rules";
 
 const membershipSchema = z.object({ memberId: z.uuid(), role: roleField }).meta({ id: "Membership" });

@@ -13,3 +13,8 @@ export function refuseSingle({ added, refused }: Added, limits: Limits): void {
   if (code === "community_full") throw new Refusal(code, { limit: limits.communityMembers });
   if (added === 0) throw new Refusal("already_member");
 }
+
+/** When none of several could come in, the first reason is the answer. @throws Refusal `group_full`, `community_full`, `already_member` */
+export function refuseNobodyAdded({ added, refused }: Added, limits: Limits): void {
+  if (added === 0) refuseSingle({ added, unchanged: 0, refused }, limits);
+}

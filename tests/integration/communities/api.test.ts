@@ -8,7 +8,7 @@ import * as groups from "@/lib/groups/api";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import * as invites from "@/lib/invites/api";
 import * as memberships from "@/lib/memberships/api";
-import { listCommunityMembers } from "@/lib/memberships/queries";
+import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup, limitTo, someMembers } from "../../support/village";
 import { aTenant, aWorld, type Neighbour } from "../../support/world";

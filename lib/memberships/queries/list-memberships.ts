@@ -6,9 +6,9 @@ import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
-import { type MembershipFilter, selectCommunityMembers, selectGroupMembers } from "./memberships-sql";
-import { canListMemberships, seesEverybody } from "./policy";
-import type { Membership } from "./types";
+import { type MembershipFilter, selectCommunityMembers, selectGroupMembers } from "../memberships-sql";
+import { canListMemberships, seesEverybody } from "../policy";
+import type { Membership } from "../types";
 
 export type MembershipPage = { limit: number; cursor?: string | undefined; role?: "admin" };
 

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PeopleSection } from "@/components/communities/people-section";
+import { GroupHead } from "@/components/groups/group-head";
+import { GroupSettings } from "@/components/groups/group-settings";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { canEditGroup, canManageGroupMembers } from "@/lib/groups/policy";
+import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
+import { getGroup } from "@/lib/groups/queries/list-groups";
+import { listGroupMembers } from "@/lib/memberships/queries/list-memberships";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { findZone } from "@/lib/tenants/queries/find-zone";
+
+type GroupPageProps = {
+  params: Promise<{ tenant: string; communityId: string; groupId: string }>;
+  searchParams: Promise<{ cursor?: string; role?: string }>;
+};
+
+export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
+  const { tenant, groupId } = await params;
+  return { title: (await pageOr404(getGroup(await requireStaff(tenant), groupId))).name };
+}
+
+export default async function GroupPage({ params, searchParams }: GroupPageProps) {
+  const [{ tenant: slug, communityId, groupId }, { cursor, role }] = await Promise.all([
+    params,
+    searchParams,
+  ]);
+  const ctx = await requireStaff(slug);
+  const onlyAdmins = role === "admin";
+  const [t, group, standing, limits, zone] = await Promise.all([
+    getTranslations("groups"),
+    pageOr404(getGroup(ctx, groupId)),
+    pageOr404(findGroupStanding(ctx, groupId)),
+    findLimits(ctx),
+    findZone(ctx),
+  ]);
+  if (group.communityId !== communityId) notFound();
+  const page = await pageOr404(
+    listGroupMembers(ctx, groupId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
+  );
+  return (
+    <div className="grid gap-8">
+      <GroupHead group={group} />
+      <PeopleSection
+        slug={slug}
+        title={t("members")}
+        here={`/t/${slug}/communities/${communityId}/groups/${groupId}`}
+        place={{ communityId, groupId }}
+        page={page}
+        zone={zone}
+        mayManage={canManageGroupMembers(ctx.actor, standing).ok}
+        onlyAdmins={onlyAdmins}
+        isFirstPage={cursor === undefined}
+      />
+      {canEditGroup(ctx.actor, standing).ok && <GroupSettings slug={slug} group={group} limits={limits} />}
+    </div>
+  );
+}

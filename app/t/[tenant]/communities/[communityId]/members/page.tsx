@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PeopleSection } from "@/components/communities/people-section";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { canManageMemberships } from "@/lib/communities/policy";
+import { findStanding } from "@/lib/communities/queries/find-standing";
+import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { findZone } from "@/lib/tenants/queries/find-zone";
+
+type MembersPageProps = {
+  params: Promise<{ tenant: string; communityId: string }>;
+  searchParams: Promise<{ cursor?: string; role?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("communities.members"))("title") };
+}
+
+export default async function CommunityMembersPage({ params, searchParams }: MembersPageProps) {
+  const [{ tenant: slug, communityId }, { cursor, role }] = await Promise.all([params, searchParams]);
+  const ctx = await requireStaff(slug);
+  const onlyAdmins = role === "admin";
+  const [t, standing, page, zone] = await Promise.all([
+    getTranslations("communities.members"),
+    pageOr404(findStanding(ctx, communityId)),
+    pageOr404(
+      listCommunityMembers(ctx, communityId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
+    ),
+    findZone(ctx),
+  ]);
+  return (
+    <PeopleSection
+      slug={slug}
+      title={t("title")}
+      here={`/t/${slug}/communities/${communityId}/members`}
+      place={{ communityId }}
+      page={page}
+      zone={zone}
+      mayManage={canManageMemberships(ctx.actor, standing).ok}
+      onlyAdmins={onlyAdmins}
+      isFirstPage={cursor === undefined}
+    />
+  );
+}

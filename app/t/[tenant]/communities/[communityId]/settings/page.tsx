@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CommunityForm } from "@/components/communities/community-form";
+import { DangerZone } from "@/components/communities/danger-zone";
+import { communityFormTexts } from "@/components/communities/form-texts";
+import { exactCount, iconSrc } from "@/components/communities/picture";
+import { Alert } from "@/components/ui/alert";
+import { requireStaff } from "@/lib/accounts/load-context";
+import {
+  archiveCommunityAction,
+  deleteCommunityAction,
+  restoreCommunityAction,
+  updateCommunityAction,
+} from "@/lib/communities/actions";
+import { canEditCommunity, canRetireCommunity } from "@/lib/communities/policy";
+import { findStanding } from "@/lib/communities/queries/find-standing";
+import { getCommunity } from "@/lib/communities/queries/list-communities";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+
+type SettingsPageProps = { params: Promise<{ tenant: string; communityId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("communities"))("tabs.settings") };
+}
+
+export default async function CommunitySettingsPage({ params }: SettingsPageProps) {
+  const { tenant: slug, communityId } = await params;
+  const ctx = await requireStaff(slug);
+  const standing = await pageOr404(findStanding(ctx, communityId));
+  if (!canEditCommunity(ctx.actor, standing).ok) notFound();
+  const [t, words, limits, community] = await Promise.all([
+    getTranslations("communities"),
+    communityFormTexts(),
+    findLimits(ctx),
+    pageOr404(getCommunity(ctx, communityId)),
+  ]);
+  const { name, description, icon, archivedAt } = community;
+  const src = icon?.kind === "image" ? iconSrc(slug)(icon.value) : null;
+  const archiving = archivedAt
+    ? {
+        title: t("archive.restoreTitle"),
+        body: t("archive.restoreBody"),
+        submit: t("archive.restore"),
+        done: t("archive.restored"),
+      }
+    : {
+        title: t("archive.title"),
+        body: t("archive.body"),
+        submit: t("archive.submit"),
+        done: t("archive.done"),
+      };
+  return (
+    <div className="grid gap-8">
+      {archivedAt ? (
+        <Alert tone="warning">{t("archive.restoreBody")}</Alert>
+      ) : (
+        <CommunityForm
+          action={updateCommunityAction.bind(null, slug)}
+          submitLabel={t("form.save")}
+          successMessage={t("form.saved")}
+          limits={{ name: limits.communityNameGraphemes, description: limits.communityDescriptionGraphemes }}
+          given={{ id: communityId, name, description, icon, iconSrc: src }}
+          {...words}
+        />
+      )}
+      {canRetireCommunity(ctx.actor, standing).ok && (
+        <DangerZone
+          id="community"
+          reference={{ name: "communityId", value: communityId }}
+          archive={{
+            ...archiving,
+            action: (archivedAt ? restoreCommunityAction : archiveCommunityAction).bind(null, slug),
+          }}
+          remove={{
+            title: t("delete.title"),
+            body: t("delete.body", {
+              groups: community.groupCount,
+              members: exactCount(community.memberCount),
+            }),
+            label: t("delete.label", { name }),
+            submit: t("delete.submit"),
+            action: deleteCommunityAction.bind(null, slug),
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { UserPlus } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { Pagination } from "@/components/ui/pagination";
+import { TabNav } from "@/components/ui/tab-nav";
+import type { Membership } from "@/lib/memberships/types";
+import type { Page } from "@/lib/platform/http/cursor";
+import { PeopleTable } from "./people-table";
+
+type PeopleSectionProps = {
+  slug: string;
+  title: string;
+  /** The address of this list; the page to add people is below it. */
+  here: string;
+  place: { communityId: string; groupId?: string };
+  page: Page<Membership>;
+  zone: string;
+  mayManage: boolean;
+  onlyAdmins: boolean;
+  isFirstPage: boolean;
+};
+
+/** The people of a place: everybody or those who administer, page by page, and the way to add more. */
+export async function PeopleSection({
+  title,
+  here,
+  page,
+  onlyAdmins,
+  isFirstPage,
+  ...table
+}: PeopleSectionProps) {
+  const t = await getTranslations("communities.members");
+  const query = onlyAdmins ? "role=admin&" : "";
+  return (
+    <section aria-labelledby="people-title" className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="people-title" className="text-h3">
+          {title}
+        </h2>
+        {table.mayManage && (
+          <LinkButton href={`${here}/add`} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
+            {t("add")}
+          </LinkButton>
+        )}
+      </div>
+      <TabNav
+        label={t("filter")}
+        tabs={[
+          { href: here, label: t("everybody"), current: !onlyAdmins },
+          { href: `${here}?role=admin`, label: t("onlyAdmins"), current: onlyAdmins },
+        ]}
+      />
+      <PeopleTable people={page.data} {...table} />
+      <Pagination
+        nextHref={page.nextCursor ? `${here}?${query}cursor=${page.nextCursor}` : undefined}
+        firstHref={isFirstPage ? undefined : here}
+      />
+    </section>
+  );
+}

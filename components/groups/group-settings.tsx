@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { DangerZone } from "@/components/communities/danger-zone";
+import { SectionCard } from "@/components/ui/card";
+import { ActionForm } from "@/components/ui/form";
+import {
+  archiveGroupAction,
+  deleteGroupAction,
+  restoreGroupAction,
+  updateGroupAction,
+} from "@/lib/groups/actions";
+import type { Group } from "@/lib/groups/types";
+import type { Limits } from "@/lib/tenants/limits";
+import { GroupFields } from "./group-fields";
+
+/** Everything that can be changed about a room, folded away below its people. */
+export async function GroupSettings({ slug, group, limits }: { slug: string; group: Group; limits: Limits }) {
+  const t = await getTranslations("groups");
+  const archiving = group.archivedAt
+    ? {
+        title: t("archive.restore"),
+        body: t("archive.restoreBody"),
+        submit: t("archive.restore"),
+        done: t("archive.restored"),
+      }
+    : {
+        title: t("archive.title"),
+        body: t("archive.body", { max: limits.communityGroups }),
+        submit: t("archive.submit"),
+        done: t("archive.done"),
+      };
+  return (
+    <div className="grid gap-4">
+      {!group.archivedAt && (
+        <SectionCard id="group-settings" title={t("settings")} className="max-w-form">
+          <ActionForm
+            action={updateGroupAction.bind(null, slug)}
+            submitLabel={t("save")}
+            successMessage={t("saved")}
+          >
+            <input type="hidden" name="groupId" value={group.id} />
+            <GroupFields limits={limits} group={group} />
+          </ActionForm>
+        </SectionCard>
+      )}
+      <DangerZone
+        id="group"
+        reference={{ name: "groupId", value: group.id }}
+        archive={{
+          ...archiving,
+          action: (group.archivedAt ? restoreGroupAction : archiveGroupAction).bind(null, slug),
+        }}
+        remove={{
+          title: t("delete.title"),
+          body: t("delete.body"),
+          label: t("delete.label", { name: group.name }),
+          submit: t("delete.submit"),
+          action: deleteGroupAction.bind(null, slug),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { SectionCard } from "@/components/ui/card";
+import { SwitchField } from "@/components/ui/form-choices";
+import { SelectField, TextField } from "@/components/ui/form-fields";
+import type { Group } from "@/lib/groups/types";
+import { createInviteAction } from "@/lib/invites/actions";
+import { InviteMaker } from "./invite-maker";
+
+type InviteFormProps = {
+  slug: string;
+  community: { id: string; name: string };
+  groups: readonly Group[];
+};
+
+/** A new invite: where it leads, how long, for how many (H7). */
+export async function InviteForm({ slug, community, groups }: InviteFormProps) {
+  const t = await getTranslations("invites");
+  const texts = {
+    submit: t("submit"),
+    ready: t("ready"),
+    readyBody: t("readyBody"),
+    copy: t("copy"),
+    copyText: t("copyText"),
+    whatsappText: t("whatsappText"),
+    whatsapp: t("whatsapp", { name: community.name, url: "{url}" }),
+    print: t("print"),
+    qr: t("qr"),
+    another: t("another"),
+  };
+  const places = groups.map((group) => ({ value: group.id, label: group.name }));
+  const expiries = (["never", "day", "week", "month"] as const).map((value) => ({
+    value,
+    label: t(`expiresOptions.${value}`),
+  }));
+  return (
+    <SectionCard id="new-invite" title={t("create")} description={t("createBody")}>
+      <InviteMaker action={createInviteAction.bind(null, slug)} name={community.name} texts={texts}>
+        <input type="hidden" name="communityId" value={community.id} />
+        <SelectField
+          name="groupId"
+          label={t("where")}
+          options={[{ value: "", label: t("wholeCommunity") }, ...places]}
+        />
+        <SelectField name="expires" label={t("expires")} options={expiries} defaultValue="never" />
+        <TextField
+          name="maxUses"
+          label={t("maxUses")}
+          hint={t("maxUsesHint")}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <SwitchField name="approval" label={t("approval")} hint={t("approvalHint")} />
+      </InviteMaker>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { descriptionField, joinModeField, nameField } from "@/lib/communities/schema";
+
+const switched = z
+  .string()
+  .optional()
+  .transform((value) => value === "on");
+
+const fields = {
+  name: nameField,
+  description: descriptionField.default(""),
+  joinMode: joinModeField.default("open"),
+  overflow: switched,
+};
+
+export const createGroupForm = z.object({ communityId: z.uuid(), ...fields });
+export const updateGroupForm = z.object({ groupId: z.uuid(), ...fields });
+export const groupReference = z.object({ groupId: z.uuid() });
+export const deleteGroupForm = groupReference.extend({ typedName: z.string().max(2_000) });

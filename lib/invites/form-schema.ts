@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+const DAYS = { never: null, day: 1, week: 7, month: 30 } as const;
+
+/** The form of a new invite. */
+export const inviteForm = z.object({
+  communityId: z.uuid(),
+  groupId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
+  expires: z.enum(["never", "day", "week", "month"]).default("never"),
+  maxUses: z
+    .union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(1_000_000)])
+    .default(null),
+  approval: z
+    .string()
+    .optional()
+    .transform((value) => value === "on"),
+});
+
+/** The instant at which an invite of so many days ends. */
+export function expiryOf(expires: keyof typeof DAYS, now: Date): string | null {
+  const days = DAYS[expires];
+  return days === null ? null : new Date(now.getTime() + days * 86_400_000).toISOString();
+}
+
+export const inviteReference = z.object({ inviteId: z.uuid() });
+export const decideForm = z.object({ requestId: z.uuid(), approve: z.enum(["yes", "no"]) });

@@ -1,0 +1,44 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
+import { leaveCommunity } from "@/lib/communities/commands/leave-community";
+import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { leaveGroup } from "@/lib/groups/commands/leave-group";
+import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { addMembersForm, membershipReference, roleForm } from "./schema";
+import { refuseNobodyAdded } from "./single-rules";
+
+const COMMUNITIES = "/t/[tenant]/communities";
+
+export const addMembersAction = defineStaffAction({
+  schema: addMembersForm,
+  run: async (ctx, { groupId, ...input }) => {
+    const added = groupId
+      ? await addGroupMembers(ctx, { groupId, memberIds: input.memberIds })
+      : await addCommunityMembers(ctx, input);
+    refuseNobodyAdded(added, await findLimits(ctx));
+    revalidatePath(COMMUNITIES, "layout");
+    return { added: added.added, refused: added.refused.length };
+  },
+});
+
+export const setRoleAction = defineStaffAction({
+  schema: roleForm,
+  run: async (ctx, { groupId, ...input }) => {
+    if (groupId) await setGroupRole(ctx, { groupId, memberId: input.memberId, role: input.role });
+    else await setCommunityRole(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+export const removeMemberAction = defineStaffAction({
+  schema: membershipReference,
+  run: async (ctx, { groupId, ...input }) => {
+    if (groupId) await leaveGroup(ctx, { groupId, memberId: input.memberId });
+    else await leaveCommunity(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
+  },
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { roleField } from "@/lib/communities/schema";
+
+/** One person in a community or, with a group, in a room of it. */
+export const membershipReference = z.object({
+  communityId: z.uuid(),
+  groupId: z.uuid().optional(),
+  memberId: z.uuid(),
+});
+export const roleForm = membershipReference.extend({ role: roleField });
+export const addMembersForm = z.object({
+  communityId: z.uuid(),
+  groupId: z.uuid().optional(),
+  memberIds: z.array(z.uuid()).min(1, { error: "nobody_chosen" }).max(200),
+});

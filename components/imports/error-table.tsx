@@ -4,7 +4,7 @@ import { SectionCard } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import type { ImportView } from "@/lib/imports/types";
 
-const SHOWN = 200;
+const SHOWN = 50;
 
 /** What is wrong, line by line, and the same as a file. */
 export async function ErrorTable({

@@ -47,8 +47,8 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
         {!isWaiting && view.status !== "needs_review" && (
           <ImportCounts kind={view.kind} counts={view.counts} />
         )}
-        <ErrorTable errors={view.errors} downloadHref={`/t/${slug}/members/import/${id}/errors`} />
         <ImportStage slug={slug} view={view} places={places} suggestions={suggestions} />
+        <ErrorTable errors={view.errors} downloadHref={`/t/${slug}/members/import/${id}/errors`} />
       </div>
     </>
   );

@@ -1,5 +1,4 @@
 import { cleanName, takeGraphemes } from "@/lib/shared/text";
-import { isZip } from "./archive-limits";
 import type { ImportCounts, ImportKind, ImportProgress, ImportStatus } from "./types";
 
 export const NO_COUNTS: ImportCounts = {
@@ -37,12 +36,14 @@ export function isUndoable({ status, dryRun }: { status: ImportStatus; dryRun: b
   return !dryRun && (status === "done" || status === "failed");
 }
 
+const ZIP_SIGNATURE = [0x50, 0x4b, 3, 4];
 const CHAT_LINE = /^[\s\u200e\u200f\ufeff]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\.?,?\s+\d{1,2}[:.]\d{2}/u;
 
 /** What a file is, by its first bytes and its name: a workbook, an exported chat or a table in text. */
 export function detectKind(fileName: string, bytes: Uint8Array): ImportKind {
   const name = fileName.toLowerCase();
-  if (isZip(bytes)) return name.endsWith(".xlsx") ? "members_xlsx" : "whatsapp_chat";
+  if (ZIP_SIGNATURE.every((byte, at) => bytes[at] === byte))
+    return name.endsWith(".xlsx") ? "members_xlsx" : "whatsapp_chat";
   const start = new TextDecoder().decode(bytes.subarray(0, 2_000)).replaceAll("\u0000", "");
   if (CHAT_LINE.test(start)) return "whatsapp_chat";
   return name.endsWith(".txt") && /whatsapp|_chat/u.test(name) ? "whatsapp_chat" : "members_csv";

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NextSteps } from "@/components/accounts/next-steps";
 import { OverviewTiles } from "@/components/accounts/overview-tiles";
@@ -14,6 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffHomePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
+  // Who sees money and nothing else begins there (B7).
+  if (ctx.actor.role === "finance") redirect(`/t/${slug}/billing`);
   const [t, user, tenant, overview] = await Promise.all([
     getTranslations("accounts.home"),
     requireUser(`/t/${slug}`),

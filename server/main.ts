@@ -23,7 +23,7 @@ const server = createServer((request, response) => {
 server.listen(port(), () => log.info({ port: port() }, "web is up"));
 
 async function stop(): Promise<void> {
-  closeEventStreams();
+  await closeEventStreams();
   server.close();
   server.closeIdleConnections();
   await closeAppPool();

@@ -2,8 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
-import { markRead } from "@/lib/delivery/commands/mark-read";
+import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findTenantSlug } from "@/lib/tenants/queries/find-tenant-slug";
 import { changeAnnouncement } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
@@ -39,9 +38,4 @@ export const deleteAnnouncementAction = defineStaffAction({
     revalidatePath(PAGES, "layout");
     redirect(`/t/${await findTenantSlug(ctx)}/announcements`);
   },
-});
-
-export const markReadAction = defineMemberAction({
-  schema: z.object({ occurrenceIds: z.array(z.uuid()).max(100).default([]) }),
-  run: (ctx, { occurrenceIds }) => markRead(ctx, occurrenceIds),
 });

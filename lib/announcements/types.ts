@@ -45,17 +45,6 @@ export type TransitionRecord = {
   at: Date;
 };
 
-/** What a member sees of one sending in the portal. */
-export type FeedItem = {
-  occurrenceId: string;
-  kind: AnnouncementKind;
-  communityName: string;
-  /** With the member's own merge fields; null when it was taken back (A11). */
-  body: string | null;
-  sentAt: Date;
-  isNew: boolean;
-};
-
 /** What the composer offers as audience. */
 export type CommunityChoice = {
   id: string;
@@ -74,3 +63,6 @@ export type LiveAnnouncement = {
   startedAt: string | null;
   finishedAt: string | null;
 };
+
+/** What happened to an announcement, for those who watch: its picture now, and the communities it concerns. */
+export type AnnouncementEvent = { communityIds: string[]; live: LiveAnnouncement };

@@ -11,6 +11,7 @@ import { type Supervised, supervise } from "./children";
 
 const READY_WITHIN_MS = 15_000;
 const PROBE_EVERY_MS = 50;
+const PROBE_WITHIN_MS = 1_000;
 
 /**
  * Brings billing up: without keys the local stand-in on its port, or on a free one when something else has that, and our
@@ -53,7 +54,9 @@ async function findRunning(wanted: number): Promise<number | null> {
 }
 
 async function isStandIn(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/v1/customers`).catch(() => null);
+  // Whatever else has the port may never answer.
+  const signal = AbortSignal.timeout(PROBE_WITHIN_MS);
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/customers`, { signal }).catch(() => null);
   const body = (await answer?.json().catch(() => null)) as { error?: { type?: string } } | null;
   return answer?.status === 401 && body?.error?.type === "invalid_request_error";
 }

@@ -7,7 +7,10 @@ import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
 import { stripeSettings } from "@/lib/platform/env";
 import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-tenant";
+
+import { seedAnnouncements } from "./announcements";
 import { seedInvoices } from "./billing";
+import { seedFeedback } from "./feedback";
 import { makePeople } from "./people";
 import { buildHouses } from "./rooms";
 import { hireStaff } from "./staff";
@@ -28,6 +31,8 @@ async function seedAurora(now: Date): Promise<void> {
   const memberIds = await addPeople(ctx, makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 }));
   const houses = await buildHouses(ctx, memberIds);
   const communityIds = houses.map((house) => house.communityId);
+  await seedAnnouncements(ctx, houses);
+  if (houses[0]) await seedFeedback(ctx, houses[0], memberIds);
   await hireStaff(ctx, { domain: "aurora.example", password: PASSWORD, communityIds });
   // Never with keys of a real account: a demo must not appear there.
   if (stripeSettings().localPort !== undefined) await seedInvoices(tenant.tenantId);

@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { refreshStatistics } from "@/lib/platform/db/refresh-statistics";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
@@ -26,7 +27,9 @@ export async function addCommunityMembers(
   input: AddCommunityMembersInput,
 ): Promise<Added> {
   authorize(canManageMemberships(ctx.actor, await findStanding(ctx, input.communityId)));
-  return inTransaction(ctx, (tx) => unsafeAddCommunityMembers(tx, input));
+  const result = await inTransaction(ctx, (tx) => unsafeAddCommunityMembers(tx, input));
+  await refreshStatistics(ctx.db, result.added);
+  return result;
 }
 
 /** The same inside the caller's transaction, who answers for access (joining by invite). */

@@ -3,6 +3,7 @@ import { labelOf } from "@/lib/communities/actor-rules";
 import { unsafeAdmit } from "@/lib/communities/commands/admit";
 import type { MembershipRole } from "@/lib/communities/types";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { refreshStatistics } from "@/lib/platform/db/refresh-statistics";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
@@ -28,9 +29,11 @@ export async function addGroupMembers(
 ): Promise<AddedToGroup> {
   const standing = await findGroupStanding(ctx, input.groupId);
   authorize(canManageGroupMembers(ctx.actor, standing));
-  return inTransaction(ctx, (tx) =>
+  const result = await inTransaction(ctx, (tx) =>
     unsafeAddGroupMembers(tx, { ...input, communityId: standing.communityId }),
   );
+  await refreshStatistics(ctx.db, result.added);
+  return result;
 }
 
 /** The same inside the caller's transaction, who answers for access (joining by invite). */

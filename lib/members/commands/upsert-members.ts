@@ -1,6 +1,7 @@
 import "server-only";
 import { placesWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { refreshStatistics } from "@/lib/platform/db/refresh-statistics";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput } from "@/lib/shared/refusal";
@@ -58,6 +59,7 @@ export async function upsertMembers(
     const read = chunk.map((row, offset) => readRow(start + offset, row, prepared.country));
     results.push(...(await upsertChunk(ctx, read, prepared)));
   }
+  await refreshStatistics(ctx.db, results.length);
   return results;
 }
 

@@ -1,0 +1,71 @@
+import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
+import { scheduleAnnouncement, sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
+import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
+import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
+import { createAnnouncementInput } from "@/lib/announcements/schema";
+import type { TenantContext } from "@/lib/platform/context";
+import { NOTICES, type Notice } from "./notices";
+import type { BuiltHouse } from "./rooms";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const ZONE = "America/Sao_Paulo";
+/** São Paulo has had no summer time since 2019. */
+const ZONE_OFFSET = "-03:00";
+
+/** Past announcements with their deliveries and reads, scheduled ones ahead, and a draft; all by the product's own commands. */
+export async function seedAnnouncements(ctx: TenantContext, houses: readonly BuiltHouse[]): Promise<void> {
+  for (const notice of NOTICES) {
+    const day = new Date(ctx.now.getTime() - (notice.daysAgo ?? 0) * DAY_MS).toISOString().slice(0, 10);
+    const localTime = `${day}T${notice.hour}`;
+    const past = notice.daysAgo !== null && notice.daysAgo > 0;
+    const dueAt = new Date(`${localTime}:00${ZONE_OFFSET}`);
+    const at = { ...ctx, now: past ? dueAt : ctx.now };
+    const { id } = await createAnnouncement(at, inputOf(notice, houses, past ? null : localTime));
+    if (past) await sendInThePast(at, id, notice.read);
+    else if (notice.daysAgo !== null)
+      await confirmed((confirmPeople) => scheduleAnnouncement(at, id, { confirmPeople }));
+  }
+}
+
+function inputOf(notice: Notice, houses: readonly BuiltHouse[], localTime: string | null) {
+  const house = houses[notice.house];
+  if (!house) throw new Error(`no house ${notice.house}`);
+  const groupIds = notice.rooms?.map((room) => house.groupIds[room] ?? "");
+  return createAnnouncementInput.parse({
+    communityIds: [house.communityId],
+    audience: groupIds ? { kind: "groups", groupIds } : { kind: "community" },
+    kind: notice.kind,
+    body: notice.body,
+    schedule: localTime ? { mode: "at", localTime, timezone: ZONE } : { mode: "now" },
+  });
+}
+
+async function sendInThePast(at: TenantContext, id: string, read: number): Promise<void> {
+  await confirmed((confirmPeople) => sendAnnouncement(at, id, { confirmPeople, undoSeconds: 0 }));
+  await startAnnouncement(at, id);
+  const { id: occurrenceId } = await at.db.occurrence.findFirstOrThrow({
+    where: { announcementId: id },
+    select: { id: true },
+  });
+  await sendOccurrence(at, occurrenceId);
+  await at.db.$executeRaw`
+    UPDATE deliveries SET status = 'read', read_at = sent_at + (1 + abs(hashtext(member_id::text)) % 2000) * interval '1 minute'
+    WHERE occurrence_id = ${occurrenceId}::uuid AND status = 'sent'
+      AND (abs(hashtext(member_id::text || ${id})) % 1000) < ${Math.round(read * 1_000)}::int`;
+  await at.db.$executeRaw`
+    UPDATE occurrences SET finished_at = started_at + interval '4 seconds',
+      sent = (SELECT count(*) FROM deliveries d WHERE d.occurrence_id = occurrences.id AND d.status = 'sent'),
+      read = (SELECT count(*) FROM deliveries d WHERE d.occurrence_id = occurrences.id AND d.status = 'read')
+    WHERE id = ${occurrenceId}::uuid`;
+}
+
+/** Confirms the number of people as somebody at the screen would: tries, reads the number, confirms it. */
+async function confirmed(send: (confirmPeople?: number) => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    const { code, params } = error as { code?: string; params?: { people?: number } };
+    if (code !== "confirmation_required" || params?.people === undefined) throw error;
+    await send(params.people);
+  }
+}

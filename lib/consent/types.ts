@@ -13,3 +13,7 @@ export type ConsentEntry = {
   source: string;
   at: string;
 };
+
+/** The purposes that a member chooses in the portal; what they asked for themself (`service`) goes on. */
+export const CHOOSABLE_PURPOSES = ["announcements", "promotions"] as const;
+export type ConsentChoices = Record<(typeof CHOOSABLE_PURPOSES)[number], boolean>;

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Preferences } from "@/components/layout/preferences";
+import { ConsentForm } from "@/components/portal/consent-form";
 import { LeaveCommunity } from "@/components/portal/leave-group";
 import { MyData } from "@/components/portal/my-data";
 import { MyPrivacy } from "@/components/portal/my-privacy";
@@ -15,6 +16,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
 import { listOwnCommunities } from "@/lib/communities/queries/list-own-communities";
+import { findChoices } from "@/lib/consent/queries/find-choices";
 import { listOwnGroups } from "@/lib/groups/queries/list-own-groups";
 import { getMember } from "@/lib/members/queries/find-member";
 import { loadPortal } from "../load-portal";
@@ -26,11 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug);
-  const [t, me, communities, groups, tenants] = await Promise.all([
+  const [t, me, communities, groups, choices, tenants] = await Promise.all([
     getTranslations("portal.me"),
     getMember(ctx, ctx.actor.memberId),
     listOwnCommunities(ctx),
     listOwnGroups(ctx),
+    findChoices(ctx),
     ctx.actor.userId ? listUserTenants(ctx.actor.userId) : [],
   ]);
   return (
@@ -61,6 +64,7 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
           </ul>
         </SectionCard>
       )}
+      <ConsentForm slug={slug} choices={choices} />
       <SectionCard id="preferences" title={t("preferences")}>
         <Preferences className="[&_button]:min-h-11" />
       </SectionCard>

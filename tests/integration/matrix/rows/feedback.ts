@@ -1,6 +1,6 @@
 import { sendFeedback } from "@/lib/feedback/commands/send-feedback";
 import { asMember, type Place } from "../place";
-import type { ApiRow } from "../row-types";
+import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const answerers = ["owner", "admin", "agent"] as const;
@@ -46,4 +46,46 @@ export const feedbackApi: Record<string, ApiRow> = {
   },
   "GET /feedback/{id}/comments": { params: item, allowed: viewers, seeAs: 200 },
   "POST /feedback/{id}/comments": { params: item, body: () => ({ body: "Anotado" }), allowed: answerers },
+};
+
+const said = async (place: Place) => ({ feedbackId: (await item(place)).id });
+
+export const feedbackActions: Record<string, ActionRow> = {
+  "feedback/answerFeedbackAction": {
+    for: "staff",
+    form: async (place) => ({ ...(await said(place)), body: "Vamos ver" }),
+    allowed: answerers,
+    reach: "granted",
+  },
+  "feedback/noteFeedbackAction": {
+    for: "staff",
+    form: async (place) => ({ ...(await said(place)), body: "Anotado" }),
+    allowed: answerers,
+    reach: "granted",
+  },
+  "feedback/changeFeedbackStatusAction": {
+    for: "staff",
+    form: async (place) => ({ ...(await said(place)), status: "planned", seenStatus: "new" }),
+    allowed: answerers,
+    reach: "granted",
+  },
+  "feedback/careForFeedbackAction": {
+    for: "staff",
+    form: async (place) => ({ ...(await said(place)), ownerId: "", tags: "treino, domingo" }),
+    allowed: answerers,
+    reach: "granted",
+  },
+  "feedback/sendFeedbackAction": {
+    for: "member",
+    form: ({ communityId }) => ({ kind: "question", title: "Que horas?", body: "", communityId, score: "9" }),
+  },
+  "feedback/replyFeedbackAction": {
+    for: "member",
+    form: async (place) => ({ ...(await said(place)), body: "Obrigada" }),
+  },
+};
+
+export const feedbackPages: Record<string, PageRow> = {
+  "/t/[tenant]/feedback": { allowed: viewers },
+  "/t/[tenant]/feedback/[id]": { allowed: viewers },
 };

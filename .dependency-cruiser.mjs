@@ -5,10 +5,12 @@
 const noun = "lib/(?!platform/|shared/)[^/]+";
 // `rules.ts`, or a file of the folder `rules/` that it became when it grew.
 // A noun's subfolder for one of its rules (`lib/members/visibility/`) has the same layers.
-const layer = (names) => `^${noun}/([^/]+/)?(${names})[./]`;
+const layer = (names) => `^${noun}/(?:[^/]+/|)(${names})[./]`;
 const pureFiles = [
   layer("schema|types|policy|rules|permissions|limits|catalogue"),
   `^${noun}/[^/]+-(rules|defaults)[.]ts$`,
+  // Formatting of texts, shared by the preview in the browser and by the server.
+  `^${noun}/format/`,
 ];
 const sqlFiles = `^${noun}/[^/]+-sql[.]ts$`;
 const purePackage = "node_modules/(zod|uuid|temporal-polyfill|rrule-temporal|libphonenumber-js)/";

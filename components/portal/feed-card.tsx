@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { cx } from "@/components/ui/cx";
 import { Time } from "@/components/ui/time";
-import type { FeedItem } from "@/lib/delivery/types";
+import type { FeedItem } from "@/lib/announcements/types";
 import { MarkSeen } from "./mark-seen";
 
 const KINDS = ["launch", "promotion", "reminder", "event", "content"] as const;

@@ -137,12 +137,6 @@ export const scheduleInput = z.strictObject({
 
 export const reasonInput = z.strictObject({ reason: z.string().max(500).optional() });
 
-export const rehearsalInput = z.strictObject({
-  communityIds: fields.communityIds,
-  audience: fields.audience.default({ kind: "community" }),
-  kind: fields.kind.default("other"),
-});
-
 export const schedulePreviewInput = z.strictObject({
   localTime: z.string().max(30),
   timezone: z.string().max(64),

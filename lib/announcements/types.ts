@@ -1,3 +1,4 @@
+import type { Icon } from "@/lib/communities/types";
 import type { AudienceExclusions, OccurrenceCounts } from "@/lib/delivery/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
@@ -66,3 +67,14 @@ export type LiveAnnouncement = {
 
 /** What happened to an announcement, for those who watch: its picture now, and the communities it concerns. */
 export type AnnouncementEvent = { communityIds: string[]; live: LiveAnnouncement };
+
+/** An announcement as one member got it: the text is theirs, the communities are those of it that they are in. */
+export type FeedItem = {
+  occurrenceId: string;
+  kind: string;
+  body: string;
+  communities: { id: string; name: string; icon: Icon | null }[];
+  sentAt: Date;
+  isRead: boolean;
+  isRetracted: boolean;
+};

@@ -1,4 +1,3 @@
-import type { Icon } from "@/lib/communities/types";
 import type { DeliveryStatus, OccurrenceStatus } from "./rules";
 
 /** Whom an occurrence is meant for: the planner that rehearses and the freeze that sends read the same thing (A3, A17). */
@@ -66,15 +65,4 @@ export type DeliveryRow = {
   sentAt: Date | null;
   deliveredAt: Date | null;
   readAt: Date | null;
-};
-
-/** An announcement as one member got it: the text is theirs, the communities are those of it that they are in. */
-export type FeedItem = {
-  occurrenceId: string;
-  kind: string;
-  body: string;
-  communities: { id: string; name: string; icon: Icon | null }[];
-  sentAt: Date;
-  isRead: boolean;
-  isRetracted: boolean;
 };

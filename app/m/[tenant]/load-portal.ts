@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { type MemberContext, requireMember } from "@/lib/accounts/load-context";
-import { countUnreadAnnouncements } from "@/lib/delivery/queries/list-feed";
+import { countUnreadAnnouncements } from "@/lib/announcements/queries/list-feed";
 import { countUnseenFeedback } from "@/lib/feedback/queries/list-own-feedback";
 import { findTenant, type TenantFace } from "@/lib/tenants/queries/find-tenant";
 

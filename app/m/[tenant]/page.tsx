@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
-import { listFeed } from "@/lib/delivery/queries/list-feed";
+import { listFeed } from "@/lib/announcements/queries/list-feed";
 import { countOwnGroups } from "@/lib/groups/queries/list-own-groups";
 import { loadPortal } from "./load-portal";
 import { orNotFound } from "./or-not-found";

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { renderTemplate } from "@/lib/announcements/format/merge-fields";
-import { mergeValues } from "@/lib/announcements/rules";
 import type { Icon } from "@/lib/communities/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { countUnread, type FeedRow, selectFeed } from "../feed-sql";
+import { renderTemplate } from "../format/merge-fields";
+import { mergeValues } from "../rules";
 import type { FeedItem } from "../types";
 
 const place = z.tuple([z.uuid()]);

@@ -3,7 +3,7 @@ import { SectionCard } from "@/components/ui/card";
 import { SwitchField } from "@/components/ui/form-choices";
 import { SelectField, TextField } from "@/components/ui/form-fields";
 import type { Group } from "@/lib/groups/types";
-import { createInviteAction } from "@/lib/invites/actions";
+import { createInviteAction } from "@/lib/invites/actions/manage";
 import { InviteMaker } from "./invite-maker";
 
 type InviteFormProps = {

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Menu, MenuAction } from "@/components/ui/menu";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { revokeInviteAction } from "@/lib/invites/actions";
+import { revokeInviteAction } from "@/lib/invites/actions/manage";
 import type { Invite, InviteState } from "@/lib/invites/types";
 import { initialFormState } from "@/lib/platform/actions/form-state";
 

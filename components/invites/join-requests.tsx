@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { decideJoinRequestAction } from "@/lib/invites/actions";
+import { decideJoinRequestAction } from "@/lib/invites/actions/manage";
 import type { JoinRequest } from "@/lib/invites/types";
 
 type JoinRequestsProps = { slug: string; requests: readonly JoinRequest[]; communityName: string };

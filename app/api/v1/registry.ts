@@ -11,6 +11,7 @@ import * as imports from "@/lib/imports/api";
 import * as invites from "@/lib/invites/api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
+import * as membershipsInBulk from "@/lib/memberships/bulk-api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
 import * as tenants from "@/lib/tenants/api";
@@ -31,6 +32,7 @@ const modules: Record<string, unknown>[] = [
   invites,
   members,
   memberships,
+  membershipsInBulk,
   privacy,
   tenants,
 ];

@@ -8,6 +8,7 @@ import * as groups from "@/lib/groups/api";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import * as invites from "@/lib/invites/api";
 import * as memberships from "@/lib/memberships/api";
+import * as bulk from "@/lib/memberships/bulk-api";
 import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup, limitTo, someMembers } from "../../support/village";
@@ -125,6 +126,42 @@ describe("the API of communities, groups and memberships", () => {
     ]) {
       expect((await call(spec, { id }, { wrong: true })).status).toBe(404);
     }
+  });
+
+  test("bulk: by id and as they come; each row counts once, a bad row fails alone", async () => {
+    const here = await aTenant();
+    const communityId = await aCommunity(here);
+    const groupId = await aGroup(here, communityId);
+    const call = await client(here);
+    const [a = ""] = await someMembers(here.tenantId, 1);
+    const byId = await call(
+      bulk.bulkAddToGroupRoute,
+      { id: groupId },
+      { memberIds: [a, a, "no", here.ownerMemberId] },
+    );
+    expect(byId.json).toEqual({
+      added: 1,
+      updated: 0,
+      unchanged: 2,
+      refused: [{ index: 2, code: "unknown_id" }],
+    });
+    const ana = { name: "Ana Lima", identifiers: [{ kind: "email", value: "ana@x.example" }] };
+    const members = [ana, { name: "" }, { ...ana, tags: ["vip"] }, { name: "Bia", role: "admin" }, 7];
+    const mixed = await call(bulk.bulkAddToGroupRoute, { id: groupId }, { members });
+    expect(mixed.json).toMatchObject({ added: 2, refused: [{ index: 1 }, { index: 4 }] });
+    expect(mixed.json.updated + mixed.json.unchanged).toBe(1);
+    const again = await call(bulk.bulkAddToCommunityRoute, { id: communityId }, { members: [ana] });
+    expect(again.json).toMatchObject({ added: 0, refused: [] });
+    const both = await call(
+      bulk.bulkAddToCommunityRoute,
+      { id: communityId },
+      { members: [], memberIds: [] },
+    );
+    expect(both).toMatchObject({
+      status: 422,
+      json: { errors: [{ path: "memberIds", code: "one_of_two" }] },
+    });
+    await expectExactCounters();
   });
 
   test("invites: the token once, revoked for good", async () => {

@@ -10,7 +10,7 @@ import { requestCodeAction } from "@/lib/accounts/actions/sign-in";
 import { findCurrentUser } from "@/lib/accounts/load-context";
 import { findTenantName } from "@/lib/accounts/queries/find-tenant-name";
 import { portalSlug } from "@/lib/accounts/rules";
-import { type ReturnQuery, readReturnTo } from "../../read-return-to";
+import { type ReturnQuery, readEmail, readReturnTo } from "../../read-return-to";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts"))("member.title") };
@@ -35,6 +35,7 @@ export default async function MemberSignInPage({ searchParams }: { searchParams:
           label={t("fields.email")}
           autoComplete="email"
           inputMode="email"
+          defaultValue={await readEmail(searchParams)}
         />
       </ActionForm>
     </AuthShell>

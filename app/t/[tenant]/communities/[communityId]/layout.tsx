@@ -1,4 +1,4 @@
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, Link2 } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,10 +7,12 @@ import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { Badge } from "@/components/ui/badge";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { canAsStaff } from "@/lib/tenants/policy";
 
 type CommunityLayoutProps = {
   params: Promise<{ tenant: string; communityId: string }>;
@@ -26,7 +28,14 @@ export default async function CommunityLayout({ params, children }: CommunityLay
     pageOr404(getCommunity(ctx, communityId)),
   ]);
   const base = `/t/${slug}/communities/${communityId}`;
-  const parts = ["", "members", "invites", "settings"] as const;
+  const mayInvite = canAsStaff(ctx.actor, "invites.manage", communityId).ok;
+  const mayEdit = canAsStaff(ctx.actor, "communities.manage", communityId).ok;
+  const parts = [
+    "" as const,
+    "members" as const,
+    ...(mayInvite ? (["invites"] as const) : []),
+    ...(mayEdit ? (["settings"] as const) : []),
+  ];
   return (
     <>
       <PageHeader
@@ -43,7 +52,17 @@ export default async function CommunityLayout({ params, children }: CommunityLay
         lead={<CommunityIcon picture={pictureOf(community.icon, iconSrc(slug))} size="lg" />}
         title={community.name}
         description={community.description || undefined}
-        actions={community.archivedAt && <Badge tone="warning">{t("archived")}</Badge>}
+        actions={
+          community.archivedAt ? (
+            <Badge tone="warning">{t("archived")}</Badge>
+          ) : (
+            mayInvite && (
+              <LinkButton href={`${base}/invites`} icon={<Icon of={Link2} size={16} />}>
+                {t("invite")}
+              </LinkButton>
+            )
+          )
+        }
       />
       <CommunityTabs
         label={t("tabs.label")}

@@ -1,10 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
-import { createInvite } from "./commands/create-invite";
-import { decideJoinRequest } from "./commands/decide-join-request";
-import { revokeInvite } from "./commands/revoke-invite";
-import { decideForm, expiryOf, inviteForm, inviteReference } from "./form-schema";
+import { createInvite } from "../commands/create-invite";
+import { decideJoinRequest } from "../commands/decide-join-request";
+import { revokeInvite } from "../commands/revoke-invite";
+import { decideForm, expiryOf, inviteForm, inviteReference } from "../form-schema";
 
 const COMMUNITIES = "/t/[tenant]/communities";
 

@@ -1,0 +1,51 @@
+import { Eye, Users } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { pictureOf } from "@/components/communities/picture";
+import { CommunityIcon } from "@/components/ui/community-icon";
+import { Icon } from "@/components/ui/icon";
+import type { Invitation } from "@/lib/invites/types";
+
+/** The name in the heading, beside its picture. */
+export function JoinHead({
+  invitation,
+  srcOf,
+}: {
+  invitation: Invitation;
+  srcOf: (fileId: string) => string;
+}) {
+  const { community, group } = invitation;
+  return (
+    <span className="flex items-center gap-4">
+      <CommunityIcon picture={pictureOf(group?.icon ?? community.icon, srcOf)} size="lg" />
+      <span className="grid min-w-0">
+        {group && (
+          <span className="break-words font-sans font-medium text-control text-ink2">{community.name}</span>
+        )}
+        <span className="break-words">{group?.name ?? community.name}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Who invites, to what, with how many, and who will see what: all of it before any data is given. */
+export async function JoinFacts({ invitation }: { invitation: Invitation }) {
+  const t = await getTranslations("invites.join");
+  const { community, group, tenant } = invitation;
+  const description = group?.description || community.description;
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink2">{t("invitedBy", { tenant: tenant.name })}</p>
+      {description && <p className="whitespace-pre-line break-words">{description}</p>}
+      <ul className="grid gap-2 rounded-card bg-sunken p-3.5 text-control">
+        <li className="flex items-start gap-2.5">
+          <Icon of={Users} className="mt-0.5 shrink-0 text-ink2" />
+          {community.memberCount === "<5" ? t("fewMembers") : t("members", { count: community.memberCount })}
+        </li>
+        <li className="flex items-start gap-2.5">
+          <Icon of={Eye} className="mt-0.5 shrink-0 text-ink2" />
+          {t(group ? "privacyGroup" : "privacyCommunity")}
+        </li>
+      </ul>
+    </div>
+  );
+}

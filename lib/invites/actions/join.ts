@@ -1,0 +1,66 @@
+"use server";
+import { redirect } from "next/navigation";
+import { defineVisitorAction } from "@/lib/accounts/define-actions";
+import { findCurrentUser } from "@/lib/accounts/load-context";
+import { type AttemptLimit, countAttempt } from "@/lib/platform/auth/attempt-limit";
+import { startSession } from "@/lib/platform/auth/session-cookie";
+import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
+import { findSlug } from "@/lib/tenants/queries/find-slug";
+import { joinAsNewcomer } from "../commands/join-as-newcomer";
+import { unsafeJoinByInvite } from "../commands/join-by-invite";
+import { openAccount } from "../commands/open-account";
+import { joinAsSelfForm, joinForm } from "../join-schema";
+import { bearerContext } from "../queries/find-invitation";
+import { findOwnPlace } from "../queries/find-own-place";
+
+// A whole audience may stand behind one address and scan the same poster.
+const JOINS_PER_IP: AttemptLimit = { name: "join", points: 600, perSeconds: 600 };
+
+/** The form of the invitation: a new person comes in and is signed in; a known one proves who they are first. */
+export const joinAction = defineVisitorAction({
+  schema: joinForm,
+  run: async ({ key: token, ...visitor }, form) => {
+    await countAttempt(JOINS_PER_IP, visitor.ip ?? "unknown");
+    const ctx = bearerContext(token, visitor);
+    if (!ctx) throw notFound();
+    const joined = await joinAsNewcomer(ctx, token, form).catch((error: unknown) =>
+      refuseKnown(error, token, form.email),
+    );
+    const { memberId, status } = joined;
+    const account = form.email
+      ? await openAccount(ctx, { memberId, email: form.email, name: form.name })
+      : null;
+    if (account) await startSession(account);
+    if (account && status === "joined") redirect(`/m/${await findSlug(ctx)}`);
+    redirect(`/join/${token}?done=${status}`);
+  },
+});
+
+/** One press of somebody who is signed in. */
+export const joinAsSelfAction = defineVisitorAction({
+  schema: joinAsSelfForm,
+  run: async ({ key: token, ...visitor }, { groupId }) => {
+    const ctx = bearerContext(token, visitor);
+    if (!ctx) throw notFound();
+    const user = await findCurrentUser();
+    const own = user && (await findOwnPlace(ctx, user.id, { communityId: ctx.tenantId, groupId: null }));
+    if (!user || !own) throw notFound();
+    const actor = { kind: "member" as const, memberId: own.memberId, userId: user.id };
+    const { status } = await unsafeJoinByInvite(
+      { ...ctx, actor },
+      { token, memberId: own.memberId, groupId },
+    );
+    if (status === "joined") redirect(`/m/${await findSlug(ctx)}`);
+    redirect(`/join/${token}?done=${status}`);
+  },
+});
+
+/** Whoever is known goes by the code in their mailbox and back; by a phone alone there is no way to prove it here. */
+function refuseKnown(error: unknown, token: string, email: string): never {
+  if (!(error instanceof Refusal) || error.code !== "duplicate_identifier") throw error;
+  if (error.issues.some((issue) => issue.path === "email")) {
+    const query = new URLSearchParams({ callbackUrl: `/join/${token}`, email });
+    redirect(`/entrar/membro?${query}`);
+  }
+  throw invalidInput({ path: "phone", code: "known_phone" });
+}

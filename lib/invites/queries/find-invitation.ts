@@ -1,0 +1,111 @@
+import "server-only";
+import { shownCount } from "@/lib/communities/rules";
+import type { Icon } from "@/lib/communities/types";
+import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
+import { systemContext, type TenantContext } from "@/lib/platform/context";
+import type { Limits } from "@/lib/tenants/limits";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { inviteState } from "../rules";
+import type { Invitation, InviteState } from "../types";
+
+const inviteFields = {
+  communityId: true,
+  groupId: true,
+  expiresAt: true,
+  maxUses: true,
+  useCount: true,
+  approval: true,
+  revokedAt: true,
+} as const;
+
+/** The context of whoever bears an invite link: the token is the permission. Null for a text that is no token of ours. */
+export function bearerContext(
+  token: string,
+  visitor: Pick<TenantContext, "now" | "locale" | "ip">,
+): TenantContext | null {
+  const tenantId = tenantOfToken(token);
+  if (!tenantId) return null;
+  const { now, locale, ip } = visitor;
+  return { ...systemContext(tenantId, "join_by_invite", now), locale, ip };
+}
+
+/** What the invite of a token still is, or null for an unknown one. Reading consumes nothing (X18). */
+export async function findInviteState(ctx: TenantContext, token: string): Promise<InviteState | null> {
+  const where = { tokenHash: hashToken(token) };
+  const invite = await ctx.db.invite.findFirst({ where, select: inviteFields });
+  return invite && inviteState(invite, ctx.now);
+}
+
+/** What the bearer of a link may know before giving any data: no member, no exact small number (X18, P12). Null: unknown. */
+export async function findInvitation(ctx: TenantContext, token: string): Promise<Invitation | null> {
+  const where = { tokenHash: hashToken(token) };
+  const invite = await ctx.db.invite.findFirst({ where, select: inviteFields });
+  if (!invite) return null;
+  const [tenant, community, groups, limits] = await Promise.all([
+    ctx.db.tenant.findFirst({ select: { slug: true, name: true, country: true } }),
+    ctx.db.community.findFirst({ where: { id: invite.communityId }, select: communityFields }),
+    ctx.db.group.findMany({
+      where: { communityId: invite.communityId },
+      select: groupFields,
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    }),
+    findLimits(ctx),
+  ]);
+  if (!tenant || !community) return null;
+  const named = groups.find((group) => group.id === invite.groupId) ?? null;
+  const open = groups.filter((group) => group.joinMode === "open" && !group.archivedAt && !group.overflowOf);
+  return {
+    tenant,
+    state: stateOf(inviteState(invite, ctx.now), { community, named, limits }),
+    approval: invite.approval,
+    community: {
+      id: community.id,
+      name: community.name,
+      description: community.description,
+      icon: community.icon as Icon | null,
+      memberCount: shownCount(community.memberCount, false),
+    },
+    group: named && { ...named, icon: named.icon as Icon | null },
+    openGroups: invite.groupId
+      ? []
+      : open.map((group) => ({ id: group.id, name: group.name, isFull: isFull(group, limits) })),
+  };
+}
+
+const communityFields = {
+  id: true,
+  name: true,
+  description: true,
+  icon: true,
+  memberCount: true,
+  archivedAt: true,
+} as const;
+const groupFields = {
+  id: true,
+  name: true,
+  description: true,
+  icon: true,
+  joinMode: true,
+  overflow: true,
+  overflowOf: true,
+  memberCount: true,
+  archivedAt: true,
+} as const;
+
+type Room = { memberCount: number; overflow: boolean; archivedAt: Date | null };
+
+/** Full for those who come anew: overflow may still find a place, the join itself decides. */
+function isFull(group: Room, limits: Limits): boolean {
+  return !group.overflow && group.memberCount >= limits.groupMembers;
+}
+
+function stateOf(
+  state: InviteState,
+  place: { community: { memberCount: number; archivedAt: Date | null }; named: Room | null; limits: Limits },
+): Invitation["state"] {
+  const { community, named, limits } = place;
+  if (state !== "open") return state;
+  if (community.archivedAt || named?.archivedAt) return "closed";
+  const noSeat = named !== null && isFull(named, limits);
+  return noSeat || community.memberCount >= limits.communityMembers ? "full" : "open";
+}

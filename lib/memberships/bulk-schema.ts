@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { roleField } from "@/lib/communities/schema";
+import { createMemberInput } from "@/lib/members/schema";
+
+const MOST_ROWS = 25_000;
+
+/** One item of `members`: as `POST /members`, with the role in the place. */
+export const bulkItem = createMemberInput.extend({ role: roleField.default("member") });
+export type BulkItem = z.output<typeof bulkItem>;
+
+/** Known people by id, or people as they come; one of the two. Each row stands for itself, a malformed one too. */
+export const bulkBody = z
+  .strictObject({
+    memberIds: z.array(z.string().max(100)).max(MOST_ROWS).optional(),
+    members: z
+      .array(z.unknown())
+      .max(MOST_ROWS)
+      .optional()
+      .meta({
+        description:
+          "Items as the body of POST /members, with an optional role; a malformed one is refused alone",
+      }),
+  })
+  .refine((body) => (body.memberIds === undefined) !== (body.members === undefined), {
+    error: "one_of_two",
+    path: ["memberIds"],
+  });
+export type BulkBody = z.output<typeof bulkBody>;
+
+export const bulkAnswer = z
+  .object({
+    added: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    refused: z.array(z.object({ index: z.int(), code: z.string() })),
+  })
+  .meta({ id: "BulkAnswer" });
+export type BulkAnswer = z.output<typeof bulkAnswer>;

@@ -12,14 +12,10 @@ export type BulkItem = z.output<typeof bulkItem>;
 export const bulkBody = z
   .strictObject({
     memberIds: z.array(z.string().max(100)).max(MOST_ROWS).optional(),
-    members: z
-      .array(z.unknown())
-      .max(MOST_ROWS)
-      .optional()
-      .meta({
-        description:
-          "Items as the body of POST /members, with an optional role; a malformed one is refused alone",
-      }),
+    members: z.array(z.unknown()).max(MOST_ROWS).optional().meta({
+      description:
+        "Items as the body of POST /members, with an optional role; a malformed one is refused alone",
+    }),
   })
   .refine((body) => (body.memberIds === undefined) !== (body.members === undefined), {
     error: "one_of_two",

@@ -58,6 +58,22 @@ export const requireMember = cache(async (slug: string): Promise<MemberContext> 
   };
 });
 
+/** The context of whoever is signed in here, as staff or as a member; null for everybody else. For files and live data. */
+export async function findPersonContext(slug: string): Promise<StaffContext | MemberContext | null> {
+  const [user, tenantId] = await Promise.all([findCurrentUser(), findTenantId(slug)]);
+  if (!user || !tenantId) return null;
+  const [staff, member] = await Promise.all([
+    findStaffActor(tenantId, user.id),
+    tenantClient(tenantId).member.findFirst({
+      where: { userId: user.id, suspendedAt: null },
+      select: { id: true },
+    }),
+  ]);
+  const ctx = await requestContext(tenantId);
+  if (staff) return { ...ctx, actor: staff };
+  return member && { ...ctx, actor: { kind: "member", memberId: member.id, userId: user.id } };
+}
+
 /** The signed-in user, else the sign-in page and back. */
 export async function requireUser(returnTo: string): Promise<SessionUser> {
   const user = await findCurrentUser();

@@ -1,8 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { defineMemberAction } from "@/lib/accounts/define-actions";
+import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { chooseConsents } from "./commands/choose-consents";
+import { recordConsent } from "./commands/record-consent";
+import { consentForm } from "./schema";
 
 // A switch that is off sends nothing.
 const choice = z.literal("on").optional();
@@ -12,5 +14,13 @@ export const chooseConsentsAction = defineMemberAction({
   run: async (ctx, { announcements, promotions }) => {
     await chooseConsents(ctx, { announcements: announcements === "on", promotions: promotions === "on" });
     revalidatePath("/m/[tenant]/me", "page");
+  },
+});
+
+export const recordConsentAction = defineStaffAction({
+  schema: consentForm,
+  run: async (ctx, { memberId, channel, purpose, granted, source }) => {
+    await recordConsent(ctx, memberId, { channel, purpose, granted: granted === "yes", source });
+    revalidatePath("/t/[tenant]/members/[id]", "page");
   },
 });

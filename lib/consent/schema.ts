@@ -15,3 +15,12 @@ export const recordConsentInput = z.strictObject({
   source: note.optional(),
 });
 export type RecordConsentInput = z.output<typeof recordConsentInput>;
+
+/** The form of the member's card: how staff heard of it is required proof. */
+export const consentForm = z.object({
+  memberId: z.uuid(),
+  channel: z.enum(CONSENT_CHANNELS),
+  purpose: z.enum(CONSENT_PURPOSES),
+  granted: z.enum(["yes", "no"]),
+  source: note.min(1),
+});

@@ -64,3 +64,19 @@ function isZone(zone: string): boolean {
     return false;
   }
 }
+
+const line = z.string().max(2_000).default("");
+
+/** The form of a person: what the page calls by one name each. */
+export const memberForm = z.object({
+  name: z.string().max(10_000),
+  phone: line,
+  email: line,
+  username: line,
+  tags: line,
+  photo: z.file().optional(),
+});
+export const editMemberForm = memberForm.extend({
+  memberId: z.uuid(),
+  notes: z.string().max(20_000).default(""),
+});

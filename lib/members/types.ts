@@ -46,3 +46,13 @@ export type ExplainedVisibility = {
   visible: { name: boolean; phone: boolean; photo: boolean; details: boolean };
   reasons: string[];
 };
+
+export type RoomRole = "admin" | "member";
+/** A community of a person, with their groups in it. */
+export type MemberRoom = {
+  id: string;
+  name: string;
+  role: RoomRole;
+  joinedAt: Date;
+  groups: { id: string; name: string; role: RoomRole; memberCount: number }[];
+};

@@ -1,0 +1,31 @@
+import { findPersonContext } from "@/lib/accounts/load-context";
+import { lineOf, listQueryOf } from "@/lib/members/list-rules";
+import { listMembers } from "@/lib/members/queries/list-members";
+import { problemResponse } from "@/lib/platform/http/problem";
+import { notFound } from "@/lib/shared/refusal";
+
+const PAGE_SIZE = 50;
+
+/** One page of the list for the search as one types: the query of the page itself. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ tenant: string }> },
+): Promise<Response> {
+  const ctx = await findPersonContext((await params).tenant);
+  try {
+    if (ctx?.actor.kind !== "staff") throw notFound();
+    const raw = Object.fromEntries(new URL(request.url).searchParams);
+    const page = { limit: PAGE_SIZE, cursor: raw.cursor, sort: "name" as const };
+    const { data, nextCursor } = await listMembers(ctx, filled(listQueryOf(raw)), page);
+    return Response.json(
+      { lines: data.map(lineOf), nextCursor },
+      { headers: { "cache-control": "private, no-store" } },
+    );
+  } catch (error) {
+    return problemResponse(error, ctx?.locale ?? "pt-BR");
+  }
+}
+
+function filled(query: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}

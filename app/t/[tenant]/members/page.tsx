@@ -1,0 +1,68 @@
+import { Upload, UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { MemberBrowser } from "@/components/members/member-browser";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { lineOf, listQueryOf } from "@/lib/members/list-rules";
+import { canManageMembers, canViewMembers } from "@/lib/members/policy";
+import { listMembers } from "@/lib/members/queries/list-members";
+import { listPlaces } from "@/lib/members/queries/list-places";
+
+const PAGE_SIZE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members"))("title") };
+}
+
+type MembersPageProps = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function MembersPage({ params, searchParams }: MembersPageProps) {
+  const [{ tenant: slug }, raw] = await Promise.all([params, searchParams]);
+  const ctx = await requireStaff(slug);
+  if (!canViewMembers(ctx.actor).ok) notFound();
+  const query = listQueryOf(raw);
+  const filter = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+  const cursor = typeof raw.cursor === "string" ? raw.cursor : undefined;
+  const [t, places, page] = await Promise.all([
+    getTranslations("members"),
+    listPlaces(ctx),
+    listMembers(ctx, filter, { limit: PAGE_SIZE, cursor, sort: "name" }),
+  ]);
+  const manages = canManageMembers(ctx.actor).ok;
+  const here = `/t/${slug}/members`;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t(manages ? "description" : "descriptionMasked")}
+        actions={
+          manages && (
+            <>
+              <LinkButton href={`${here}/import`} icon={<Icon of={Upload} size={16} />}>
+                {t("import")}
+              </LinkButton>
+              <LinkButton href={`${here}/new`} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
+                {t("add")}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <MemberBrowser
+        slug={slug}
+        places={places}
+        query={query}
+        first={{ lines: page.data.map(lineOf), nextCursor: page.nextCursor }}
+        isFirstPage={cursor === undefined}
+        manages={manages}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import type { ListQuery } from "@/lib/members/list-rules";
+import type { PlaceChoice } from "./member-filters";
+import { MemberList, type MemberPage } from "./member-list";
+
+type MemberBrowserProps = {
+  slug: string;
+  places: PlaceChoice[];
+  query: ListQuery;
+  first: MemberPage;
+  isFirstPage: boolean;
+  manages: boolean;
+};
+
+/** The list with its search and filters: complete from the server, live once the page has script. */
+export async function MemberBrowser({ manages, ...rest }: MemberBrowserProps) {
+  const t = await getTranslations("members");
+  const filters = {
+    search: t("filters.search"),
+    searchHint: t(manages ? "filters.searchHint" : "filters.searchHintMasked"),
+    community: t("filters.community"),
+    allCommunities: t("filters.allCommunities"),
+    group: t("filters.group"),
+    allGroups: t("filters.allGroups"),
+    tag: t("filters.tag"),
+    apply: t("filters.apply"),
+    clear: t("filters.clear"),
+  };
+  const list = {
+    caption: t("list.caption"),
+    name: t("list.name"),
+    contact: t("list.contact"),
+    tags: t("list.tags"),
+    noContact: t("list.noContact"),
+    more: t("list.more"),
+    failed: t("list.failed"),
+    loading: t("list.loading"),
+    emptyTitle: t(manages ? "empty.title" : "empty.titleMasked"),
+    emptyBody: t(manages ? "empty.body" : "empty.bodyMasked"),
+    noHits: t("empty.noHits"),
+    noHitsBody: t("empty.noHitsBody"),
+    shown: t.raw("list.shown") as string,
+  };
+  return <MemberList {...rest} texts={{ filters, list }} />;
+}

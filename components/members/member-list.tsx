@@ -1,0 +1,168 @@
+"use client";
+import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
+import { EmptyState } from "@/components/ui/empty-state";
+import { HouseDrawing } from "@/components/ui/house-drawing";
+import { memberKeys } from "@/lib/members/keys";
+import { type ListQuery, listQueryOf, type MemberLine, queryText } from "@/lib/members/list-rules";
+import { type FilterTexts, MemberFilters, type PlaceChoice } from "./member-filters";
+import { MemberTable, type MemberTableTexts } from "./member-table";
+
+export type MemberPage = { lines: MemberLine[]; nextCursor: string | null };
+type ListTexts = MemberTableTexts &
+  Record<
+    "more" | "failed" | "loading" | "emptyTitle" | "emptyBody" | "noHits" | "noHitsBody" | "shown",
+    string
+  >;
+
+type MemberListProps = {
+  slug: string;
+  places: readonly PlaceChoice[];
+  query: ListQuery;
+  first: MemberPage;
+  /** Whether the server's page is the beginning of the list, and not one further on. */
+  isFirstPage: boolean;
+  texts: { filters: FilterTexts; list: ListTexts };
+};
+
+const TYPING_PAUSE_MS = 150;
+const EMPTY: ListQuery = { q: "", tag: "", communityId: "", groupId: "" };
+
+/** The list of members: search as one types, filters kept in the address, more on demand. */
+export function MemberList(props: MemberListProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <LiveMemberList {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function LiveMemberList({ slug, places, query: given, first, isFirstPage, texts }: MemberListProps) {
+  const [typed, setTyped] = useState(given);
+  const [query, setQuery] = useState(given);
+  const here = `/t/${slug}/members`;
+
+  // The address follows what one types, after a pause; the browser's history is outside of React.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (queryText(typed) === queryText(query)) return;
+      setQuery(typed);
+      const search = queryText(typed);
+      window.history.replaceState(null, "", search ? `${here}?${search}` : here);
+    }, TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, query, here]);
+
+  const isGiven = queryText(query) === queryText(given);
+  const pages = useInfiniteQuery({
+    queryKey: memberKeys.list(slug, queryText(query)),
+    queryFn: ({ pageParam, signal }) => loadPage(here, query, pageParam, signal),
+    initialPageParam: "",
+    getNextPageParam: (page: MemberPage) => page.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
+    ...(isGiven && { initialData: { pages: [first], pageParams: [""] } }),
+  });
+
+  const lines = pages.data?.pages.flatMap((page) => page.lines) ?? [];
+  const nextHref =
+    isGiven && isFirstPage && first.nextCursor ? `${here}?${queryText(given, first.nextCursor)}` : here;
+  return (
+    <>
+      <MemberFilters query={typed} places={places} texts={texts.filters} onChange={setTyped} />
+      {pages.isError && <Alert tone="danger" title={texts.list.failed} live />}
+      <div className={pages.isPlaceholderData ? "opacity-60 transition-opacity delay-150" : undefined}>
+        {lines.length > 0 && <MemberTable slug={slug} lines={lines} texts={texts.list} />}
+        {lines.length === 0 && !pages.isPending && (
+          <Nobody
+            hasFilter={queryText(query) !== ""}
+            texts={{ ...texts.list, clear: texts.filters.clear }}
+            onClear={() => setTyped(EMPTY)}
+          />
+        )}
+      </div>
+      <p className="sr-only" role="status">
+        {pages.isFetching ? "" : texts.list.shown.replace("{count}", String(lines.length))}
+      </p>
+      <More
+        label={pages.isFetchingNextPage ? texts.list.loading : texts.list.more}
+        href={nextHref}
+        shown={pages.hasNextPage}
+        onMore={() => void pages.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+/** No members at all, or none with these filters and the way out of them. */
+function Nobody({
+  hasFilter,
+  texts,
+  onClear,
+}: {
+  hasFilter: boolean;
+  texts: ListTexts & { clear: string };
+  onClear: () => void;
+}) {
+  const drawing = <HouseDrawing part="people" />;
+  if (!hasFilter)
+    return (
+      <EmptyState drawing={drawing} title={texts.emptyTitle}>
+        {texts.emptyBody}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      drawing={drawing}
+      title={texts.noHits}
+      actions={<Button onClick={onClear}>{texts.clear}</Button>}
+    >
+      {texts.noHitsBody}
+    </EmptyState>
+  );
+}
+
+/** A link to the next page for those without script; with it, the page grows. */
+function More({
+  label,
+  href,
+  shown,
+  onMore,
+}: {
+  label: string;
+  href: string;
+  shown: boolean;
+  onMore: () => void;
+}) {
+  if (!shown) return null;
+  return (
+    <div className="flex justify-center pt-4">
+      <a
+        href={href}
+        className={buttonStyle("secondary")}
+        onClick={(event) => {
+          event.preventDefault();
+          onMore();
+        }}
+      >
+        {label}
+      </a>
+    </div>
+  );
+}
+
+async function loadPage(
+  here: string,
+  query: ListQuery,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<MemberPage> {
+  const response = await fetch(`${here}/live?${queryText(listQueryOf(query), cursor)}`, { signal });
+  if (!response.ok) throw new Error(String(response.status));
+  return (await response.json()) as MemberPage;
+}

@@ -1,0 +1,14 @@
+"use server";
+import { redirect } from "next/navigation";
+import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { findTenantSlug } from "@/lib/members/queries/find-tenant-slug";
+import { deleteMember } from "./commands/delete-member";
+import { deleteMemberInput } from "./schema";
+
+export const deleteMemberAction = defineStaffAction({
+  schema: deleteMemberInput,
+  run: async (ctx, { memberId }) => {
+    await deleteMember(ctx, memberId);
+    redirect(`/t/${await findTenantSlug(ctx)}/members`);
+  },
+});

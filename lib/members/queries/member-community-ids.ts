@@ -14,13 +14,3 @@ export async function memberCommunityIds(ctx: TenantContext): Promise<readonly s
   });
   return rows.map(({ communityId }) => communityId);
 }
-
-/** The groups that a member is in; null for everybody else. */
-export async function memberGroupIds(ctx: TenantContext): Promise<readonly string[] | null> {
-  if (ctx.actor.kind !== "member") return null;
-  const rows = await ctx.db.groupMember.findMany({
-    where: { memberId: ctx.actor.memberId },
-    select: { groupId: true },
-  });
-  return rows.map(({ groupId }) => groupId);
-}

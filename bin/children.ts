@@ -7,6 +7,13 @@ const STOP_WITHIN_MS = 10_000;
 
 export type Supervised = { stop(): Promise<void> };
 
+let shuttingDown = false;
+
+/** From now on a program that ends is not started again: Ctrl-C reaches all of them at once. */
+export function beginShutdown(): void {
+  shuttingDown = true;
+}
+
 /** Keeps a program of ours running: when it dies it comes back, with growing pauses while it keeps dying. */
 export function supervise(
   name: string,
@@ -25,10 +32,10 @@ export function supervise(
       env: { ...process.env, NODE_ENV: "production", ...env },
     });
     child.once("exit", (code, signal) => {
-      if (stopping) return;
+      if (stopping || shuttingDown) return;
       pauseMs = Date.now() - startedAt > 60_000 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       process.stderr.write(`${name} ended (${signal ?? code}); starting it again in ${pauseMs} ms\n`);
-      setTimeout(() => !stopping && launch(), pauseMs);
+      setTimeout(() => !(stopping || shuttingDown) && launch(), pauseMs);
     });
   };
   launch();

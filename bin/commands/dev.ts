@@ -3,14 +3,15 @@ import { closeAppPool } from "@/lib/platform/db/pool";
 import { publicUrl } from "@/lib/platform/env";
 import { supervise } from "../children";
 import { startDatabase } from "../database";
+import { stopTogether } from "../stop-together";
 import { startBilling } from "../stripe";
 import { seedOnFirstRun } from "./seed";
 
 /** `aldeia dev`: the same as start, with pages that follow the sources. */
 export async function run(): Promise<undefined> {
-  const database = await startDatabase();
+  const running = stopTogether();
+  running.push(await startDatabase());
   await migrate();
-  const running: { stop(): Promise<void> }[] = [database];
   const standIn = await startBilling();
   if (standIn) running.push(standIn);
   await seedOnFirstRun((line) => process.stdout.write(`${line}\n`));
@@ -19,10 +20,4 @@ export async function run(): Promise<undefined> {
   running.push(
     supervise("web", "server/main.ts", ["--dev"], { NODE_ENV: "development", NEXTAUTH_URL: publicUrl() }),
   );
-  const stopAll = async () => {
-    for (const part of running.reverse()) await part.stop();
-    process.exit(0);
-  };
-  process.once("SIGINT", () => void stopAll());
-  process.once("SIGTERM", () => void stopAll());
 }

@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrate } from "@/lib/platform/db/migrate";
 import { closeAppPool } from "@/lib/platform/db/pool";
@@ -5,6 +6,7 @@ import { port, publicUrl, role } from "@/lib/platform/env";
 import { buildIfNeeded } from "../build";
 import { type Supervised, supervise } from "../children";
 import { type RunningDatabase, startDatabase } from "../database";
+import { stopTogether } from "../stop-together";
 import { startBilling } from "../stripe";
 import { seedOnFirstRun } from "./seed";
 
@@ -12,21 +14,12 @@ const READY_WITHIN_MS = 120_000;
 
 /** `aldeia start`: database, migrations, build, demo village, pages and worker; stops all of it on Ctrl-C. */
 export async function run(): Promise<undefined> {
-  const running: { stop(): Promise<void> }[] = [];
-  let stopping = false;
-  const stopAll = async () => {
-    if (stopping) return;
-    stopping = true;
-    for (const part of running.reverse()) await part.stop();
-    process.exit(0);
-  };
-  process.on("SIGINT", () => void stopAll());
-  process.on("SIGTERM", () => void stopAll());
-
+  const serves = role() !== "worker";
+  if (serves) await assertPortIsFree();
+  const running = stopTogether();
   const database: RunningDatabase = await startDatabase();
   running.push(database);
   await migrate();
-  const serves = role() !== "worker";
   if (serves) await buildIfNeeded(() => say("building the pages"));
   const standIn = await startBilling();
   if (standIn) running.push(standIn);
@@ -43,6 +36,15 @@ function startProcesses(): Supervised[] {
   if (role() !== "worker")
     started.push(supervise("web", "server/main.ts", [], { NEXTAUTH_URL: publicUrl() }));
   return started;
+}
+
+/** @throws Error naming the way out when another program has the port. */
+function assertPortIsFree(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", () => reject(new Error(`port ${port()} is taken: stop what uses it, or set PORT`)));
+    probe.listen(port(), () => probe.close(() => resolve()));
+  });
 }
 
 async function untilReady(): Promise<void> {

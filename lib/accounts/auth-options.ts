@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { SESSION_SECONDS, sessionCookie, usesHttps } from "@/lib/platform/auth/session-cookie";
+import { SESSION_SECONDS, sessionCookie, usesHttps } from "@/lib/platform/auth/cookie-shape";
 import { secret } from "@/lib/platform/env";
 import { signInWithPassword } from "./commands/sign-in-with-password";
 

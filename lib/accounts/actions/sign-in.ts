@@ -1,7 +1,8 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { startSession, usesHttps } from "@/lib/platform/auth/session-cookie";
+import { usesHttps } from "@/lib/platform/auth/cookie-shape";
+import { startSession } from "@/lib/platform/auth/session-cookie";
 import { isId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { requestSignIn } from "../commands/request-sign-in";

@@ -1,7 +1,7 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import { secret } from "../env";
-import { sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./cookie-shape";
 
 export type SessionClaim = { userId: string; sessionVersion: number };
 

@@ -1,22 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { encode } from "next-auth/jwt";
-import { publicUrl, secret } from "../env";
-
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
-
-/** Whether browsers reach us by https: then the cookies are `Secure` and bear the prefix that says so. */
-export function usesHttps(): boolean {
-  return publicUrl().startsWith("https:");
-}
-
-/** The session cookie as next-auth reads it, and as we set it: never readable by scripts, never sent across sites. */
-export function sessionCookie() {
-  return {
-    name: `${usesHttps() ? "__Secure-" : ""}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() },
-  } as const;
-}
+import { secret } from "../env";
+import { SESSION_SECONDS, sessionCookie } from "./cookie-shape";
 
 /** Starts a session in this browser, in the form of next-auth: the user's id and session version, encrypted. */
 export async function startSession(user: { id: string; sessionVersion: number }): Promise<void> {

@@ -44,7 +44,11 @@ export const updateFeedbackFields = z.strictObject({
   /** The status that the editor saw: if it has moved since, the change is refused. */
   seenStatus: z.enum(FEEDBACK_STATUSES).optional(),
   ownerId: z.uuid().nullable().optional(),
-  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  dueAt: z.iso
+    .datetime({ offset: true })
+    .refine((text) => Date.parse(text) > 0)
+    .nullable()
+    .optional(),
   tags: z.array(tagField).max(FEEDBACK_LIMITS.tags).optional(),
 });
 export type UpdateFeedbackFields = z.input<typeof updateFeedbackFields>;

@@ -3,8 +3,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { readFile } from "@/lib/platform/files/read-file";
 import { Refusal } from "@/lib/shared/refusal";
 import { unsafeDownloadPdf } from "../commands/store-invoice-pdf";
-import { askStripe } from "../stripe-client";
-import { getInvoice } from "./get-invoice";
+import { askForInvoice, getInvoice } from "./get-invoice";
 
 export type InvoicePdf = { bytes: Uint8Array<ArrayBuffer>; fileName: string };
 
@@ -16,7 +15,7 @@ export async function getInvoicePdf(ctx: TenantContext, invoiceId: string): Prom
   const invoice = await getInvoice(ctx, invoiceId);
   if (invoice.status === "draft") throw new Refusal("invoice_not_issued");
   const stored = invoice.pdfFileId && (await readFile(ctx, invoice.pdfFileId));
-  const bytes = stored ? stored.bytes : await askStripe(() => unsafeDownloadPdf(invoice.stripeInvoiceId));
+  const bytes = stored ? stored.bytes : await askForInvoice(() => unsafeDownloadPdf(invoice.stripeInvoiceId));
   if (!bytes) throw new Refusal("invoice_not_issued");
   return { bytes, fileName: `${invoice.number ?? invoice.id}.pdf` };
 }

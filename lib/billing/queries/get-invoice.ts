@@ -1,10 +1,11 @@
 import "server-only";
+import type Stripe from "stripe";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { notFound, Refusal } from "@/lib/shared/refusal";
 import { canViewBilling } from "../policy";
-import { askStripe } from "../stripe-client";
+import { askStripe, isMissing } from "../stripe-client";
 
 /** @throws Refusal `not_allowed` (B7), `not_found` for unknown and foreign ids alike (T3) */
 export async function getInvoice(ctx: TenantContext, invoiceId: string) {
@@ -26,9 +27,19 @@ export async function getInvoice(ctx: TenantContext, invoiceId: string) {
 export async function getHostedInvoiceUrl(ctx: TenantContext, invoiceId: string): Promise<string> {
   const invoice = await getInvoice(ctx, invoiceId);
   if (invoice.status === "draft") throw new Refusal("invoice_not_issued");
-  const { hosted_invoice_url: url } = await askStripe((client) =>
-    client.invoices.retrieve(invoice.stripeInvoiceId),
-  );
+  const known = await askForInvoice((client) => client.invoices.retrieve(invoice.stripeInvoiceId));
+  const url = known.hosted_invoice_url;
   if (!url) throw new Refusal("invoice_not_issued");
   return url;
+}
+
+/**
+ * Asks Stripe about an invoice; one that Stripe no longer knows has nothing more to show.
+ * @throws Refusal `not_found`, `unavailable`
+ */
+export async function askForInvoice<T>(ask: (client: Stripe) => Promise<T>): Promise<T> {
+  return await askStripe(ask).catch((error: unknown) => {
+    if (isMissing(error)) throw notFound();
+    throw error;
+  });
 }

@@ -7,10 +7,16 @@ export function readForm(form: FormData): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    if (name.endsWith("[]")) result[name.slice(0, -2)] = form.getAll(name);
-    else result[name] = form.getAll(name).at(-1);
+    const values = form.getAll(name).map(withoutNul);
+    if (name.endsWith("[]")) result[name.slice(0, -2)] = values;
+    else result[name] = values.at(-1);
   }
   return result;
+}
+
+/** No text in the database may hold a NUL. */
+function withoutNul(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 /** What may be shown again in the form after an error: texts only, never a secret. */

@@ -20,11 +20,14 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Buf
   return Buffer.concat(chunks);
 }
 
-/** A JSON body as a value; an empty body is an empty object. @throws Refusal `malformed`. */
+// An escaped NUL, not one whose backslash is itself escaped.
+const ESCAPED_NUL = /(?<!\\)((?:\\\\)*)\\u0000/g;
+
+/** A JSON body as a value, without the NUL that no text in the database may hold; an empty body is an empty object. @throws Refusal `malformed`. */
 export function parseJson(text: string): unknown {
   if (text.trim() === "") return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.includes("\\u0000") ? text.replace(ESCAPED_NUL, "$1") : text);
   } catch {
     throw new Refusal("malformed");
   }

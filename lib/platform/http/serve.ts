@@ -63,7 +63,7 @@ async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise
   const params = spec.params?.safeParse(asked.rawParams);
   if (params && !params.success) throw notFound();
   await spec.exists?.(ctx, params?.data);
-  const query = validate(spec.query, Object.fromEntries(new URL(request.url).searchParams));
+  const query = validate(spec.query, textsOf(new URL(request.url).searchParams));
   const body = spec.body ? validate(spec.body, await bodyValue(spec, asked)) : undefined;
   const result = await spec.run(ctx, { params: params?.data, query, body, request });
   if (result instanceof Response) return result;
@@ -78,11 +78,20 @@ async function bodyValue(spec: AnyRoute, { request, bytes }: Asked): Promise<unk
   if (spec.bodyKind !== "multipart") return parseJson(bytes.toString("utf8"));
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   const form = new Response(new Uint8Array(bytes), { headers }).formData();
-  return Object.fromEntries(
+  return textsOf(
     await form.catch(() => {
       throw invalidInput({ path: "file", code: "required" });
     }),
   );
+}
+
+/** The fields of a query or form; the NUL that no text in the database may hold is left out, as everywhere. */
+function textsOf(fields: Iterable<[string, unknown]>): Record<string, unknown> {
+  const entries = [...fields].map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll("\0", "") : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
 function validate(schema: z.ZodType | undefined, value: unknown): unknown {

@@ -38,6 +38,16 @@ describe.each(ofTenants)("$name", ({ name, row }) => {
   });
 });
 
+const alone = Object.entries(jobRows).flatMap(([name, row]) => ("alone" in row ? [name] : []));
+
+test.each(alone)("T2: %s changes nothing of another tenant", async (name) => {
+  const before = await digestOf(there.tenantId);
+  await jobNamed(name)
+    .handle(systemContext(here.tenantId, "test"), {})
+    .catch(() => undefined);
+  expect(await digestOf(there.tenantId)).toEqual(before);
+});
+
 test.each(jobs.filter((job) => "handlePlatform" in job).map(({ name }) => name))(
   "%s has no tenant, and its row says why",
   (name) => expect(jobRows[name]).toEqual({ platform: expect.stringMatching(/\w+ \w+/) }),

@@ -12,28 +12,32 @@ export type ApiRow = {
   allowed: readonly StaffRole[];
   /** Whether marketers and agents are held to the communities granted to them (R2). Default: where there are params. */
   reach?: "granted" | "everywhere";
+  /** The success depends on a part outside: an allowed role is not refused, whatever else is answered. */
+  permitted?: true;
   /** What a member's eyes get of a GET (P15); `200` for all of it that they may see. */
   seeAs?: 200 | 403 | 404;
 };
 
+/** The fields of a form in a place of the village. */
+export type FormOf = From<Record<string, string | File | readonly string[]>>;
+
 /** One server action: who may, and a form that is right. */
 export type ActionRow =
-  | {
-      for: "staff";
-      form: From<Record<string, string | string[]>>;
-      allowed: readonly StaffRole[];
-      reach?: "granted";
-    }
-  | { for: "member"; form: From<Record<string, string | string[]>> }
+  | { for: "staff"; form: FormOf; allowed: readonly StaffRole[]; reach?: "granted"; permitted?: true }
+  | { for: "member"; form: FormOf }
   /** Needs a signed-in user, or nobody, and no tenant: nothing of a tenant is read. */
   | { for: "user" | "visitor"; why: string };
 
-/** One job: a payload of a place; `platform` jobs have no tenant and no ids. */
-export type JobRow = { payload: From<Record<string, unknown>> } | { platform: string };
+/** One job: a payload of a place; `alone` has no ids in it, `platform` jobs have no tenant either. */
+export type JobRow = { payload: From<Record<string, unknown>> } | { alone: string } | { platform: string };
 
 /** One page or handler: which staff roles may open it, or `members` for the portal. */
 export type PageRow = {
   allowed: readonly StaffRole[] | "members";
-  /** An address of the demo village, where it cannot be found by following links. */
-  address?: string;
+  /** As for endpoints: the success depends on a part outside. */
+  permitted?: true;
+  /** The ids of its address in a place of the village; for handlers also a query or a body. */
+  params?: From<Record<string, string>>;
+  query?: From<Record<string, string>>;
+  body?: From<unknown>;
 };

@@ -1,11 +1,25 @@
 import type { Place } from "./place";
 import type { ActionRow, ApiRow, JobRow, PageRow } from "./row-types";
 import { accountsActions, accountsJobs, accountsPages } from "./rows/accounts";
-import { announcementsApi, announcementsJobs } from "./rows/announcements";
-import { communitiesApi, groupsApi, invitesApi, membershipsApi } from "./rows/communities";
+import {
+  announcementsActions,
+  announcementsApi,
+  announcementsJobs,
+  announcementsPages,
+} from "./rows/announcements";
+import { billingActions, billingApi, billingJobs, billingPages } from "./rows/billing";
+import {
+  communitiesActions,
+  communitiesApi,
+  communitiesPages,
+  groupsApi,
+  invitesApi,
+  membershipsApi,
+} from "./rows/communities";
 import { conversationsApi, strangerPosts } from "./rows/conversations";
 import { feedbackActions, feedbackApi, feedbackPages, strangerSendsFeedback } from "./rows/feedback";
-import { importsApi, importsJobs } from "./rows/imports";
+import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
+import { membersActions, membersApi, membersPages } from "./rows/members";
 import { platformActions, platformJobs } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { tenantsApi } from "./rows/tenants";
@@ -14,29 +28,46 @@ import { tenantsApi } from "./rows/tenants";
 // row of something that is gone does too.
 export const apiRows: Record<string, ApiRow> = {
   ...announcementsApi,
+  ...billingApi,
   ...communitiesApi,
   ...conversationsApi,
   ...feedbackApi,
   ...groupsApi,
   ...importsApi,
   ...invitesApi,
+  ...membersApi,
   ...membershipsApi,
   ...tenantsApi,
 };
 export const actionRows: Record<string, ActionRow> = {
-  ...feedbackActions,
-  ...portalActions,
   ...accountsActions,
+  ...announcementsActions,
+  ...billingActions,
+  ...communitiesActions,
+  ...feedbackActions,
+  ...importsActions,
+  ...membersActions,
   ...platformActions,
+  ...portalActions,
 };
 export const jobRows: Record<string, JobRow> = {
   ...accountsJobs,
   ...announcementsJobs,
+  ...billingJobs,
   ...importsJobs,
   ...platformJobs,
 };
 /** Pages and route handlers of the dashboard and the portal. */
-export const pageRows: Record<string, PageRow> = { ...feedbackPages, ...portalPages, ...accountsPages };
+export const pageRows: Record<string, PageRow> = {
+  ...accountsPages,
+  ...announcementsPages,
+  ...billingPages,
+  ...communitiesPages,
+  ...feedbackPages,
+  ...importsPages,
+  ...membersPages,
+  ...portalPages,
+};
 
 /** What the stranger of a place leaves behind, and members without a common group must not find. */
 export async function strangerActs(place: Place): Promise<void> {

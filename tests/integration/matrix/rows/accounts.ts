@@ -1,3 +1,4 @@
+import { createApiKey } from "@/lib/accounts/commands/create-api-key";
 import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
 import { platformClient } from "@/lib/platform/db/clients";
 import { STAFF_ROLES } from "@/lib/shared/actor";
@@ -29,6 +30,12 @@ const signsIn = {
   why: "signing in: who it is comes from the password, code or link",
 } as const;
 
+const key = (place: Place) =>
+  place.once("key", async () => {
+    const { staffId } = place.here.staff.owner;
+    return (await createApiKey(place.owner, { name: "Integração", scopes: ["all"], staffId })).id;
+  });
+
 export const accountsActions: Record<string, ActionRow> = {
   "accounts/signInAction": signsIn,
   "accounts/requestCodeAction": signsIn,
@@ -44,6 +51,21 @@ export const accountsActions: Record<string, ActionRow> = {
   "accounts/changePasswordAction": ownAccount,
   "accounts/renameAction": ownAccount,
   "accounts/resendVerificationAction": ownAccount,
+  "accounts/updateTenantAction": {
+    for: "staff",
+    form: () => ({ name: "Casa nova", locale: "pt-BR", timezone: "America/Sao_Paulo" }),
+    allowed: owners,
+  },
+  "accounts/issueApiKeyAction": {
+    for: "staff",
+    form: () => ({ name: "Integração", "scopes[]": ["members:read"] }),
+    allowed: owners,
+  },
+  "accounts/revokeApiKeyAction": {
+    for: "staff",
+    form: async (place) => ({ keyId: await key(place) }),
+    allowed: owners,
+  },
   "accounts/inviteStaffAction": {
     for: "staff",
     form: () => ({ email: `${newId()}@convite.example`, role: "agent" }),
@@ -78,5 +100,7 @@ export const accountsJobs: Record<string, JobRow> = {
 export const accountsPages: Record<string, PageRow> = {
   "/t/[tenant]": { allowed: STAFF_ROLES },
   "/t/[tenant]/settings": { allowed: STAFF_ROLES },
+  "/t/[tenant]/settings/keys": { allowed: owners },
+  "/t/[tenant]/settings/organization": { allowed: owners },
   "/t/[tenant]/settings/team": { allowed: ["owner", "admin"] },
 };

@@ -8,7 +8,7 @@ import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { systemContext } from "@/lib/platform/context";
 import { STAFF_ROLES } from "@/lib/shared/actor";
 import type { Place } from "../place";
-import type { ApiRow, JobRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const senders = ["owner", "admin", "marketer"] as const;
@@ -40,24 +40,25 @@ const due = (place: Place) =>
   });
 
 /** Frozen, and not drained yet. */
-const started = (place: Place) =>
-  place.once("started", async () => {
-    const id = await newDraft(place);
-    await sendAnnouncement(place.owner, id, { undoSeconds: 0 });
-    await startAnnouncement(system(place), id);
-    return { id };
-  });
+async function begin(place: Place): Promise<{ id: string }> {
+  const id = await newDraft(place);
+  await sendAnnouncement(place.owner, id, { undoSeconds: 0 });
+  await startAnnouncement(system(place), id);
+  return { id };
+}
+
+const started = (place: Place) => place.once("started", () => begin(place));
 
 const paused = (place: Place) =>
   place.once("paused", async () => {
-    const { id } = await started(place);
+    const { id } = await begin(place);
     await changeAnnouncement(place.owner, id, { transition: "pause" });
     return { id };
   });
 
 const sent = (place: Place) =>
   place.once("sent", async () => {
-    const { id } = await started(place);
+    const { id } = await begin(place);
     await sendOccurrence(system(place), (await occurrenceOf(place, id)).id);
     return { id };
   });
@@ -67,7 +68,7 @@ async function occurrenceOf(place: Place, announcementId: string): Promise<{ id:
   return { id: page.data[0]?.id ?? "" };
 }
 
-const sentOccurrence = async (place: Place) => occurrenceOf(place, (await sent(place)).id);
+export const sentOccurrence = async (place: Place) => occurrenceOf(place, (await sent(place)).id);
 const step = (params: ApiRow["params"] & object): ApiRow => ({ params, body: () => ({}), allowed: senders });
 const transitions: Record<Exclude<HandMade, "approve">, ApiRow> = {
   submit: step(draft),
@@ -118,4 +119,32 @@ export const announcementsJobs: Record<string, JobRow> = {
     }),
   },
   sweep_sendings: { platform: "by the clock, over all tenants; each is worked on in its own context" },
+};
+
+const bySenders = { for: "staff", allowed: senders, reach: "granted" } as const;
+
+export const announcementsActions: Record<string, ActionRow> = {
+  "announcements/composeAction": {
+    ...bySenders,
+    form: ({ communityId }) => ({ intent: "draft", body: "Corrida no sábado", kind: "other", communityId }),
+  },
+  "announcements/changeAnnouncementAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await draft(place)), transition: "submit" }),
+  },
+  "announcements/deleteAnnouncementAction": { ...bySenders, form: draft },
+};
+
+const ANNOUNCEMENTS = "/t/[tenant]/announcements";
+
+export const announcementsPages: Record<string, PageRow> = {
+  [ANNOUNCEMENTS]: { allowed: viewers },
+  [`${ANNOUNCEMENTS}/new`]: { allowed: senders },
+  [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent },
+  [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft },
+  [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent },
+  [`GET ${ANNOUNCEMENTS}/reach`]: {
+    allowed: senders,
+    query: ({ communityId }) => ({ communityId, kind: "other" }),
+  },
 };

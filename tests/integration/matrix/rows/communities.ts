@@ -1,6 +1,11 @@
+import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
+import { createCommunity } from "@/lib/communities/commands/create-community";
+import { setGroupArchived } from "@/lib/groups/commands/archive-group";
+import { createGroup } from "@/lib/groups/commands/create-group";
 import { createInvite } from "@/lib/invites/commands/create-invite";
+import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
-import type { ApiRow } from "../row-types";
+import type { ActionRow, ApiRow, FormOf, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const managers = ["owner", "admin"] as const;
@@ -66,4 +71,95 @@ export const invitesApi: Record<string, ApiRow> = {
   "GET /invites": { allowed: managers, seeAs: 200 },
   "POST /invites": { body: ({ communityId }) => ({ communityId, maxUses: 5 }), allowed: managers },
   "POST /invites/{id}/revoke": { params: async (place) => ({ id: await invite(place) }), allowed: managers },
+};
+
+const askedToJoin = (place: Place) =>
+  place.once("join request", async () => {
+    const [requestId, memberId] = [newId(), await place.newcomer()];
+    const { communityId, groupId, owner } = place;
+    await owner.db.joinRequest.create({ data: { id: requestId, communityId, groupId, memberId } });
+    return requestId;
+  });
+const archived = (place: Place) =>
+  place.once("archived community", async () => {
+    const { id } = await createCommunity(place.owner, { name: "Vila de antes" });
+    await setCommunityArchived(place.owner, { communityId: id, archived: true });
+    return id;
+  });
+const archivedGroup = (place: Place) =>
+  place.once("archived group", async () => {
+    const { communityId, owner } = place;
+    const { id } = await createGroup(owner, { communityId, name: "Sala de antes" });
+    await setGroupArchived(owner, { groupId: id, archived: true });
+    return id;
+  });
+const nameOf = async ({ owner, communityId }: Place) =>
+  (await owner.db.community.findFirst({ where: { id: communityId }, select: { name: true } }))?.name ?? "";
+const roomNameOf = async ({ owner, groupId }: Place) =>
+  (await owner.db.group.findFirst({ where: { id: groupId }, select: { name: true } }))?.name ?? "";
+const byManagers = (form: FormOf): ActionRow => ({
+  for: "staff",
+  form,
+  allowed: managers,
+});
+const inCommunity = ({ communityId }: Place) => ({ communityId });
+const inRoom = ({ groupId }: Place) => ({ groupId });
+
+const joins: ActionRow = { for: "visitor", why: "the token of the invite names tenant and place" };
+
+export const communitiesActions: Record<string, ActionRow> = {
+  "communities/createCommunityAction": byManagers(() => ({ name: "Vila nova" })),
+  "communities/updateCommunityAction": byManagers(({ communityId }) => ({ communityId, name: "Outro nome" })),
+  "communities/archiveCommunityAction": byManagers(inCommunity),
+  "communities/restoreCommunityAction": byManagers(async (place) => ({ communityId: await archived(place) })),
+  "communities/deleteCommunityAction": byManagers(async (place) => ({
+    communityId: place.communityId,
+    typedName: await nameOf(place),
+  })),
+  "groups/createGroupAction": byManagers(({ communityId }) => ({ communityId, name: "Trilhas" })),
+  "groups/updateGroupAction": byManagers(({ groupId }) => ({ groupId, name: "Outra sala" })),
+  "groups/archiveGroupAction": byManagers(inRoom),
+  "groups/restoreGroupAction": byManagers(async (place) => ({ groupId: await archivedGroup(place) })),
+  "groups/deleteGroupAction": byManagers(async (place) => ({
+    groupId: place.groupId,
+    typedName: await roomNameOf(place),
+  })),
+  "invites/createInviteAction": byManagers(inCommunity),
+  "invites/revokeInviteAction": byManagers(async (place) => ({ inviteId: await invite(place) })),
+  "invites/joinAction": joins,
+  "invites/joinAsSelfAction": joins,
+  "invites/decideJoinRequestAction": byManagers(async (place) => ({
+    requestId: await askedToJoin(place),
+    approve: "yes",
+  })),
+  "memberships/addMembersAction": byManagers(async (place) => ({
+    ...inCommunity(place),
+    "memberIds[]": [await place.newcomer()],
+  })),
+  "memberships/setRoleAction": byManagers((place) => ({
+    ...inCommunity(place),
+    memberId: place.neighbourId,
+    role: "admin",
+  })),
+  "memberships/removeMemberAction": byManagers((place) => ({
+    ...inCommunity(place),
+    memberId: place.neighbourId,
+  })),
+};
+
+const COMMUNITY = "/t/[tenant]/communities/[communityId]";
+const ROOM = `${COMMUNITY}/groups/[groupId]`;
+const room = ({ communityId, groupId }: Place) => ({ communityId, groupId });
+
+export const communitiesPages: Record<string, PageRow> = {
+  "/t/[tenant]/communities": { allowed: viewers },
+  "/t/[tenant]/communities/new": { allowed: managers },
+  [COMMUNITY]: { allowed: viewers, params: inCommunity },
+  [`${COMMUNITY}/members`]: { allowed: viewers, params: inCommunity },
+  [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity },
+  [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity },
+  [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity },
+  [`${COMMUNITY}/groups/new`]: { allowed: managers, params: inCommunity },
+  [ROOM]: { allowed: viewers, params: room },
+  [`${ROOM}/add`]: { allowed: managers, params: room },
 };

@@ -2,7 +2,7 @@ import { runImport } from "@/lib/imports/commands/run-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { systemContext } from "@/lib/platform/context";
 import type { Place } from "../place";
-import type { ApiRow, JobRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 const TABLE = "name,phone\nAna Prado,+5511955550001\n";
 const runners = ["owner", "admin"] as const;
@@ -44,4 +44,31 @@ export const importsApi: Record<string, ApiRow> = {
 
 export const importsJobs: Record<string, JobRow> = {
   run_import: { payload: async (place) => ({ importId: await queued(place, false) }) },
+};
+
+export const importsActions: Record<string, ActionRow> = {
+  "imports/uploadImport": {
+    for: "staff",
+    form: ({ communityId }) => ({
+      file: new File([TABLE], "pessoas.csv", { type: "text/csv" }),
+      groupId: `c:${communityId}`,
+    }),
+    allowed: runners,
+  },
+  "imports/answerImport": {
+    for: "staff",
+    form: async (place) => ({ ...(await done(place, true)), intent: "start", groupId: "" }),
+    allowed: runners,
+  },
+  "imports/takeImportBack": { for: "staff", form: (place) => done(place, false), allowed: runners },
+};
+
+const IMPORT = "/t/[tenant]/members/import";
+
+export const importsPages: Record<string, PageRow> = {
+  [IMPORT]: { allowed: runners },
+  [`${IMPORT}/[id]`]: { allowed: runners, params: (place) => done(place, false) },
+  [`GET ${IMPORT}/[id]/errors`]: { allowed: runners, params: (place) => done(place, false) },
+  [`GET ${IMPORT}/[id]/status`]: { allowed: runners, params: (place) => done(place, false) },
+  [`GET ${IMPORT}/sample`]: { allowed: runners },
 };

@@ -1,6 +1,7 @@
 import { createGroup } from "@/lib/groups/commands/create-group";
 import type { Place } from "../place";
 import type { ActionRow, PageRow } from "../row-types";
+import { sentOccurrence } from "./announcements";
 
 /** A room of the community whose door is open to the member. */
 const openRoom = (place: Place) =>
@@ -31,5 +32,8 @@ export const portalPages: Record<string, PageRow> = {
   "/m/[tenant]/ideas": { allowed: "members" },
   "/m/[tenant]/ideas/[id]": { allowed: "members" },
   "/m/[tenant]/me": { allowed: "members" },
-  "POST /m/[tenant]/seen": { allowed: "members" },
+  "POST /m/[tenant]/seen": {
+    allowed: "members",
+    body: async (place) => ({ occurrenceIds: [(await sentOccurrence(place)).id], groupId: place.groupId }),
+  },
 };

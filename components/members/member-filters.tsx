@@ -34,11 +34,8 @@ export function MemberFilters({ query, places, texts, onChange }: MemberFiltersP
   const change = (part: Partial<ListQuery>) => onChange({ ...query, ...part });
   return (
     <search>
-      <form
-        className="mb-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr_auto]"
-        method="get"
-      >
-        <Field id="member-search" label={texts.search}>
+      <form className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr]" method="get">
+        <Field id="member-search" label={texts.search} className="max-lg:col-span-2">
           <span className="relative block">
             <Icon
               of={Search}
@@ -78,7 +75,7 @@ export function MemberFilters({ query, places, texts, onChange }: MemberFiltersP
             onChange={(event) => change({ groupId: event.target.value })}
           />
         </Field>
-        <Field id="member-tag" label={texts.tag}>
+        <Field id="member-tag" label={texts.tag} className="max-lg:col-span-2">
           <TextInput
             id="member-tag"
             name="tag"

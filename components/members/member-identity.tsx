@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { SectionCard } from "@/components/ui/card";
+import { shownValue } from "@/lib/members/line-rules";
 import type { MemberCard } from "@/lib/members/types";
 
 /** How to reach a person, their tags, own fields and the team's notes: what the viewer may see of them. */
@@ -10,10 +11,10 @@ export async function MemberIdentity({ member }: { member: MemberCard }) {
   return (
     <SectionCard id="identity" title={t("contacts")}>
       <dl className="grid gap-3">
-        {member.identifiers.map(({ kind, value, masked }) => (
-          <Row key={`${kind}${value}`} label={t(`kinds.${kind}`)}>
-            <span className="break-all tabular-nums">{value}</span>
-            {masked && <span className="text-ink2 text-meta"> {t("masked")}</span>}
+        {member.identifiers.map((each) => (
+          <Row key={`${each.kind}${each.value}`} label={t(`kinds.${each.kind}`)}>
+            <span className="break-all tabular-nums">{shownValue(each)}</span>
+            {each.masked && <span className="text-ink2 text-meta"> {t("masked")}</span>}
           </Row>
         ))}
         {member.identifiers.length === 0 && <p className="text-ink2">{t("noContacts")}</p>}

@@ -1,5 +1,3 @@
-import type { IdentifierKind, ListedMember } from "./types";
-
 /** A member as a row of the dashboard's table: only what is shown. */
 export type MemberLine = {
   id: string;
@@ -9,22 +7,6 @@ export type MemberLine = {
   more: number;
   tags: string[];
 };
-
-const ORDER: readonly IdentifierKind[] = ["phone", "email", "username", "whatsapp"];
-
-/** The row of a member: the best way to reach them first, how many others there are. */
-export function lineOf(member: ListedMember): MemberLine {
-  const sorted = member.identifiers.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const { id, name, photoFileId, tags } = member;
-  return {
-    id,
-    name,
-    photoFileId,
-    contact: sorted[0]?.value ?? null,
-    more: Math.max(0, sorted.length - 1),
-    tags,
-  };
-}
 
 export type ListQuery = { q: string; tag: string; communityId: string; groupId: string };
 

@@ -101,6 +101,11 @@ export function maskPhone(e164: string): string {
   return `${shown}${"•".repeat(hidden)}${digits.slice(-2)}`;
 }
 
+/** A number as people read it: `+55 11 98888-7777`. */
+export function formatPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}
+
 /** The address of a chat with that number: digits only, the text an editable draft (opening it sends nothing). */
 export function waMeUrl(e164: string, text?: string): string {
   const query = text === undefined ? "" : `?text=${encodeURIComponent(text)}`;

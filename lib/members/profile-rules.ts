@@ -99,16 +99,34 @@ export type Profile = {
   fields: CustomFields;
 };
 
-/** The whole of a profile, clean and canonical. @throws Refusal `invalid_input`, `name_too_long`. */
+/**
+ * The whole of a profile, clean and canonical; every faulty field is told at once.
+ * @throws Refusal `invalid_input`, or `name_too_long` when that alone is wrong.
+ */
 export function readProfile(input: ProfileInput, country: string): Profile {
-  return {
-    name: readName(input.name),
-    identifiers: readIdentifiers(input.identifiers ?? [], country),
+  const refusals: Refusal[] = [];
+  const profile = {
+    name: gather(refusals, "", () => readName(input.name)),
+    identifiers: gather(refusals, [], () => readIdentifiers(input.identifiers ?? [], country)),
     locale: input.locale ?? null,
     timezone: input.timezone ?? null,
-    tags: readTags(input.tags ?? []),
-    fields: readFields(input.fields ?? {}),
+    tags: gather(refusals, [], () => readTags(input.tags ?? [])),
+    fields: gather(refusals, {}, () => readFields(input.fields ?? {})),
   };
+  const [first] = refusals;
+  if (first && refusals.length === 1) throw first;
+  if (first) throw invalidInput(...refusals.flatMap(({ issues }) => issues));
+  return profile;
+}
+
+function gather<T>(refusals: Refusal[], otherwise: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refusals.push(error);
+    return otherwise;
+  }
 }
 
 function tooBig(path: string, code: "too_big_text" | "too_big_list", maximum: number): FieldIssue {

@@ -1,5 +1,6 @@
 import { findPersonContext } from "@/lib/accounts/load-context";
-import { lineOf, listQueryOf } from "@/lib/members/list-rules";
+import { lineOf } from "@/lib/members/line-rules";
+import { listQueryOf } from "@/lib/members/list-rules";
 import { listMembers } from "@/lib/members/queries/list-members";
 import { problemResponse } from "@/lib/platform/http/problem";
 import { notFound } from "@/lib/shared/refusal";

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { lineOf } from "@/lib/members/line-rules";
+import { listQueryOf, queryText } from "@/lib/members/list-rules";
+import { readProfile } from "@/lib/members/profile-rules";
+import { readSearch } from "@/lib/members/search-rules";
+
+describe("reading a profile", () => {
+  test("every faulty field is told at once", () => {
+    const input = {
+      name: " ",
+      identifiers: [
+        { kind: "phone" as const, value: "abc" },
+        { kind: "email" as const, value: "a@b" },
+      ],
+      tags: ["x".repeat(51)],
+    };
+    let issues: { path: string }[] = [];
+    try {
+      readProfile(input, "BR");
+    } catch (error) {
+      issues = (error as { issues: { path: string }[] }).issues;
+    }
+    expect(issues.map(({ path }) => path)).toEqual([
+      "name",
+      "identifiers.0.value",
+      "identifiers.1.value",
+      "tags.0",
+    ]);
+  });
+});
+
+describe("reading a search", () => {
+  test("digits are a phone's beginning and end, words a name, an address a contact", () => {
+    expect(readSearch("11 98888", "BR")).toMatchObject({
+      phoneStarts: ["+551198888", "+1198888"],
+      phoneEnds: "1198888",
+      contact: null,
+    });
+    expect(readSearch("Ana-Maria da", "BR")).toMatchObject({
+      words: ["Ana", "Maria", "da"],
+      phoneStarts: [],
+    });
+    expect(readSearch("Ana@Casa", "BR")?.contact).toBe("ana@casa");
+    expect(readSearch(" \u0000 ", "BR")).toBeNull();
+  });
+});
+
+describe("a row of the list", () => {
+  test("shows the best way to reach somebody as people write it", () => {
+    const member = {
+      id: "m",
+      name: "Ana",
+      identifiers: [
+        { kind: "email" as const, value: "ana@casa.example" },
+        { kind: "phone" as const, value: "+5511988887777" },
+      ],
+      locale: null,
+      timezone: null,
+      tags: [],
+      fields: {},
+      createdAt: "2026-03-03T15:00:00.000Z",
+      photoFileId: null,
+    };
+    expect(lineOf(member)).toMatchObject({ contact: "+55 11 98888 7777", more: 1 });
+  });
+
+  test("filters in the address come back as they went, and nothing else does", () => {
+    const query = listQueryOf({ q: "ana", tag: ["a", "b"], evil: "1", groupId: "g" });
+    expect(queryText(query)).toBe("q=ana&groupId=g");
+  });
+});

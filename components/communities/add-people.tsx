@@ -51,7 +51,7 @@ export async function AddPeople({ slug, place, back, typed, people }: AddPeopleP
           successMessage={t("addSuccess")}
           actions={
             <LinkButton href={back} variant="quiet">
-              {t("everybody")}
+              {t("title")}
             </LinkButton>
           }
         >

@@ -1,7 +1,9 @@
+import { ChevronRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { DangerZone } from "@/components/communities/danger-zone";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
+import { Icon } from "@/components/ui/icon";
 import {
   archiveGroupAction,
   deleteGroupAction,
@@ -29,34 +31,40 @@ export async function GroupSettings({ slug, group, limits }: { slug: string; gro
         done: t("archive.done"),
       };
   return (
-    <div className="grid gap-4">
-      {!group.archivedAt && (
-        <SectionCard id="group-settings" title={t("settings")} className="max-w-form">
-          <ActionForm
-            action={updateGroupAction.bind(null, slug)}
-            submitLabel={t("save")}
-            successMessage={t("saved")}
-          >
-            <input type="hidden" name="groupId" value={group.id} />
-            <GroupFields limits={limits} group={group} />
-          </ActionForm>
-        </SectionCard>
-      )}
-      <DangerZone
-        id="group"
-        reference={{ name: "groupId", value: group.id }}
-        archive={{
-          ...archiving,
-          action: (group.archivedAt ? restoreGroupAction : archiveGroupAction).bind(null, slug),
-        }}
-        remove={{
-          title: t("delete.title"),
-          body: t("delete.body"),
-          label: t("delete.label", { name: group.name }),
-          submit: t("delete.submit"),
-          action: deleteGroupAction.bind(null, slug),
-        }}
-      />
-    </div>
+    <details className="group/settings">
+      <summary className="flex cursor-pointer items-center gap-2 rounded-control py-2 font-semibold text-lead">
+        <Icon of={ChevronRight} className="transition-transform duration-120 group-open/settings:rotate-90" />
+        {t("settings")}
+      </summary>
+      <div className="grid gap-4 pt-3">
+        {!group.archivedAt && (
+          <SectionCard id="group-settings" title={group.name} className="max-w-form">
+            <ActionForm
+              action={updateGroupAction.bind(null, slug)}
+              submitLabel={t("save")}
+              successMessage={t("saved")}
+            >
+              <input type="hidden" name="groupId" value={group.id} />
+              <GroupFields limits={limits} group={group} />
+            </ActionForm>
+          </SectionCard>
+        )}
+        <DangerZone
+          id="group"
+          reference={{ name: "groupId", value: group.id }}
+          archive={{
+            ...archiving,
+            action: (group.archivedAt ? restoreGroupAction : archiveGroupAction).bind(null, slug),
+          }}
+          remove={{
+            title: t("delete.title"),
+            body: t("delete.body"),
+            label: t("delete.label", { name: group.name }),
+            submit: t("delete.submit"),
+            action: deleteGroupAction.bind(null, slug),
+          }}
+        />
+      </div>
+    </details>
   );
 }

@@ -47,7 +47,7 @@ export function InviteMaker({ action, name, texts, children }: InviteMakerProps)
     );
   const message = texts.whatsapp.replace("{url}", url);
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <Alert tone="success" title={texts.ready} live>
         {texts.readyBody}
       </Alert>
@@ -68,9 +68,9 @@ export function InviteMaker({ action, name, texts, children }: InviteMakerProps)
           {texts.print}
         </Button>
       </div>
-      <figure className="grid gap-1">
+      <figure className="grid min-w-0 gap-1">
         <figcaption className="text-ink2 text-meta">{texts.whatsappText}</figcaption>
-        <blockquote className="break-words rounded-card bg-bolha-out px-3.5 py-2.5 text-control">
+        <blockquote className="break-words [overflow-wrap:anywhere] rounded-card bg-bolha-out px-3.5 py-2.5 text-control">
           {message}
         </blockquote>
       </figure>

@@ -15,7 +15,7 @@ const COMMUNITIES = "/t/[tenant]/communities";
 export const createCommunityAction = defineStaffAction({
   schema: communityForm,
   run: async (ctx, form) => {
-    const icon = await readIconForm(ctx, form);
+    const icon = await readIconForm(ctx, form, null);
     const { id } = await createCommunity(ctx, { name: form.name, description: form.description, icon });
     revalidatePath(COMMUNITIES, "layout");
     redirect(`/t/${await findSlug(ctx)}/communities/${id}`);
@@ -26,7 +26,12 @@ export const updateCommunityAction = defineStaffAction({
   schema: updateCommunityForm,
   run: async (ctx, form) => {
     const { communityId, name, description } = form;
-    await updateCommunity(ctx, { communityId, name, description, icon: await readIconForm(ctx, form) });
+    await updateCommunity(ctx, {
+      communityId,
+      name,
+      description,
+      icon: await readIconForm(ctx, form, communityId),
+    });
     revalidatePath(COMMUNITIES, "layout");
   },
 });

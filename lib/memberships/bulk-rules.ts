@@ -1,4 +1,4 @@
-import type { BulkAnswer } from "./bulk-schema";
+import type { BulkAnswer } from "./types";
 
 /** What came of one row: the person (new, changed, as they were), then their membership. */
 export type BulkRow = {

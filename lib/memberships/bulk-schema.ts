@@ -31,4 +31,3 @@ export const bulkAnswer = z
     refused: z.array(z.object({ index: z.int(), code: z.string() })),
   })
   .meta({ id: "BulkAnswer" });
-export type BulkAnswer = z.output<typeof bulkAnswer>;

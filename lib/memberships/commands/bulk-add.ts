@@ -5,7 +5,8 @@ import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { type BulkRow, countRows } from "../bulk-rules";
-import { type BulkAnswer, type BulkBody, type BulkItem, bulkItem } from "../bulk-schema";
+import { type BulkBody, type BulkItem, bulkItem } from "../bulk-schema";
+import type { BulkAnswer } from "../types";
 
 export type BulkPlace = { communityId: string } | { groupId: string };
 type Person = { index: number; memberId: string; role: MembershipRole; changed: boolean };

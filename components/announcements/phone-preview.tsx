@@ -18,7 +18,7 @@ export function PhonePreview({ body, community, time }: PhonePreviewProps) {
   const values = mergeValues({ name: t("sampleName"), community });
   const { text } = renderTemplate(body, values);
   return (
-    <section aria-label={t("label")} className="grid gap-3">
+    <section aria-label={t("label")} className="grid content-start gap-3 lg:sticky lg:top-6 lg:self-start">
       <div
         data-theme={isDark ? "dark" : "light"}
         className="mx-auto flex h-[560px] w-full max-w-[340px] flex-col overflow-hidden rounded-[36px] border-8 border-ink bg-papel text-ink"

@@ -66,7 +66,7 @@ async function compare(owner: pg.Client): Promise<Ratio[]> {
 }
 
 const BARE_INSERT = `INSERT INTO deliveries (tenant_id, occurrence_id, member_id)
-  SELECT DISTINCT $2::uuid, $1::uuid, member_id FROM community_members WHERE tenant_id = $2 ORDER BY member_id`;
+  SELECT DISTINCT $2::uuid, $1::uuid, member_id FROM community_members WHERE tenant_id = $2`;
 const BARE_UPDATE = `UPDATE deliveries SET status = $3, attempts = attempts + 1, sent_at = now()
   WHERE tenant_id = $2 AND occurrence_id = $1`;
 

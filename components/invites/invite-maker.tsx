@@ -68,7 +68,7 @@ export function InviteMaker({ action, name, texts, children }: InviteMakerProps)
           {texts.print}
         </Button>
       </div>
-      <figure className="grid min-w-0 gap-1">
+      <figure className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <figcaption className="text-ink2 text-meta">{texts.whatsappText}</figcaption>
         <blockquote className="break-words [overflow-wrap:anywhere] rounded-card bg-bolha-out px-3.5 py-2.5 text-control">
           {message}

@@ -33,9 +33,14 @@ function resolved(schema: JsonSchema): JsonSchema {
   return resolved(target as JsonSchema);
 }
 
-/** Whether a field takes a text, so that it is worth a million characters. */
+/** Whether a field takes any text, so that it is worth a million characters. */
 export function takesText({ schema }: Field): boolean {
-  return branches(schema).some(({ type }) => type === "string");
+  return branches(schema).some(({ type, enum: choices, format }) => type === "string" && !choices && !format);
+}
+
+/** Whether a field takes an id. */
+export function takesId({ schema }: Field): boolean {
+  return branches(schema).some(({ format }) => format === "uuid");
 }
 
 /** A copy with one field set; lists and objects on the way are made. `undefined` takes the field away. */

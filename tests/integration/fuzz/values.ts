@@ -32,6 +32,24 @@ export const BAD_VALUES: Record<string, unknown> = {
   "year 0": "0000-01-01T00:00:00Z",
 };
 
+const SHORT = [
+  "missing",
+  "null",
+  "empty",
+  "text",
+  "list",
+  "object",
+  "negative",
+  "beyond int4",
+  "huge",
+  "deep",
+];
+
+/** Enough for what is an id, a choice or a switch, and stops at the schema. */
+export const FEW_BAD_VALUES = Object.fromEntries(
+  [...SHORT, "nul alone", "year 0"].map((name) => [name, BAD_VALUES[name]]),
+);
+
 /** Whole bodies that are none. */
 export const BAD_BODIES: Record<string, string> = {
   nothing: "",

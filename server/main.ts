@@ -12,6 +12,8 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+  // No text in the database may hold a NUL, so that no address may either.
+  request.url = request.url?.replaceAll("%00", "");
   answerEventStream(request, response)
     .then((answered) => (answered ? undefined : handle(request, response)))
     .catch((error: unknown) => {

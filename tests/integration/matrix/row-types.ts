@@ -40,4 +40,6 @@ export type PageRow = {
   params?: From<Record<string, string>>;
   query?: From<Record<string, string>>;
   body?: From<unknown>;
+  /** What a page needs after its address: `?plan=…`. */
+  search?: string;
 };

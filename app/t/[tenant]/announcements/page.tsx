@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAnnouncements } from "@/lib/announcements/queries/list-announcements";
 import { type AnnouncementView, STATUSES_OF_VIEW, viewFrom } from "@/lib/announcements/view-rules";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 type PageProps = {
@@ -29,7 +30,7 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
   const view = viewFrom(wanted);
   const [t, page, settings] = await Promise.all([
     getTranslations("announcements.list"),
-    listAnnouncements(ctx, { statuses: STATUSES_OF_VIEW[view], limit: 30, cursor }),
+    pageOr404(listAnnouncements(ctx, { statuses: STATUSES_OF_VIEW[view], limit: 30, cursor })),
     getComposerSettings(ctx),
   ]);
   const path = `/t/${slug}/announcements`;

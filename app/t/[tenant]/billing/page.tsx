@@ -13,6 +13,7 @@ import { canViewBilling } from "@/lib/billing/policy";
 import { getSubscription } from "@/lib/billing/queries/get-subscription";
 import { listInvoices } from "@/lib/billing/queries/list-invoices";
 import { listMeters } from "@/lib/plans/plan-limits";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { getTimezone } from "@/lib/tenants/queries/get-timezone";
 
 const INVOICES_A_PAGE = 24;
@@ -31,7 +32,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
     getTranslations("billing"),
     getSubscription(ctx),
     listMeters(ctx),
-    listInvoices(ctx, { limit: INVOICES_A_PAGE, cursor }),
+    pageOr404(listInvoices(ctx, { limit: INVOICES_A_PAGE, cursor })),
     getTimezone(ctx),
   ]);
   const path = `/t/${tenant}/billing`;

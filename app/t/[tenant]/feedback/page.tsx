@@ -15,6 +15,7 @@ import { listFeedbackCommunities } from "@/lib/feedback/queries/list-feedback-co
 import { listFeedbackRows } from "@/lib/feedback/queries/list-feedback-rows";
 import { FEEDBACK_STATUSES } from "@/lib/feedback/rules";
 import { kindField } from "@/lib/feedback/schema";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
 
 const PAGE_SIZE = 50;
@@ -44,7 +45,7 @@ export default async function FeedbackPage({ params, searchParams }: FeedbackPag
     findTenant(ctx),
     listFeedbackCommunities(ctx),
     cursor ? null : listFeedbackRows(ctx, { ...filter, overdue: "only" }, { limit: 200 }),
-    listFeedbackRows(ctx, { ...filter, overdue: "without" }, { limit: PAGE_SIZE, cursor }),
+    pageOr404(listFeedbackRows(ctx, { ...filter, overdue: "without" }, { limit: PAGE_SIZE, cursor })),
   ]);
   const base = `/t/${slug}/feedback`;
   const late = overdue?.data ?? [];

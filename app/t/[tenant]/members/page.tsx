@@ -12,6 +12,7 @@ import { listQueryOf } from "@/lib/members/list-rules";
 import { canManageMembers, canViewMembers } from "@/lib/members/policy";
 import { listMembers } from "@/lib/members/queries/list-members";
 import { listPlaces } from "@/lib/members/queries/list-places";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 
 const PAGE_SIZE = 50;
 
@@ -34,7 +35,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const [t, places, page] = await Promise.all([
     getTranslations("members"),
     listPlaces(ctx),
-    listMembers(ctx, filter, { limit: PAGE_SIZE, cursor, sort: "name" }),
+    pageOr404(listMembers(ctx, filter, { limit: PAGE_SIZE, cursor, sort: "name" })),
   ]);
   const manages = canManageMembers(ctx.actor).ok;
   const here = `/t/${slug}/members`;

@@ -51,7 +51,7 @@ export const billingJobs: Record<string, JobRow> = {
 
 export const billingPages: Record<string, PageRow> = {
   "/t/[tenant]/billing": { allowed: payers },
-  "/t/[tenant]/billing/change": { allowed: payers },
+  "/t/[tenant]/billing/change": { allowed: payers, search: "?plan=growth&interval=month" },
   "GET /t/[tenant]/billing/confirmation": { allowed: payers },
   "GET /t/[tenant]/billing/invoices/[id]/hosted": { ...asked, params: invoice },
   "GET /t/[tenant]/billing/invoices/[id]/pdf": { ...asked, params: invoice },

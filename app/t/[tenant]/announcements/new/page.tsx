@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ComposerPage } from "@/components/announcements/composer-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
+import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("announcements.compose"))("title") };
@@ -18,6 +20,7 @@ export default async function NewAnnouncementPage({ params }: { params: Promise<
     listAudienceChoices(ctx),
     getComposerSettings(ctx),
   ]);
+  if (choices.length === 0 && !canAsStaff(ctx.actor, "announcements.send").ok) notFound();
   return (
     <>
       <PageHeader title={t("title")} />

@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { canRunImports } from "@/lib/imports/policy";
 import { listImports } from "@/lib/imports/queries/list-imports";
 import { listPlaces } from "@/lib/imports/queries/list-places";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 const PAGE_SIZE = 20;
@@ -31,7 +32,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
   const [t, places, page, zone] = await Promise.all([
     getTranslations("imports"),
     listPlaces(ctx),
-    listImports(ctx, { limit: PAGE_SIZE, cursor, onlyReal: true }),
+    pageOr404(listImports(ctx, { limit: PAGE_SIZE, cursor, onlyReal: true })),
     findTimezone(ctx),
   ]);
   const here = `/t/${slug}/members/import`;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ComposerPage } from "@/components/announcements/composer-page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,6 +8,7 @@ import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
 import { mayHappen } from "@/lib/announcements/rules";
+import { canAsStaff } from "@/lib/tenants/policy";
 
 type EditPageProps = { params: Promise<{ tenant: string; id: string }> };
 
@@ -25,6 +26,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
     listAudienceChoices(ctx),
     getComposerSettings(ctx),
   ]);
+  if (choices.length === 0 && !canAsStaff(ctx.actor, "announcements.send").ok) notFound();
   const { body, kind, audience, schedule, version, communityIds } = announcement;
   return (
     <>

@@ -8,7 +8,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
     <Link
       href={href}
       aria-label={label}
-      className="-my-2 -ml-2 grid size-11 shrink-0 place-items-center rounded-control text-ink2 hover:bg-sunken hover:text-ink"
+      className="-mx-2 -my-2 grid size-11 shrink-0 place-items-center rounded-control text-ink2 hover:bg-sunken hover:text-ink"
     >
       <Icon of={ArrowLeft} size={24} />
     </Link>

@@ -13,13 +13,13 @@ export const FEEDBACK_STATUSES = [
 
 /**
  * The state machine (F2). Steps may be skipped, but nothing is done before somebody looked at it; what is done or
- * declined can be taken up again; merged is for good, and only merging leads there.
+ * declined can be taken up again; merged is for good, and only merging leads there. The likeliest next one stands first.
  */
 export const NEXT_STATUSES = {
   new: ["triaged", "planned", "in_progress", "declined", "merged"],
   triaged: ["planned", "in_progress", "done", "declined", "merged"],
-  planned: ["triaged", "in_progress", "done", "declined", "merged"],
-  in_progress: ["planned", "done", "declined", "merged"],
+  planned: ["in_progress", "done", "triaged", "declined", "merged"],
+  in_progress: ["done", "planned", "declined", "merged"],
   done: ["in_progress"],
   declined: ["triaged"],
   merged: [],

@@ -66,7 +66,7 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
       )}
       <ConsentForm slug={slug} choices={choices} />
       <SectionCard id="preferences" title={t("preferences")}>
-        <Preferences className="[&_button]:min-h-11" />
+        <Preferences className="[&_button]:min-h-11 [&_button]:grow [&_fieldset>div]:flex [&_fieldset>div]:flex-wrap [&_fieldset]:min-w-0" />
       </SectionCard>
       <OtherTenants slug={slug} tenants={tenants} />
       <div>

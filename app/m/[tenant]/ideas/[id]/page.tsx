@@ -49,7 +49,9 @@ export default async function IdeaPage({ params, searchParams }: IdeaPageProps) 
       <Card className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2 text-ink2 text-meta">
           <FeedbackStatusBadge status={item.status} />
-          {t("youSent")} · <Time at={item.createdAt} zone={tenant.timezone} />
+          <span>
+            {t("youSent")} · <Time at={item.createdAt} zone={tenant.timezone} />
+          </span>
         </p>
         <p className="break-words font-semibold">{item.title}</p>
         {item.body && <p className="whitespace-pre-wrap break-words">{item.body}</p>}

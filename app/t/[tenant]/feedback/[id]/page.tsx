@@ -43,7 +43,7 @@ export default async function FeedbackItemPage({ params }: ItemPageProps) {
     <>
       <PageHeader
         title={item.title}
-        lead={<FeedbackStatusBadge status={item.status} />}
+        description={<FeedbackStatusBadge status={item.status} />}
         back={
           <Link
             href={`/t/${slug}/feedback`}

@@ -50,6 +50,8 @@ export default defineConfig({
       STRIPE_LOCAL_PORT: String(port + 1),
       ALDEIA_DATA_DIR: process.env.ALDEIA_E2E_DATA_DIR ?? ".aldeia-e2e",
     },
+    // A developer may keep one running on this port; CI always starts its own.
+    reuseExistingServer: !process.env.CI,
     timeout: 420_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",

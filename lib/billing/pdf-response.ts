@@ -6,7 +6,7 @@ export function pdfResponse({ bytes, fileName }: InvoicePdf): Response {
   return new Response(bytes, {
     headers: {
       "content-type": "application/pdf",
-      "content-disposition": `inline; filename="${fileName.replaceAll(/[^\w.-]/g, "-")}"`,
+      "content-disposition": `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "-")}"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },

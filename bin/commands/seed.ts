@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { runAsOwner } from "@/lib/platform/db/as-owner";
 import { platformClient } from "@/lib/platform/db/clients";
 import { databaseUrl, dataDir } from "@/lib/platform/env";
 import { withDatabase } from "../database";
@@ -44,15 +44,9 @@ async function isSeeded(): Promise<boolean> {
 }
 
 /** The half of a village that a killed seeding left; as the owner, for whole tenants go. */
-async function removeDemoTenants(): Promise<void> {
-  const owner = new pg.Client({ connectionString: databaseUrl() });
-  await owner.connect();
-  try {
-    await owner.query(
-      "DELETE FROM deliveries d USING tenants t WHERE d.tenant_id = t.id AND t.slug IN ('aurora', 'brisa')",
-    );
-    await owner.query("DELETE FROM tenants WHERE slug IN ('aurora', 'brisa')");
-  } finally {
-    await owner.end();
-  }
+function removeDemoTenants(): Promise<void> {
+  return runAsOwner([
+    "DELETE FROM deliveries d USING tenants t WHERE d.tenant_id = t.id AND t.slug IN ('aurora', 'brisa')",
+    "DELETE FROM tenants WHERE slug IN ('aurora', 'brisa')",
+  ]);
 }

@@ -35,6 +35,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL,
+    actionTimeout: 15_000,
     launchOptions,
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",

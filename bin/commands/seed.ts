@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runAsOwner } from "@/lib/platform/db/as-owner";
 import { platformClient } from "@/lib/platform/db/clients";
-import { databaseUrl, dataDir } from "@/lib/platform/env";
+import { dataDir } from "@/lib/platform/env";
 import { withDatabase } from "../database";
 import { startBilling } from "../stripe";
 

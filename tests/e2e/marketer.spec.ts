@@ -28,6 +28,8 @@ test("the marketer schedules an announcement for one minute from now and watches
     .locator("textarea[name=body]")
     .fill(`*Treino extra* ${mark}\n\nOi, {{first_name|vizinho}}!\n- 5 km leve`);
   await expect(page.locator("section").getByText("Treino extra").first()).toBeVisible();
+  const house = page.locator("[name=communityId] option", { hasText: "Corre Vila" });
+  await page.locator("[name=communityId]").selectOption((await house.getAttribute("value")) ?? "");
   await page.locator("[name=audience][value=groups]").check();
   await page
     .getByText(/^Caronas/)

@@ -30,7 +30,7 @@ test("a member joins by link, reads, and sends feedback; staff answer and the me
   await expect(page.locator("h1")).toContainText("Corre Vila");
   await expect(page.getByText(t("invites.join.privacyGroup"))).toBeVisible();
   await expectGoodPage(page);
-  await page.locator("[name=name]").fill("Nara Vidal");
+  await page.locator("input[name=name]").fill("Nara Vidal");
   await page.locator("[name=email]").fill(`${someone}@pessoas.example`);
   await page.getByRole("button", { name: t("invites.join.submit"), exact: true }).click();
   await expect(page).toHaveURL(/\/m\/aurora|done/);
@@ -64,7 +64,8 @@ test("a member joins by link, reads, and sends feedback; staff answer and the me
   await page.getByRole("button", { name: t("portal.ideas.submit"), exact: true }).click();
   await expect(page.getByText(`Mais caronas às quartas ${someone}`).first()).toBeVisible();
 
-  const staff = await browser.newPage();
+  const office = await browser.newContext({ locale: "pt-BR" });
+  const staff = await office.newPage();
   await signIn(staff, "agent@aurora.example");
   await staff.goto("/t/aurora/feedback");
   await expectGoodPage(staff);
@@ -74,7 +75,7 @@ test("a member joins by link, reads, and sends feedback; staff answer and the me
   await staff.locator("textarea[name=body]").first().fill("Combinado: quarta tem carona.");
   await staff.locator("form:has(textarea[name=body]) button[type=submit]").first().click();
   await expect(staff.getByText("Combinado: quarta tem carona.").first()).toBeVisible();
-  await staff.close();
+  await office.close();
 
   await page.goto("/m/aurora/ideas");
   await page.getByText(`Mais caronas às quartas ${someone}`).first().click();

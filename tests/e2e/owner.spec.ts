@@ -23,7 +23,7 @@ for (const locale of ["pt-BR", "en"]) {
       await expectGoodPage(page);
       await page.locator("[name=organization]").fill("Clube Serra Azul");
       await page.locator("[name=slug]").fill(slug);
-      await page.locator("[name=name]").fill("Marta Leal");
+      await page.locator("input[name=name]").fill("Marta Leal");
       await page.locator("[name=email]").fill(`marta@${slug}.example`);
       await page.locator("[name=password]").fill("uma senha longa");
       await page.getByRole("button", { name: t("accounts.signUp.submit") }).click();
@@ -32,8 +32,8 @@ for (const locale of ["pt-BR", "en"]) {
 
       await page.goto(`/t/${slug}/communities/new`);
       await expectGoodPage(page);
-      await page.locator("[name=name]").fill("Serra Azul 🏔️");
-      await page.locator("[name=description]").fill("Trilhas de fim de semana.");
+      await page.locator("input[name=name]").fill("Serra Azul 🏔️");
+      await page.locator("textarea[name=description]").fill("Trilhas de fim de semana.");
       await page.getByRole("button", { name: t("communities.form.submit") }).click();
       await expect(page.locator("h1")).toContainText("Serra Azul");
       await expectGoodPage(page);
@@ -42,7 +42,7 @@ for (const locale of ["pt-BR", "en"]) {
         .getByRole("link", { name: t("communities.house.createGroup") })
         .first()
         .click();
-      await page.locator("[name=name]").fill("Caronas");
+      await page.locator("input[name=name]").fill("Caronas");
       await page.locator("main button[type=submit]").last().click();
       await expect(page.getByText("Caronas").first()).toBeVisible();
 

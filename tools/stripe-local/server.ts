@@ -39,6 +39,8 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
       response.end();
     });
   });
+  // Longer than clients keep a connection, so that none is closed while a request is on its way.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);

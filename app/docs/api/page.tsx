@@ -35,7 +35,7 @@ export default async function ApiReferencePage() {
       </header>
       <main id="main" tabIndex={-1} className="mx-auto grid w-full max-w-page gap-10 px-4 pb-20 sm:px-8">
         <PageHeader title={t("title")} description={t("description")} />
-        <pre className="whitespace-pre-wrap break-words rounded-card bg-sunken p-4 text-meta">
+        <pre className="overflow-visible whitespace-pre-wrap wrap-anywhere rounded-card bg-sunken p-4 text-meta">
           <code>{'curl -H "Authorization: Bearer ald_…" /api/v1/communities'}</code>
         </pre>
         <nav aria-label={t("sections")}>

@@ -48,6 +48,9 @@ async function sendInThePast(at: TenantContext, id: string, read: number): Promi
     select: { id: true },
   });
   await sendOccurrence(at, occurrenceId);
+  // The drain stamps the wall clock; these went out long ago.
+  await at.db.$executeRaw`
+    UPDATE deliveries SET sent_at = ${at.now} WHERE occurrence_id = ${occurrenceId}::uuid AND status = 'sent'`;
   await at.db.$executeRaw`
     UPDATE deliveries SET status = 'read', read_at = sent_at + (1 + abs(hashtext(member_id::text)) % 2000) * interval '1 minute'
     WHERE occurrence_id = ${occurrenceId}::uuid AND status = 'sent'

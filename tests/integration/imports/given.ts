@@ -35,13 +35,10 @@ export function work(tenant: Neighbour, importId: string): Promise<void> {
   return runImport(systemContext(tenant.tenantId, "run_import"), { importId });
 }
 
-const SHARED = [
-  new URL("../../../../shared/data/whatsapp/", import.meta.url),
-  new URL("file:///work/shared/data/whatsapp/"),
-];
+const SHARED = new URL("../../../../shared/data/whatsapp/", import.meta.url);
 
 /** A real exported chat beside the repository, or null where there is none. */
 export function realChat(name: string): Uint8Array | null {
-  const url = SHARED.map((folder) => new URL(name, folder)).find((file) => existsSync(file));
-  return url ? new Uint8Array(readFileSync(url)) : null;
+  const url = new URL(name, SHARED);
+  return existsSync(url) ? new Uint8Array(readFileSync(url)) : null;
 }

@@ -35,11 +35,11 @@ test("the marketer schedules an announcement for one minute from now and watches
     .getByText(/^Caronas/)
     .first()
     .click();
-  await expectGoodPage(page);
   await page.locator("[name=when][value=at]").check();
   await page.locator("[name=localTime]").fill(soonInSaoPaulo());
   const send = page.locator("button[value=send]");
   await expect(send).toContainText("80");
+  await expectGoodPage(page);
   await send.click();
   await expect(page).toHaveURL(/announcements\/[0-9a-f-]{36}$/);
   await expect(page.getByText(t("announcements.statuses.scheduled")).first()).toBeVisible();

@@ -9,6 +9,15 @@ export async function expectGoodPage(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", /^(pt-BR|en|es)$/);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  // Colours are judged when they have arrived: what fades is let to its end.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,

@@ -31,7 +31,7 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
   if (!reach) return <Card className="min-h-32 text-ink2">{t("asking")}</Card>;
   const left = reach.considered - reach.people;
   return (
-    <Card className={cx("grid gap-2 duration-180", isBusy && "opacity-60")}>
+    <Card className={cx("grid gap-2", isBusy && "cursor-progress")}>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div aria-live="polite">
           <p className="text-meta text-ink2">{t("title")}</p>

@@ -1,6 +1,6 @@
 import { signInMailJob } from "@/lib/accounts/jobs";
 import { mailSchema } from "@/lib/platform/mail/mail";
-import { asOwner } from "./use-database";
+import { asOwner } from "./as-owner";
 
 type Queued = { id: string; task: string; payload: unknown };
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { asOwner } from "./use-database";
+import { asOwner } from "./as-owner";
 
 const WRONG_COUNTERS = `
   SELECT 'community ' || c.name AS what, c.member_count AS counter,

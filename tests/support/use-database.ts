@@ -15,5 +15,3 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeAppPool();
 });
-
-export { asOwner };

@@ -1,7 +1,7 @@
 import { createCommunity } from "@/lib/communities/commands/create-community";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { newId } from "@/lib/shared/ids";
-import { asOwner } from "./use-database";
+import { asOwner } from "./as-owner";
 import type { Neighbour } from "./world";
 
 /** A community made by the owner, who is its first admin (H4). */

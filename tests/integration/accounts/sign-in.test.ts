@@ -8,8 +8,8 @@ import { verifyEmail } from "@/lib/accounts/commands/verify-email";
 import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
 import { platformClient } from "@/lib/platform/db/clients";
 import { newId } from "@/lib/shared/ids";
+import { asOwner } from "../../support/as-owner";
 import { secretOf, takeMails } from "../../support/mail-queue";
-import { asOwner } from "../../support/use-database";
 import { aMember, aWorld } from "../../support/world";
 
 let counter = 0;

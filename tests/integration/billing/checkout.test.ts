@@ -11,7 +11,7 @@ import { getSubscription } from "@/lib/billing/queries/get-subscription";
 import { listInvoices } from "@/lib/billing/queries/list-invoices";
 import { stripe } from "@/lib/billing/stripe-client";
 import { newId } from "@/lib/shared/ids";
-import { asOwner } from "../../support/use-database";
+import { asOwner } from "../../support/as-owner";
 import { aTenant, type Neighbour } from "../../support/world";
 import { submitCheckout } from "../stripe-local/stand-in";
 import { deliver, handleAll, stripeForTests } from "./stripe-world";

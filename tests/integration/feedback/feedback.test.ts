@@ -9,7 +9,7 @@ import { getFeedback } from "@/lib/feedback/queries/get-feedback";
 import { listComments } from "@/lib/feedback/queries/list-comments";
 import { listFeedback } from "@/lib/feedback/queries/list-feedback";
 import { newId } from "@/lib/shared/ids";
-import { asOwner } from "../../support/use-database";
+import { asOwner } from "../../support/as-owner";
 import { aCommunity } from "../../support/village";
 import { aMember, aTenant, aWorld, type Neighbour } from "../../support/world";
 

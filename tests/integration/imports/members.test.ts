@@ -4,7 +4,7 @@ import { reviewImport } from "@/lib/imports/commands/review-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { getImport } from "@/lib/imports/queries/find-import";
-import { asOwner } from "../../support/use-database";
+import { asOwner } from "../../support/as-owner";
 import { aTenant, aWorld } from "../../support/world";
 import { aPlace, importFile, work } from "./given";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { listMembers } from "@/lib/members/queries/list-members";
+import { asOwner } from "../../support/as-owner";
 import { plansOf } from "../../support/plans";
-import { asOwner } from "../../support/use-database";
 import { aTenant, type Neighbour } from "../../support/world";
 
 let here: Neighbour;

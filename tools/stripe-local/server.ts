@@ -18,6 +18,8 @@ export type StandInOptions = {
   publicUrl?: string | undefined;
   linkSeconds: number;
   delivery: DeliveryKnobs;
+  /** Seconds since 1970; without one, the wall clock. */
+  now?: () => number;
 };
 
 export type StandIn = { url: string; port: number; close(): Promise<void> };
@@ -25,11 +27,13 @@ export type StandIn = { url: string; port: number; close(): Promise<void> };
 const BODY_LIMIT = 1_000_000;
 const TICK_MS = 5000;
 
+const wallClock = (): number => Math.floor(Date.now() / 1000);
+
 type House = { site: Site; journal: Journal; courier: Courier };
 
 /** Starts the stand-in and answers when it listens. */
 export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
-  const site: Site = { url: "", linkSeconds: options.linkSeconds, now: () => Math.floor(Date.now() / 1000) };
+  const site: Site = { url: "", linkSeconds: options.linkSeconds, now: options.now ?? wallClock };
   const journal = openJournal(options.dataDir, site);
   const house: House = { site, journal, courier: startCourier(options.delivery, journal.write) };
   const server = createServer((request, response) => {

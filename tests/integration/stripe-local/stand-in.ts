@@ -11,15 +11,20 @@ import { readSettings } from "@/tools/stripe-local/settings";
 export const newDataDir = (): string => mkdtempSync(path.join(tmpdir(), "stripe-local-"));
 
 /** A stand-in on a free port with a folder of its own. */
-export const startForTest = (dataDir: string, env: Record<string, string> = {}): Promise<StandIn> =>
-  startStandIn(
-    readSettings({
+export const startForTest = (
+  dataDir: string,
+  env: Record<string, string> = {},
+  clock: { now?: () => number } = {},
+): Promise<StandIn> =>
+  startStandIn({
+    ...readSettings({
       STRIPE_LOCAL_PORT: "0",
       STRIPE_LOCAL_DATA_DIR: dataDir,
       STRIPE_LOCAL_RETRY_SECONDS: "1,1,1",
       ...env,
     }),
-  );
+    ...clock,
+  });
 
 /** The real SDK, pointed at the stand-in. */
 export const sdkFor = (standIn: StandIn, key = "sk_test_aurora"): Stripe =>

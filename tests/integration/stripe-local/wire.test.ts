@@ -112,7 +112,9 @@ describe("wire format", () => {
 
   it("X31: a link to an invoice dies, and a fresh one is handed out", async () => {
     const folder = newDataDir();
-    const short = await startForTest(folder, { STRIPE_LOCAL_LINK_SECONDS: "1" });
+    let secondsLater = 0;
+    const now = (): number => Math.floor(Date.now() / 1000) + secondsLater;
+    const short = await startForTest(folder, { STRIPE_LOCAL_LINK_SECONDS: "60" }, { now });
     const sdk = sdkFor(short);
     const { monthly } = await makeCatalogue(sdk);
     const customer = await sdk.customers.create();
@@ -123,7 +125,8 @@ describe("wire format", () => {
       items: [{ price: monthly.id }],
     });
     const invoice = await sdk.invoices.retrieve(String(subscription.latest_invoice));
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect((await fetch(invoice.invoice_pdf ?? "")).status).toBe(200);
+    secondsLater = 61;
     expect((await fetch(invoice.invoice_pdf ?? "")).status).toBe(410);
     const fresh = await sdk.invoices.retrieve(invoice.id);
     expect((await fetch(fresh.invoice_pdf ?? "")).status).toBe(200);

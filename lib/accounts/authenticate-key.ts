@@ -36,7 +36,10 @@ const authenticate: Authenticate = async (request, spec) => {
 
 /** One point per request of a key, and the headers that tell what is left. */
 async function rateLimitHeaders(keyId: string): Promise<Record<string, string>> {
-  const left = await takePoint({ name: "api", points: apiRateLimit(), perSeconds: 60 }, keyId);
+  const left = await takePoint(
+    { name: "api", points: apiRateLimit(), perSeconds: 60, refusedFromMemory: true },
+    keyId,
+  );
   return {
     "ratelimit-limit": String(left.limit),
     "ratelimit-remaining": String(left.remaining),

@@ -1,12 +1,12 @@
-import type { AttemptLimit } from "@/lib/platform/auth/attempt-limit";
+import type { Limit } from "@/lib/platform/rate-limit";
 
 // The numbers of signing in. OWASP ASVS 2.2.1: online guessing is slowed for the account and for the source.
-export const PASSWORD_PER_EMAIL: AttemptLimit = { name: "password_email", points: 10, perSeconds: 15 * 60 };
-export const PASSWORD_PER_IP: AttemptLimit = { name: "password_ip", points: 60, perSeconds: 15 * 60 };
-export const MAIL_PER_EMAIL: AttemptLimit = { name: "mail_email", points: 6, perSeconds: 60 * 60 };
-export const MAIL_PER_IP: AttemptLimit = { name: "mail_ip", points: 60, perSeconds: 60 * 60 };
-export const CODE_PER_IP: AttemptLimit = { name: "code_ip", points: 60, perSeconds: 15 * 60 };
-export const SIGN_UP_PER_IP: AttemptLimit = { name: "sign_up_ip", points: 30, perSeconds: 60 * 60 };
+export const PASSWORD_PER_EMAIL: Limit = { name: "password_email", points: 10, perSeconds: 15 * 60 };
+export const PASSWORD_PER_IP: Limit = { name: "password_ip", points: 60, perSeconds: 15 * 60 };
+export const MAIL_PER_EMAIL: Limit = { name: "mail_email", points: 6, perSeconds: 60 * 60 };
+export const MAIL_PER_IP: Limit = { name: "mail_ip", points: 60, perSeconds: 60 * 60 };
+export const CODE_PER_IP: Limit = { name: "code_ip", points: 60, perSeconds: 15 * 60 };
+export const SIGN_UP_PER_IP: Limit = { name: "sign_up_ip", points: 30, perSeconds: 60 * 60 };
 
 export const CODE_ATTEMPTS = 5;
 

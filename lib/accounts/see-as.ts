@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { TenantContext } from "@/lib/platform/context";
 import { hasScope } from "@/lib/platform/http/scopes";
-import { takePoint } from "@/lib/platform/rate-limit";
+import { consumePoint } from "@/lib/platform/rate-limit";
 import type { StaffActor } from "@/lib/shared/actor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
@@ -39,13 +39,7 @@ export async function seeAs(
 async function recordLook(ctx: TenantContext & { actor: StaffActor }, memberId: string): Promise<void> {
   const rule = { name: "see-as-audit", points: 1, perSeconds: AUDIT_EVERY_SECONDS };
   const key = `${ctx.actor.apiKey?.id ?? ctx.actor.staffId}:${memberId}`;
-  const isFirst = await takePoint(rule, key).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Refusal) return false;
-      throw error;
-    },
-  );
+  const { allowed: isFirst } = await consumePoint(rule, key);
   if (isFirst)
     await recordAudit(ctx, { action: "member.seen_as", subjectKind: "member", subjectId: memberId });
 }

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
-import { findTenantSlug } from "@/lib/tenants/queries/find-tenant-slug";
+import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { changeAnnouncement } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
@@ -16,7 +16,7 @@ export const composeAction = defineStaffAction({
   run: async (ctx, input) => {
     const id = await composeAnnouncement(ctx, input);
     revalidatePath(PAGES, "layout");
-    redirect(`/t/${await findTenantSlug(ctx)}/announcements/${id}`);
+    redirect(`/t/${await findSlug(ctx)}/announcements/${id}`);
   },
 });
 
@@ -36,6 +36,6 @@ export const deleteAnnouncementAction = defineStaffAction({
   run: async (ctx, { id }) => {
     await deleteAnnouncement(ctx, id);
     revalidatePath(PAGES, "layout");
-    redirect(`/t/${await findTenantSlug(ctx)}/announcements`);
+    redirect(`/t/${await findSlug(ctx)}/announcements`);
   },
 });

@@ -1,15 +1,15 @@
 "use server";
 import { redirect } from "next/navigation";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { createFromForm, updateFromForm } from "./commands/save-member-form";
-import { findTenantSlug } from "./queries/find-tenant-slug";
 import { editMemberForm, memberForm } from "./schema";
 
 export const createMemberAction = defineStaffAction({
   schema: memberForm,
   run: async (ctx, input) => {
     const { id } = await createFromForm(ctx, input);
-    redirect(`/t/${await findTenantSlug(ctx)}/members/${id}`);
+    redirect(`/t/${await findSlug(ctx)}/members/${id}`);
   },
 });
 
@@ -17,6 +17,6 @@ export const updateMemberAction = defineStaffAction({
   schema: editMemberForm,
   run: async (ctx, input) => {
     await updateFromForm(ctx, input);
-    redirect(`/t/${await findTenantSlug(ctx)}/members/${input.memberId}`);
+    redirect(`/t/${await findSlug(ctx)}/members/${input.memberId}`);
   },
 });

@@ -1,44 +1,76 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal } from "@/lib/shared/refusal";
 import { appPool } from "./db/pool";
 
-export type Limit = { name: string; points: number; perSeconds: number };
-export type Allowance = { limit: number; remaining: number; resetSeconds: number };
+/** At most `points` acts of one subject (an address, an IP, a key) in `perSeconds`, counted over all processes. */
+export type Limit = {
+  name: string;
+  points: number;
+  perSeconds: number;
+  /** Who is over the limit is refused without asking the database again, until the time is over. */
+  refusedFromMemory?: true;
+};
+export type Allowance = { allowed: boolean; limit: number; remaining: number; resetSeconds: number };
 
-const limiters = new Map<string, RateLimiterPostgres>();
+const limiters = new WeakMap<object, Map<string, RateLimiterPostgres>>();
 
-/**
- * Takes one point of a limit for a key (an address, an account, an API key), counted in the database, so that several
- * processes share it. @throws Refusal `too_many_requests` with the `seconds` to wait.
- */
-export async function takePoint(limit: Limit, key: string): Promise<Allowance> {
+/** Takes one point of a limit for a subject, and says what is left. */
+export async function consumePoint(limit: Limit, subject: string): Promise<Allowance> {
   try {
-    return allowance(limit, await limiterOf(limit).consume(key));
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new Refusal("too_many_requests", { seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) });
+    return allowance(limit, true, await limiterOf(limit).consume(keyOf(subject)));
+  } catch (answer) {
+    if (!(answer instanceof RateLimiterRes)) throw answer;
+    return allowance(limit, false, answer);
   }
 }
 
-function limiterOf(limit: Limit): RateLimiterPostgres {
-  const known = limiters.get(limit.name);
-  if (known) return known;
-  const limiter = new RateLimiterPostgres({
-    storeClient: appPool(),
-    tableName: "rate_limits",
-    tableCreated: true,
-    keyPrefix: limit.name,
-    points: limit.points,
-    duration: limit.perSeconds,
-    inMemoryBlockOnConsumed: limit.points + 1,
-  });
-  limiters.set(limit.name, limiter);
+/** Takes one point of a limit. @throws Refusal `too_many_requests` with the `seconds` to wait. */
+export async function takePoint(limit: Limit, subject: string): Promise<Allowance> {
+  const left = await consumePoint(limit, subject);
+  if (!left.allowed) throw new Refusal("too_many_requests", { seconds: Math.max(1, left.resetSeconds) });
+  return left;
+}
+
+/** Gives one taken point back. */
+export async function returnPoint(limit: Limit, subject: string): Promise<void> {
+  await limiterOf(limit).reward(keyOf(subject));
+}
+
+/** Forgets all that a subject has taken. */
+export async function forgetPoints(limit: Limit, subject: string): Promise<void> {
+  await limiterOf(limit).delete(keyOf(subject));
+}
+
+function limiterOf({ name, points, perSeconds, refusedFromMemory }: Limit): RateLimiterPostgres {
+  const pool = appPool();
+  const known = limiters.get(pool) ?? new Map<string, RateLimiterPostgres>();
+  limiters.set(pool, known);
+  const limiter =
+    known.get(name) ??
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: "pool",
+      tableName: "rate_limits",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: perSeconds,
+      ...(refusedFromMemory && { inMemoryBlockOnConsumed: points + 1 }),
+    });
+  known.set(name, limiter);
   return limiter;
 }
 
-function allowance(limit: Limit, result: RateLimiterRes): Allowance {
+/** Subjects may be personal data: the table holds hashes. */
+function keyOf(subject: string): string {
+  return createHash("sha256").update(subject).digest("base64url");
+}
+
+function allowance(limit: Limit, allowed: boolean, result: RateLimiterRes): Allowance {
   return {
+    allowed,
     limit: limit.points,
     remaining: Math.max(0, result.remainingPoints),
     resetSeconds: Math.ceil(result.msBeforeNext / 1_000),

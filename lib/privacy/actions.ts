@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
-import { findTenantSlug } from "@/lib/members/queries/find-tenant-slug";
+import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { deleteMember } from "./commands/delete-member";
 import { deleteMemberInput } from "./schema";
 
@@ -9,6 +9,6 @@ export const deleteMemberAction = defineStaffAction({
   schema: deleteMemberInput,
   run: async (ctx, { memberId }) => {
     await deleteMember(ctx, memberId);
-    redirect(`/t/${await findTenantSlug(ctx)}/members`);
+    redirect(`/t/${await findSlug(ctx)}/members`);
   },
 });

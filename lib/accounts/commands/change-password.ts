@@ -1,7 +1,8 @@
 import "server-only";
-import { countAttempt, forgetAttempts } from "@/lib/platform/auth/attempt-limit";
+import { countAttempt } from "@/lib/platform/auth/attempt-limit";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import { platformClient } from "@/lib/platform/db/clients";
+import { forgetPoints } from "@/lib/platform/rate-limit";
 import { invalidInput } from "@/lib/shared/refusal";
 import { PASSWORD_PER_EMAIL } from "../rules";
 import type { SignedIn } from "./sign-in-with-password";
@@ -25,7 +26,7 @@ export async function changePassword(
     await countAttempt(PASSWORD_PER_EMAIL, user.email);
     if (!(await verifyPassword(input.currentPassword, passwordHash)))
       throw invalidInput({ path: "currentPassword", code: "wrong_password" });
-    await forgetAttempts(PASSWORD_PER_EMAIL, user.email);
+    await forgetPoints(PASSWORD_PER_EMAIL, user.email);
   }
   return db.user.update({
     where: { id: user.id },

@@ -1,7 +1,8 @@
 import "server-only";
-import { countAttempt, forgetAttempts, forgiveAttempt } from "@/lib/platform/auth/attempt-limit";
+import { countAttempt } from "@/lib/platform/auth/attempt-limit";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import { platformClient } from "@/lib/platform/db/clients";
+import { forgetPoints, returnPoint } from "@/lib/platform/rate-limit";
 import { PASSWORD_PER_EMAIL, PASSWORD_PER_IP } from "../rules";
 import { linkMembers } from "./link-members";
 
@@ -26,8 +27,8 @@ export async function signInWithPassword(input: {
   });
   const fits = await verifyPassword(input.password.slice(0, 1_000), user?.passwordHash ?? null);
   if (!user || !fits) return null;
-  await forgiveAttempt(PASSWORD_PER_IP, source);
-  await forgetAttempts(PASSWORD_PER_EMAIL, email);
+  await returnPoint(PASSWORD_PER_IP, source);
+  await forgetPoints(PASSWORD_PER_EMAIL, email);
   if (user.emailVerifiedAt) await linkMembers(user.id, email);
   return { id: user.id, sessionVersion: user.sessionVersion };
 }

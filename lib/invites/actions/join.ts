@@ -2,8 +2,9 @@
 import { redirect } from "next/navigation";
 import { defineVisitorAction } from "@/lib/accounts/define-actions";
 import { findCurrentUser } from "@/lib/accounts/load-context";
-import { type AttemptLimit, countAttempt } from "@/lib/platform/auth/attempt-limit";
+import { countAttempt } from "@/lib/platform/auth/attempt-limit";
 import { startSession } from "@/lib/platform/auth/session-cookie";
+import type { Limit } from "@/lib/platform/rate-limit";
 import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { joinAsNewcomer } from "../commands/join-as-newcomer";
@@ -14,7 +15,7 @@ import { bearerContext } from "../queries/find-invitation";
 import { findOwnPlace } from "../queries/find-own-place";
 
 // A whole audience may stand behind one address and scan the same poster.
-const JOINS_PER_IP: AttemptLimit = { name: "join", points: 600, perSeconds: 600 };
+const JOINS_PER_IP: Limit = { name: "join", points: 600, perSeconds: 600 };
 
 /** The form of the invitation: a new person comes in and is signed in; a known one proves who they are first. */
 export const joinAction = defineVisitorAction({

@@ -3,9 +3,9 @@ import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
+import { findCountry } from "@/lib/tenants/queries/find-country";
 import { canManageMembers } from "../policy";
 import { type ProfileInput, readProfile } from "../profile-rules";
-import { findCountry } from "../queries/find-country";
 import { addIdentifiers } from "./add-identifiers";
 
 export type MemberSource = "staff" | "import" | "invite" | "api" | "sign_up" | "chat";

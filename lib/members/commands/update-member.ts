@@ -3,10 +3,10 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
+import { findCountry } from "@/lib/tenants/queries/find-country";
 import { identifierKey, type ReadIdentifier } from "../identifier-rules";
 import { canEditMember } from "../policy";
 import { readFields, readIdentifiers, readName, readTags } from "../profile-rules";
-import { findCountry } from "../queries/find-country";
 import type { UpdateMemberInput } from "../schema";
 import { addIdentifiers } from "./add-identifiers";
 

@@ -5,6 +5,7 @@ import { refreshStatistics } from "@/lib/platform/db/refresh-statistics";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput } from "@/lib/shared/refusal";
+import { findCountry } from "@/lib/tenants/queries/find-country";
 import { identifierKey, type ReadIdentifier } from "../identifier-rules";
 import {
   findIdentifierOwners,
@@ -15,7 +16,6 @@ import {
 } from "../members-sql";
 import { canManageMembers } from "../policy";
 import type { ProfileInput } from "../profile-rules";
-import { findCountry } from "../queries/find-country";
 import type { UpsertResult } from "../types";
 import { planRows, type ReadRow, type RowPlan, readRow, type Slot, type UpsertMode } from "../upsert-rules";
 import type { MemberSource } from "./create-member";

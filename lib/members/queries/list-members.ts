@@ -4,6 +4,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
+import { findCountry } from "@/lib/tenants/queries/find-country";
 import { type ListedRow, type ListPlace, listRows } from "../list-sql";
 import { type IdentifierSource, memberView } from "../member-view";
 import { canViewMembers } from "../policy";
@@ -11,7 +12,6 @@ import { readSearch } from "../search-rules";
 import type { ListedMember } from "../types";
 import { viewerOf } from "../visibility/policy";
 import { DETAILS_LEVELS } from "../visibility/types";
-import { findCountry } from "./find-country";
 
 export type MemberFilter = {
   q?: string | undefined;

@@ -15,19 +15,16 @@ const MAX_STATEMENT_NAMES = 500;
 // A burst waits for a connection rather than failing; a freeze or an import may take its time.
 const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 
-const holder = globalThis as typeof globalThis & {
-  aldeiaClients?: Map<string, PrismaClient>;
-  aldeiaPlatform?: PrismaClient;
-};
+type Clients = { pool: pg.Pool; ofTenant: Map<string, PrismaClient>; platform: PrismaClient };
+const holder = globalThis as typeof globalThis & { aldeiaClients?: Clients };
 
 /** The client of one tenant over the shared pool; least recently used ones are let go. */
-export function tenantClient(tenantId: string, pool: pg.Pool = appPool()): PrismaClient {
-  holder.aldeiaClients ??= new Map();
-  const clients = holder.aldeiaClients;
-  const client = clients.get(tenantId) ?? newTenantClient(tenantId, pool);
-  clients.delete(tenantId);
-  clients.set(tenantId, client);
-  if (clients.size > MAX_CLIENTS) clients.delete(clients.keys().next().value ?? "");
+export function tenantClient(tenantId: string): PrismaClient {
+  const { pool, ofTenant } = clients();
+  const client = ofTenant.get(tenantId) ?? newTenantClient(tenantId, pool);
+  ofTenant.delete(tenantId);
+  ofTenant.set(tenantId, client);
+  if (ofTenant.size > MAX_CLIENTS) ofTenant.delete(ofTenant.keys().next().value ?? "");
   return client;
 }
 
@@ -41,10 +38,16 @@ export function newTenantClient(tenantId: string, pool: pg.Pool): PrismaClient {
 
 /** The client of the platform's own tables (users, sign-in tokens, doors). Tenant tables refuse it: no tenant is set. */
 export function platformClient(): PrismaClient {
-  holder.aldeiaPlatform ??= new PrismaClient({
-    adapter: new PrismaPg(appPool(), { disposeExternalPool: false }),
-  });
-  return holder.aldeiaPlatform;
+  return clients().platform;
+}
+
+/** The clients over the present pool: after it was closed and opened anew, those of the old one are forgotten. */
+function clients(): Clients {
+  const pool = appPool();
+  if (holder.aldeiaClients?.pool === pool) return holder.aldeiaClients;
+  const platform = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  holder.aldeiaClients = { pool, ofTenant: new Map(), platform };
+  return holder.aldeiaClients;
 }
 
 const names = new Map<string, string>();

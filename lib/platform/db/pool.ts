@@ -24,6 +24,10 @@ export function createPool(connectionString: string, max = 10): pg.Pool {
     connectionTimeoutMillis: 10_000,
   });
   pool.on("error", (error) => log.warn({ err: error.message }, "an idle database connection was lost"));
+  // One that is lost between two statements of a transaction would end the process; the next statement tells the caller.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.debug({ err: error.message }, "a database connection was lost"));
+  });
   return pool;
 }
 

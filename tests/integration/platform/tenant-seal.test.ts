@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { platformClient, tenantClient } from "@/lib/platform/db/clients";
+import { closeAppPool } from "@/lib/platform/db/pool";
+import { consumePoint } from "@/lib/platform/rate-limit";
 import { newId } from "@/lib/shared/ids";
 import { aMember, aTenant, aWorld } from "../../support/world";
 
@@ -62,5 +64,15 @@ describe("T2: the database itself refuses other tenants", () => {
       expect(await db.tenant.count()).toBe(1);
     });
     await expect(platformClient().tenant.count()).rejects.toThrow();
+  });
+
+  test("after the pool was closed, clients and counters work over the next one", async () => {
+    const { here } = await aWorld();
+    const limit = { name: "reopened", points: 5, perSeconds: 60 };
+    await consumePoint(limit, "a");
+    await closeAppPool();
+    expect(await tenantClient(here.tenantId).tenant.count()).toBe(1);
+    expect(await platformClient().user.count()).toBeGreaterThan(0);
+    expect((await consumePoint(limit, "a")).remaining).toBe(3);
   });
 });

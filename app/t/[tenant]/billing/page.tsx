@@ -14,7 +14,7 @@ import { getSubscription } from "@/lib/billing/queries/get-subscription";
 import { listInvoices } from "@/lib/billing/queries/list-invoices";
 import { listMeters } from "@/lib/plans/plan-limits";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { getTimezone } from "@/lib/tenants/queries/get-timezone";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 const INVOICES_A_PAGE = 24;
 
@@ -33,7 +33,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
     getSubscription(ctx),
     listMeters(ctx),
     pageOr404(listInvoices(ctx, { limit: INVOICES_A_PAGE, cursor })),
-    getTimezone(ctx),
+    findTimezone(ctx),
   ]);
   const path = `/t/${tenant}/billing`;
   return (

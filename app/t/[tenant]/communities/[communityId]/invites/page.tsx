@@ -10,7 +10,7 @@ import { listGroups } from "@/lib/groups/queries/list-groups";
 import { listInvites } from "@/lib/invites/queries/list-invites";
 import { listJoinRequests } from "@/lib/invites/queries/list-join-requests";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { findZone } from "@/lib/tenants/queries/find-zone";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type InvitesPageProps = {
   params: Promise<{ tenant: string; communityId: string }>;
@@ -31,7 +31,7 @@ export default async function InvitesPage({ params, searchParams }: InvitesPageP
       listInvites(ctx, { communityId, limit: 20, cursor }),
       listJoinRequests(ctx, communityId),
       listGroups(ctx, { communityId, limit: 200 }),
-      findZone(ctx),
+      findTimezone(ctx),
     ]),
   );
   const names = new Map(groups.data.map((group) => [group.id, group.name]));

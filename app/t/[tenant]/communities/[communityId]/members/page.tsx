@@ -6,7 +6,7 @@ import { canManageMemberships } from "@/lib/communities/policy";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { findZone } from "@/lib/tenants/queries/find-zone";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type MembersPageProps = {
   params: Promise<{ tenant: string; communityId: string }>;
@@ -27,7 +27,7 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
     pageOr404(
       listCommunityMembers(ctx, communityId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
     ),
-    findZone(ctx),
+    findTimezone(ctx),
   ]);
   return (
     <PeopleSection

@@ -11,7 +11,7 @@ import { getGroup } from "@/lib/groups/queries/list-groups";
 import { listGroupMembers } from "@/lib/memberships/queries/list-memberships";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
-import { findZone } from "@/lib/tenants/queries/find-zone";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type GroupPageProps = {
   params: Promise<{ tenant: string; communityId: string; groupId: string }>;
@@ -35,7 +35,7 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
     pageOr404(getGroup(ctx, groupId)),
     pageOr404(findGroupStanding(ctx, groupId)),
     findLimits(ctx),
-    findZone(ctx),
+    findTimezone(ctx),
   ]);
   if (group.communityId !== communityId) notFound();
   const page = await pageOr404(

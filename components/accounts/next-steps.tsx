@@ -7,7 +7,7 @@ import { reachOf } from "@/lib/tenants/permissions";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 const STEPS = [
-  { key: "createCommunity", action: "communities.manage", href: "communities/new" },
+  { key: "createCommunity", action: "communities.create", href: "communities/new" },
   { key: "importMembers", action: "imports.run", href: "members/import" },
   { key: "writeAnnouncement", action: "announcements.send", href: "announcements/new" },
   { key: "answerFeedback", action: "feedback.answer", href: "feedback" },

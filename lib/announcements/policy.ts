@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
-import { canAsStaff } from "@/lib/tenants/policy";
+import { canAsStaff, may } from "@/lib/tenants/policy";
 import { authorId } from "./author-rules";
 
 /**
@@ -14,8 +14,9 @@ export function canSend(
   administered: readonly string[],
 ): Decision {
   for (const communityId of communityIds) {
-    if (administered.includes(communityId)) continue;
-    const decision = canAsStaff(actor, "announcements.send", communityId);
+    const decision = administered.includes(communityId)
+      ? may(actor, "announcements.send", { communityId, role: "admin" })
+      : canAsStaff(actor, "announcements.send", communityId);
     if (!decision.ok) return decision;
   }
   return allowed;

@@ -1,3 +1,5 @@
+import type { GroupStanding } from "@/lib/groups/policy";
+
 export type MessageKind = "text" | "media" | "deleted" | "system";
 
 /**
@@ -20,13 +22,5 @@ export type MessageView = {
   removedBy: string | null;
 };
 
-/** Who looks or acts, as far as a room's messages are concerned. */
-export type RoomStanding = {
-  communityId: string;
-  groupId: string;
-  /** The actor's own member record, if any. */
-  memberId: string | null;
-  isInRoom: boolean;
-  /** Admin of the room or of its community. */
-  isAdmin: boolean;
-};
+/** Who looks or acts, as far as a room's messages are concerned: with the actor's own member record, if any. */
+export type RoomStanding = GroupStanding & { memberId: string | null };

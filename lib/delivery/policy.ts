@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
-import { canAsStaff } from "@/lib/tenants/policy";
+import { may } from "@/lib/tenants/policy";
 
 /**
  * Whether an actor may see how an occurrence of these communities went: staff with the view of announcements in each of
@@ -13,6 +13,7 @@ export function canViewSending(
 ): Decision {
   if (actor.kind === "system") return allowed;
   const isAllowed = (id: string) =>
-    administered.includes(id) || canAsStaff(actor, "announcements.view", id).ok;
+    may(actor, "announcements.view", { communityId: id, role: administered.includes(id) ? "admin" : null })
+      .ok;
   return communityIds.every(isAllowed) ? allowed : refused("not_found");
 }

@@ -1,8 +1,8 @@
 import type { MembershipRole } from "@/lib/communities/types";
 import type { Actor } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
-import type { StaffAction } from "@/lib/tenants/permissions";
-import { canAsStaff, communitiesInReach } from "@/lib/tenants/policy";
+import type { Action } from "@/lib/tenants/permissions";
+import { canAsStaff, communitiesInReach, may } from "@/lib/tenants/policy";
 import type { FeedbackSide } from "./types";
 
 /** Whose an item is, where it belongs, and the actor's own role there. */
@@ -14,18 +14,18 @@ export type FeedbackSubject = {
 
 /** Staff in reach and admins of its community see all of an item, its author their side, everybody else nothing. */
 export function sideOf(actor: Actor, subject: FeedbackSubject): FeedbackSide | null {
-  if (asStaffOrAdmin(actor, "feedback.view", subject).ok) return "staff";
+  if (inPlace(actor, "feedback.view", subject).ok) return "staff";
   return isAuthor(actor, subject) ? "author" : null;
 }
 
 /** Refuses with `not_found` (members), `not_allowed` or `not_granted` (staff, R2). */
 export function canViewFeedback(actor: Actor, subject: FeedbackSubject): Decision {
-  return isAuthor(actor, subject) ? allowed : asStaffOrAdmin(actor, "feedback.view", subject);
+  return isAuthor(actor, subject) ? allowed : inPlace(actor, "feedback.view", subject);
 }
 
 /** Answering, notes, status, owner, tags, merging: staff who answer, and admins of the community (R3). */
 export function canAnswerFeedback(actor: Actor, subject: FeedbackSubject): Decision {
-  const answer = asStaffOrAdmin(actor, "feedback.answer", subject);
+  const answer = inPlace(actor, "feedback.answer", subject);
   return !answer.ok && isAuthor(actor, subject) ? refused("not_allowed") : answer;
 }
 
@@ -43,11 +43,15 @@ export function isAuthor(actor: Actor, { authorId }: Pick<FeedbackSubject, "auth
   return authorId !== null && actor.kind !== "system" && actor.memberId === authorId;
 }
 
-function asStaffOrAdmin(actor: Actor, action: StaffAction, subject: FeedbackSubject): Decision {
-  if (subject.communityId !== null && subject.role === "admin") return allowed;
+function inPlace(actor: Actor, action: Action, { communityId, role }: FeedbackSubject): Decision {
+  if (communityId === null) return anywhere(actor, action);
+  const decision = may(actor, action, { communityId, role });
+  return !decision.ok && actor.kind === "member" ? refused("not_found") : decision;
+}
+
+/** What belongs to no community is within no grant (R2). */
+function anywhere(actor: Actor, action: Action): Decision {
   if (actor.kind === "member") return refused("not_found");
-  if (subject.communityId !== null) return canAsStaff(actor, action, subject.communityId);
-  // What belongs to no community is within no grant (R2).
   const decision = canAsStaff(actor, action);
   return decision.ok && communitiesInReach(actor, action) !== null ? refused("not_granted") : decision;
 }

@@ -1,19 +1,11 @@
-import { canViewCommunity } from "@/lib/communities/policy";
 import type { GroupStanding } from "@/lib/groups/policy";
 import type { Actor } from "@/lib/shared/actor";
-import { allowed, type Decision } from "@/lib/shared/decision";
-import { canAsStaff } from "@/lib/tenants/policy";
+import type { Decision } from "@/lib/shared/decision";
+import { may, type Standing } from "@/lib/tenants/policy";
 
-export type InviteStanding = Pick<GroupStanding, "communityId" | "role"> & {
-  groupRole: GroupStanding["groupRole"];
-};
+export type InviteStanding = Standing & Pick<GroupStanding, "groupRole">;
 
-/**
- * Making, listing and revoking invites and deciding requests: staff who manage invites, community admins, and the admins
- * of the room that the invite or request names (R3, R4).
- */
+/** Making, listing and revoking invites and deciding requests, of the community or of the room that they name. */
 export function canManageInvites(actor: Actor, standing: InviteStanding): Decision {
-  if (standing.role === "admin" || standing.groupRole === "admin") return allowed;
-  const seen = canViewCommunity(actor, standing);
-  return seen.ok ? canAsStaff(actor, "invites.manage", standing.communityId) : seen;
+  return may(actor, "invites.manage", standing);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/shared/actor";
-import type { StaffAction } from "./permissions";
+import type { Action } from "./permissions";
 import { canAsStaff } from "./policy";
 
 /** The sections of the dashboard that have pages, and the action that opens each; null: open to the whole team. */
@@ -11,7 +11,7 @@ const SECTIONS = {
   members: "members.view",
   billing: "billing.view",
   settings: null,
-} as const satisfies Record<string, StaffAction | null>;
+} as const satisfies Record<string, Action | null>;
 
 /** The sections that an actor may see. */
 export function sectionsOf(actor: Actor): string[] {

@@ -1,23 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { STAFF_ROLES } from "@/lib/shared/actor";
-import { reachOf, STAFF_PERMISSIONS, type StaffAction } from "@/lib/tenants/permissions";
+import { type Action, PERMISSIONS, reachOf, TIES, type Tie, tieSuffices } from "@/lib/tenants/permissions";
 
-const words = { all: "yes", granted: "granted communities", none: "" } as const;
+const reachWords = { all: "yes", granted: "granted communities", none: "" } as const;
+const tieWords: Record<Tie, string> = {
+  communityAdmin: "community admin",
+  groupAdmin: "group admin",
+  groupMember: "in the group",
+  communityMember: "in the community",
+  author: "author",
+};
 
-/** docs/permissions.md as it must read: the table of roles and actions, for people. */
+/** docs/permissions.md as it must read: the table of actions, roles and ties, for people. */
 export function permissionsDocument(): string {
-  const actions = Object.keys(STAFF_PERMISSIONS) as StaffAction[];
+  const actions = Object.keys(PERMISSIONS) as Action[];
   const rows = actions.map((action) => [
     `\`${action}\``,
-    ...STAFF_ROLES.map((role) => words[reachOf(role, action)]),
+    ...STAFF_ROLES.map((role) => reachWords[reachOf(role, action)]),
+    ...TIES.map((tie) => (tieSuffices(tie, action) ? "yes" : "")),
   ]);
-  const table = [["action", ...STAFF_ROLES], ["---", ...STAFF_ROLES.map(() => "---")], ...rows];
+  const head = ["action", ...STAFF_ROLES, ...TIES.map((tie) => tieWords[tie])];
+  const table = [head, head.map(() => "---"), ...rows];
   return [
-    "# Permissions of the team",
+    "# Permissions",
     "",
     "Made from `lib/tenants/permissions.ts` by `npm run docs:permissions`; what is not in the table is refused.",
-    "What members may do and see is decided by the policies of communities, groups and members.",
+    "The first columns are roles of the team. The others are ties to the place of the action, which count for members and",
+    "for people of the team through their own member record: a community admin is a member of the community too, a group",
+    "admin is in the group. What somebody sees of a person is decided by `lib/members/visibility/policy.ts`.",
     "",
     ...table.map((cells) => `| ${cells.join(" | ")} |`),
     "",

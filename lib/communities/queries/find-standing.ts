@@ -1,8 +1,8 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/shared/refusal";
+import type { Standing } from "@/lib/tenants/policy";
 import { ownMemberId } from "../actor-rules";
-import type { Standing } from "../policy";
 import type { MembershipRole } from "../types";
 
 /** The actor's own role in a community, for the policies. @throws Refusal `not_found` for an unknown community */

@@ -9,12 +9,5 @@ import type { RoomStanding } from "../types";
 /** The actor's standing in a room, for the policies. @throws Refusal `not_found` for an unknown room */
 export async function findRoomStanding(ctx: TenantContext, groupId: string): Promise<RoomStanding> {
   if (!isId(groupId)) throw notFound();
-  const { communityId, role, groupRole } = await findGroupStanding(ctx, groupId);
-  return {
-    communityId,
-    groupId,
-    memberId: ownMemberId(ctx.actor),
-    isInRoom: groupRole !== null,
-    isAdmin: groupRole === "admin" || role === "admin",
-  };
+  return { ...(await findGroupStanding(ctx, groupId)), memberId: ownMemberId(ctx.actor) };
 }

@@ -29,7 +29,7 @@ export default async function CommunityLayout({ params, children }: CommunityLay
   ]);
   const base = `/t/${slug}/communities/${communityId}`;
   const mayInvite = canAsStaff(ctx.actor, "invites.manage", communityId).ok;
-  const mayEdit = canAsStaff(ctx.actor, "communities.manage", communityId).ok;
+  const mayEdit = canAsStaff(ctx.actor, "communities.edit", communityId).ok;
   const parts = [
     "" as const,
     "members" as const,

@@ -4,7 +4,11 @@ import type { ButtonVariant } from "@/components/ui/button-style";
 import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
-import { changeAnnouncementAction, deleteAnnouncementAction } from "@/lib/announcements/actions";
+import {
+  changeAnnouncementAction,
+  deleteAnnouncementAction,
+  stopAnnouncementAction,
+} from "@/lib/announcements/actions";
 import { mayHappen } from "@/lib/announcements/rules";
 import type { LiveAnnouncement } from "@/lib/announcements/types";
 
@@ -12,6 +16,9 @@ const OFFERED = ["pause", "resume", "unschedule", "cancel", "retract", "approve"
 type Offered = (typeof OFFERED)[number];
 // These cannot be undone: they ask once.
 const ASKS: readonly Offered[] = ["cancel", "retract"];
+
+// All others stop or hold something, which a read-only tenant may do too.
+const GOES_ON: readonly Offered[] = ["resume", "approve", "reject"];
 
 /** What can be done in this state, by those who may. */
 export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnnouncement }) {
@@ -65,9 +72,10 @@ type TransitionFormProps = { slug: string; id: string; transition: Offered; vari
 
 function TransitionForm({ slug, id, transition, variant }: TransitionFormProps) {
   const t = useTranslations("announcements.actions");
+  const goesOn = GOES_ON.includes(transition);
   return (
     <ActionForm
-      action={changeAnnouncementAction.bind(null, slug)}
+      action={(goesOn ? changeAnnouncementAction : stopAnnouncementAction).bind(null, slug)}
       submitLabel={t(transition)}
       submitVariant={variant}
     >

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ActionForm } from "@/components/ui/form";
-import { changeAnnouncementAction } from "@/lib/announcements/actions";
+import { stopAnnouncementAction } from "@/lib/announcements/actions";
 
 const UNDO_MS = 30_000;
 
@@ -27,7 +27,7 @@ export function UndoBar({ slug, id, dueAt }: { slug: string; id: string; dueAt: 
         </span>
       </p>
       <ActionForm
-        action={changeAnnouncementAction.bind(null, slug)}
+        action={stopAnnouncementAction.bind(null, slug)}
         submitLabel={t("undo")}
         submitVariant="secondary"
       >

@@ -6,12 +6,13 @@ import { hasScope } from "@/lib/platform/http/scopes";
 import { type Authenticate, serveWith } from "@/lib/platform/http/serve";
 import { takePoint } from "@/lib/platform/rate-limit";
 import { Refusal } from "@/lib/shared/refusal";
+import { assertWritable } from "@/lib/tenants/queries/assert-writable";
 import { findStaffActor } from "./queries/find-staff-actor";
 import { seeAs } from "./see-as";
 
 /**
  * The context of an API request: the key names its tenant, and is looked up inside that tenant only.
- * @throws Refusal `unauthenticated`, `forbidden` naming the scope that is missing, and those of `seeAs`.
+ * @throws Refusal `unauthenticated`, `forbidden` naming the scope that is missing, `read_only`, and those of `seeAs`.
  */
 const authenticate: Authenticate = async (request, spec) => {
   const [, key = ""] = /^Bearer (ald_[\w-]{20,200})$/.exec(request.headers.get("authorization") ?? "") ?? [];
@@ -31,6 +32,7 @@ const authenticate: Authenticate = async (request, spec) => {
   const apiKey = { id: known.id, scopes: known.scopes };
   const headers = await rateLimitHeaders(known.id);
   const ctx = { tenantId, db, now: new Date(), locale: "en" as const, ip: null };
+  if (spec.method !== "GET" && spec.whenReadOnly !== "allowed") await assertWritable(ctx);
   return { ctx: await seeAs(request, { ...ctx, actor: { ...actor, apiKey } }, known.scopes), headers };
 };
 

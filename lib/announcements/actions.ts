@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
-import { changeAnnouncement } from "./commands/change-announcement";
+import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
 import { composeForm } from "./compose-schema";
@@ -23,8 +23,17 @@ export const composeAction = defineStaffAction({
 export const changeAnnouncementAction = defineStaffAction({
   schema: z.object({
     id: z.uuid(),
-    transition: z.enum(["submit", "approve", "reject", "unschedule", "pause", "resume", "cancel", "retract"]),
+    transition: z.enum(["submit", "approve", "reject", "resume"]),
   }),
+  run: async (ctx, { id, transition }) => {
+    await changeAnnouncement(ctx, id, { transition });
+    revalidatePath(PAGES, "layout");
+  },
+});
+
+export const stopAnnouncementAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: z.object({ id: z.uuid(), transition: z.enum(STOPPING) }),
   run: async (ctx, { id, transition }) => {
     await changeAnnouncement(ctx, id, { transition });
     revalidatePath(PAGES, "layout");

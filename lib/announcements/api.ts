@@ -92,6 +92,7 @@ export const deleteAnnouncementRoute = defineRoute({
 export const rehearseAnnouncementRoute = defineRoute({
   method: "POST",
   path: "/announcements/{id}/rehearsal",
+  whenReadOnly: "allowed",
   scope: "announcements:read",
   summary: "Who would get it, who is left out and why, by the planner that sends",
   params,
@@ -138,6 +139,7 @@ export const listOccurrencesRoute = defineRoute({
 export const previewScheduleRoute = defineRoute({
   method: "POST",
   path: "/schedules/preview",
+  whenReadOnly: "allowed",
   scope: "announcements:read",
   summary: "The instants of a wall-clock time and rule in a named zone, past ones too",
   body: schedulePreviewInput,

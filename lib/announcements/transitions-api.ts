@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { defineRoute } from "@/lib/platform/http/route-spec";
-import { changeAnnouncement, type HandMade } from "./commands/change-announcement";
+import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
 import { getAnnouncement } from "./queries/get-announcement";
 import { announcementSchema } from "./response-schema";
 import { reasonInput } from "./schema";
@@ -11,6 +11,7 @@ function transitionRoute(transition: HandMade, summary: string) {
   return defineRoute({
     method: "POST",
     path: `/announcements/{id}/${transition}`,
+    ...(STOPPING.some((one) => one === transition) ? { whenReadOnly: "allowed" as const } : {}),
     scope: "announcements:write",
     summary,
     params: z.object({ id: z.uuid() }),

@@ -13,16 +13,19 @@ import { planChoiceSchema } from "./schema";
 const nothing = z.object({});
 
 export const startCheckoutAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: planChoiceSchema,
   run: async (ctx, choice) => redirect((await startCheckout(ctx, choice)).url),
 });
 
 export const openPortalAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: nothing,
   run: async (ctx) => redirect((await openPortal(ctx)).url),
 });
 
 export const changePlanAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: planChoiceSchema,
   run: async (ctx, choice) => {
     await changePlan(ctx, choice);
@@ -31,6 +34,7 @@ export const changePlanAction = defineStaffAction({
 });
 
 export const cancelSubscriptionAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: nothing,
   run: async (ctx) => {
     await cancelSubscription(ctx);
@@ -39,6 +43,7 @@ export const cancelSubscriptionAction = defineStaffAction({
 });
 
 export const resumeSubscriptionAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: nothing,
   run: async (ctx) => {
     await resumeSubscription(ctx);

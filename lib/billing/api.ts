@@ -48,6 +48,7 @@ export const getSubscriptionRoute = defineRoute({
 export const checkoutRoute = defineRoute({
   method: "POST",
   path: "/subscription/checkout",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "Opens a checkout for a plan",
   body: planChoiceSchema,
@@ -58,6 +59,7 @@ export const checkoutRoute = defineRoute({
 export const portalRoute = defineRoute({
   method: "POST",
   path: "/subscription/portal",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "Opens Stripe's portal for cards and cancellation",
   response: address,
@@ -67,6 +69,7 @@ export const portalRoute = defineRoute({
 export const previewRoute = defineRoute({
   method: "POST",
   path: "/subscription/preview",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "What changing to a plan would cost today",
   body: planChoiceSchema,
@@ -77,6 +80,7 @@ export const previewRoute = defineRoute({
 export const changeRoute = defineRoute({
   method: "POST",
   path: "/subscription/change",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "Changes to a higher plan at once and charges the difference",
   body: planChoiceSchema,
@@ -90,6 +94,7 @@ export const changeRoute = defineRoute({
 export const cancelRoute = defineRoute({
   method: "POST",
   path: "/subscription/cancel",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "Ends the subscription when the paid period is over",
   response: subscriptionShape,
@@ -102,6 +107,7 @@ export const cancelRoute = defineRoute({
 export const resumeRoute = defineRoute({
   method: "POST",
   path: "/subscription/resume",
+  whenReadOnly: "allowed",
   scope: "billing:write",
   summary: "Keeps a subscription that was to end",
   response: subscriptionShape,

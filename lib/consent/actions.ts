@@ -10,6 +10,7 @@ import { consentForm } from "./schema";
 const choice = z.literal("on").optional();
 
 export const chooseConsentsAction = defineMemberAction({
+  whenReadOnly: "allowed",
   schema: z.object({ announcements: choice, promotions: choice }),
   run: async (ctx, { announcements, promotions }) => {
     await chooseConsents(ctx, { announcements: announcements === "on", promotions: promotions === "on" });
@@ -18,6 +19,7 @@ export const chooseConsentsAction = defineMemberAction({
 });
 
 export const recordConsentAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: consentForm,
   run: async (ctx, { memberId, channel, purpose, granted, source }) => {
     await recordConsent(ctx, memberId, { channel, purpose, granted: granted === "yes", source });

@@ -34,6 +34,7 @@ export const listConsentsRoute = defineRoute({
 export const recordConsentRoute = defineRoute({
   method: "POST",
   path: "/members/{id}/consents",
+  whenReadOnly: "allowed",
   scope: "members:write",
   summary: "Record that a person agreed or objected, for a channel and purpose",
   params: memberParams,

@@ -52,6 +52,7 @@ export const createInviteRoute = defineRoute({
 export const revokeInviteRoute = defineRoute({
   method: "POST",
   path: "/invites/{id}/revoke",
+  whenReadOnly: "allowed",
   scope: "communities:write",
   summary: "Revokes an invite; again changes nothing",
   params: z.object({ id: z.uuid() }),

@@ -35,6 +35,7 @@ export const setRoleAction = defineStaffAction({
 });
 
 export const removeMemberAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: membershipReference,
   run: async (ctx, { groupId, ...input }) => {
     if (groupId) await leaveGroup(ctx, { groupId, memberId: input.memberId });

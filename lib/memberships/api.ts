@@ -90,6 +90,7 @@ export const setCommunityRoleRoute = defineRoute({
 export const removeCommunityMemberRoute = defineRoute({
   method: "DELETE",
   path: "/communities/{id}/members/{memberId}",
+  whenReadOnly: "allowed",
   scope: "members:write",
   summary: "Takes a member out of a community and all its groups",
   params: memberParams,
@@ -147,6 +148,7 @@ export const setGroupRoleRoute = defineRoute({
 export const removeGroupMemberRoute = defineRoute({
   method: "DELETE",
   path: "/groups/{id}/members/{memberId}",
+  whenReadOnly: "allowed",
   scope: "members:write",
   summary: "Takes a member out of a group; the community keeps them",
   params: memberParams,

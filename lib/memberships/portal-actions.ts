@@ -22,6 +22,7 @@ export const joinGroupAction = defineMemberAction({
 });
 
 export const leaveGroupAction = defineMemberAction({
+  whenReadOnly: "allowed",
   schema: z.object({ groupId: z.uuid() }),
   run: async (ctx, { groupId }) => {
     await leaveGroup(ctx, { groupId, memberId: ctx.actor.memberId });
@@ -31,6 +32,7 @@ export const leaveGroupAction = defineMemberAction({
 });
 
 export const leaveCommunityAction = defineMemberAction({
+  whenReadOnly: "allowed",
   schema: z.object({ communityId: z.uuid() }),
   run: async (ctx, { communityId }) => {
     await leaveCommunity(ctx, { communityId, memberId: ctx.actor.memberId });

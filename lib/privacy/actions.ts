@@ -6,6 +6,7 @@ import { deleteMember } from "./commands/delete-member";
 import { deleteMemberInput } from "./schema";
 
 export const deleteMemberAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: deleteMemberInput,
   run: async (ctx, { memberId }) => {
     await deleteMember(ctx, memberId);

@@ -6,6 +6,7 @@ import { deleteMember } from "./commands/delete-member";
 export const deleteMemberRoute = defineRoute({
   method: "DELETE",
   path: "/members/{id}",
+  whenReadOnly: "allowed",
   scope: "members:write",
   summary: "Delete a person",
   params: memberParams,

@@ -25,6 +25,7 @@ export const issueApiKeyAction = defineStaffAction({
 });
 
 export const revokeApiKeyAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: keyIdInput,
   run: async (ctx, { keyId }) => {
     await revokeApiKey(ctx, keyId);

@@ -20,6 +20,7 @@ export const inviteStaffAction = defineStaffAction({
 });
 
 export const revokeInvitationAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: invitationIdInput,
   run: async (ctx, { invitationId }) => {
     await revokeInvitation(ctx, invitationId);
@@ -28,6 +29,7 @@ export const revokeInvitationAction = defineStaffAction({
 });
 
 export const changeRoleAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: changeRoleInput,
   run: async (ctx, input) => {
     await changeStaffRole(ctx, input);
@@ -37,6 +39,7 @@ export const changeRoleAction = defineStaffAction({
 
 /** Whoever leaves by themself has nothing more to see here. */
 export const removeStaffAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: staffIdInput,
   run: async (ctx, { staffId }) => {
     await removeStaff(ctx, staffId);
@@ -46,6 +49,7 @@ export const removeStaffAction = defineStaffAction({
 });
 
 export const setGrantsAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: grantsInput,
   run: async (ctx, input) => {
     await setStaffGrants(ctx, input);

@@ -48,6 +48,9 @@ const STEPS = {
 
 export type HandMade = keyof typeof STEPS | "retract";
 
+/** What ends or holds a sending: it goes on while the tenant is read-only. */
+export const STOPPING = ["unschedule", "pause", "cancel", "retract"] as const satisfies readonly HandMade[];
+
 /**
  * A transition that a person asks for: review, undo, pause, resume, cancel, retract.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition`.

@@ -18,6 +18,7 @@ export const createInviteAction = defineStaffAction({
 });
 
 export const revokeInviteAction = defineStaffAction({
+  whenReadOnly: "allowed",
   schema: inviteReference,
   run: async (ctx, input) => {
     await revokeInvite(ctx, input);

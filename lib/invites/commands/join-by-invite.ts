@@ -7,6 +7,7 @@ import { hashToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
+import { assertWritable } from "@/lib/tenants/queries/assert-writable";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { type HeldInvite, insertJoinRequest, lockInvite } from "../invites-sql";
 import { inviteState, refusalOf } from "../rules";
@@ -42,6 +43,7 @@ export function unsafeJoinByInvite(ctx: TenantContext, input: JoinInput): Promis
  * @throws Refusal `not_found`, `invite_revoked`, `invite_expired`, `invite_used_up`, `read_only`
  */
 export async function unsafeHoldInvite(ctx: TenantContext, token: string): Promise<HeldInvite> {
+  await assertWritable(ctx);
   const tokenHash = hashToken(token);
   const known = await ctx.db.invite.findFirst({ where: { tokenHash }, select: { communityId: true } });
   if (!known) throw notFound();

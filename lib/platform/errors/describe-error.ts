@@ -39,8 +39,13 @@ function describeRefusal(refusal: Refusal, locale: Locale): DescribedError {
     code,
     message: text(locale, `errors.fields.${code}`, params ?? {}),
   }));
-  const message = text(locale, `errors.${refusal.code}`, refusal.params);
+  const message = text(locale, `errors.${messageKeyOf(refusal)}`, refusal.params);
   return { code: refusal.code, status: REFUSAL_STATUS[refusal.code], message, fields };
+}
+
+/** `read_only` has several reasons, each with a way out of its own. */
+function messageKeyOf({ code, params }: Refusal): string {
+  return code === "read_only" && params.reason ? `read_only_${params.reason}` : code;
 }
 
 /** The database is away or has no connection free: 503, the client may try again. */

@@ -35,6 +35,8 @@ export type RouteSpec<
   /** Null: an empty 204, or a `Response` that `run` makes itself. */
   response: z.ZodType | null;
   status?: 200 | 201 | 202 | 204;
+  /** Goes on while the tenant is read-only, as every GET does. */
+  whenReadOnly?: "allowed";
   exists?: (ctx: TenantContext, params: Output<P>) => Promise<void>;
   run: (ctx: TenantContext, input: RouteInput<P, Q, B>) => Promise<unknown>;
 };

@@ -47,6 +47,19 @@ describe("H7: a newcomer by link", () => {
     expect(await openAccount(ctx, { memberId: joined.memberId, email, name: "Outra" })).toBeNull();
   });
 
+  test("B6: while the tenant is read-only nobody comes in, and nobody is made", async () => {
+    const { here, token, ctx } = await aDoor();
+    const { db } = here.as("owner");
+    await db.tenant.updateMany({ data: { readOnlyFrom: NOON } });
+    const before = await db.member.count();
+    const form = joinForm.parse({ name: "Ana", email: `ana-${here.slug}@x.example` });
+    await expect(joinAsNewcomer(ctx, token, form)).rejects.toMatchObject({
+      code: "read_only",
+      params: { reason: "unpaid" },
+    });
+    expect(await db.member.count()).toBe(before);
+  });
+
   test("who is known by e-mail or phone is neither joined nor signed in by typing it", async () => {
     const { here, groupId, token, ctx } = await aDoor();
     const bia = await aMember(here.tenantId, {

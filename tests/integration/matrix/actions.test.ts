@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FormState } from "@/lib/platform/actions/form-state";
 import { STAFF_ROLES, type StaffRole } from "@/lib/shared/actor";
 import { isId } from "@/lib/shared/ids";
 import { aWorld, type Neighbour } from "../../support/world";
+import { type ActionOutcome, callAction, codeOf } from "./call-action";
 import { digestOf } from "./digest";
-import { fileOfAction } from "./discover";
 import { aPlace, type Place } from "./place";
 import type { ActionRow } from "./row-types";
 import { actionRows } from "./rows";
-import { outcomeOf, signIn } from "./web-edge";
+import { signIn } from "./web-edge";
 
 // Every server action is a public POST address: × signed out, other tenant, each role (T2, T3, R1, R2).
-type Action = (slug: string, previous: FormState, form: FormData) => Promise<FormState>;
 type Row<Kind extends ActionRow["for"]> = Extract<ActionRow, { for: Kind }>;
 let here: Neighbour;
 let there: Neighbour;
@@ -95,25 +93,12 @@ async function calledAs(role: StaffRole, name: string, row: Row<"staff" | "membe
 }
 
 async function called(name: string, row: Row<"staff" | "member">, place: Place) {
-  const module = (await import(/* @vite-ignore */ fileOfAction(name))) as Record<string, Action>;
-  const action = module[name.split("/")[1] ?? ""];
-  if (!action) throw new Error(`no action ${name}`);
-  const form = new FormData();
-  for (const [field, value] of Object.entries(await row.form(place))) {
-    for (const one of [value].flat()) form.append(field, one);
-  }
-  return await outcomeOf(() => action(here.slug, {}, form));
+  return await callAction(name, here.slug, await row.form(place));
 }
 
-type Outcome = Awaited<ReturnType<typeof called>>;
-
-function codeOf(outcome: Outcome): string {
-  if (outcome === "404") return "404";
-  return "redirect" in outcome ? `to ${outcome.redirect}` : (outcome.code ?? "done");
-}
-
-const isRefusal = (outcome: Outcome) => /^(404|not_found|not_allowed|not_granted)$/.test(codeOf(outcome));
-const isDone = (outcome: Outcome) => /^(done|to \/(?!entrar).*)$/.test(codeOf(outcome));
-const isPermitted = (outcome: Outcome) => !isRefusal(outcome) && codeOf(outcome) !== "internal";
+const isRefusal = (outcome: ActionOutcome) =>
+  /^(404|not_found|not_allowed|not_granted)$/.test(codeOf(outcome));
+const isDone = (outcome: ActionOutcome) => /^(done|to \/(?!entrar).*)$/.test(codeOf(outcome));
+const isPermitted = (outcome: ActionOutcome) => !isRefusal(outcome) && codeOf(outcome) !== "internal";
 const namesId = (value: unknown) => typeof value === "string" && isId(value.replace(/^[cg]:/, ""));
 const heldToGrants = (role: StaffRole) => role === "marketer" || role === "agent";

@@ -132,6 +132,10 @@ export const announcementsActions: Record<string, ActionRow> = {
     ...bySenders,
     form: async (place) => ({ ...(await draft(place)), transition: "submit" }),
   },
+  "announcements/stopAnnouncementAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await due(place)), transition: "unschedule" }),
+  },
   "announcements/deleteAnnouncementAction": { ...bySenders, form: draft },
 };
 

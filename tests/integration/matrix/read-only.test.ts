@@ -1,0 +1,109 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aWorld, type Neighbour } from "../../support/world";
+import { stripeForTests } from "../billing/stripe-world";
+import { callAction, codeOf } from "./call-action";
+import { callApi, keyOf } from "./call-api";
+import { aPlace, type Place } from "./place";
+import { actionRows, apiRows } from "./rows";
+import { signIn } from "./web-edge";
+
+// B6: a payment is overdue for longer than the retry window. Everything that changes something × refused, but paying,
+// leaving, taking rights away, and what the law gives people at any time.
+stripeForTests();
+const GOES_ON = [
+  "accounts/changeRoleAction",
+  "accounts/removeStaffAction",
+  "accounts/revokeApiKeyAction",
+  "accounts/revokeInvitationAction",
+  "accounts/setGrantsAction",
+  "announcements/stopAnnouncementAction",
+  "billing/cancelSubscriptionAction",
+  "billing/changePlanAction",
+  "billing/openPortalAction",
+  "billing/resumeSubscriptionAction",
+  "billing/startCheckoutAction",
+  "consent/chooseConsentsAction",
+  "consent/recordConsentAction",
+  "invites/revokeInviteAction",
+  "memberships/leaveCommunityAction",
+  "memberships/leaveGroupAction",
+  "memberships/removeMemberAction",
+  "privacy/deleteMemberAction",
+  "DELETE /communities/{id}/members/{memberId}",
+  "DELETE /groups/{id}/members/{memberId}",
+  "DELETE /members/{id}",
+  "POST /announcements/{id}/cancel",
+  "POST /announcements/{id}/pause",
+  "POST /announcements/{id}/rehearsal",
+  "POST /announcements/{id}/retract",
+  "POST /announcements/{id}/unschedule",
+  "POST /invites/{id}/revoke",
+  "POST /members/{id}/consents",
+  "POST /schedules/preview",
+  "POST /subscription/cancel",
+  "POST /subscription/change",
+  "POST /subscription/checkout",
+  "POST /subscription/portal",
+  "POST /subscription/preview",
+  "POST /subscription/resume",
+];
+
+let here: Neighbour;
+let place: Place;
+
+beforeAll(async () => {
+  ({ here } = await aWorld());
+});
+
+// What went on has used up its place.
+beforeEach(async () => {
+  place = await aPlace(here, { granted: true });
+});
+
+describe.each(Object.entries(actionRows))("%s", (name, row) => {
+  test.runIf(row.for === "staff" || row.for === "member")(expectation(name), async () => {
+    if (row.for !== "staff" && row.for !== "member") return;
+    const fields = await row.form(place);
+    await signIn(row.for === "member" ? place.memberUserId : here.staff.owner.userId);
+    await setReadOnly(new Date(Date.now() - 1));
+    const code = codeOf(await callAction(name, here.slug, fields));
+    await setReadOnly(null);
+    expectGate(name, code);
+  });
+});
+
+describe.each(Object.entries(apiRows).filter(([endpoint]) => !endpoint.startsWith("GET")))(
+  "%s",
+  (endpoint, row) => {
+    test(expectation(endpoint), async () => {
+      const token = await keyOf(here, "owner");
+      const [params, body] = [await row.params?.(place), await row.body?.(place)];
+      await setReadOnly(new Date(Date.now() - 1));
+      const answer = await callApi(endpoint, { token, body, ...(params ? { params } : {}) });
+      await setReadOnly(null);
+      expectGate(endpoint, answer.status < 400 ? "done" : String(answer.json.code));
+    });
+  },
+);
+
+test("a date to come closes nothing yet, and a tenant that is to be deleted is closed", async () => {
+  const token = await keyOf(here, "owner");
+  const create = () => callApi("POST /communities", { token, body: { name: "Vila nova" } });
+  await setReadOnly(new Date(Date.now() + 60_000));
+  expect((await create()).status).toBe(201);
+  await here.as("owner").db.tenant.updateMany({ data: { deletionDueAt: new Date() } });
+  expect((await create()).json).toMatchObject({ status: 409, code: "read_only" });
+});
+
+async function setReadOnly(readOnlyFrom: Date | null): Promise<void> {
+  await here.as("owner").db.tenant.updateMany({ data: { readOnlyFrom } });
+}
+
+function expectation(name: string): string {
+  return GOES_ON.includes(name) ? "goes on" : "is refused and changes nothing";
+}
+
+function expectGate(name: string, code: string): void {
+  if (GOES_ON.includes(name)) expect(code).not.toBe("read_only");
+  else expect(code).toBe("read_only");
+}

@@ -9,6 +9,7 @@ import { API_VERSION } from "./store/events";
 import { type Journal, openJournal } from "./store/journal";
 import { type Courier, type DeliveryKnobs, startCourier } from "./webhooks/deliver";
 import { type ApiAnswer, answerApi, keyOf, refuse, tooLarge } from "./wire/api";
+import { type Fault, type Faults, faultBody, makeFaults } from "./wire/faults";
 
 export type StandInOptions = {
   port: number;
@@ -29,13 +30,17 @@ const TICK_MS = 5000;
 
 const wallClock = (): number => Math.floor(Date.now() / 1000);
 
-type House = { site: Site; journal: Journal; courier: Courier };
+/** Where a test asks for misbehaviour: `[{ match, status, times, delayMs }]`; an empty list ends it. */
+const FAULTS_PATH = "/_stand-in/faults";
+
+type House = { site: Site; journal: Journal; courier: Courier; faults: Faults };
 
 /** Starts the stand-in and answers when it listens. */
 export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
   const site: Site = { url: "", linkSeconds: options.linkSeconds, now: options.now ?? wallClock };
   const journal = openJournal(options.dataDir, site);
-  const house: House = { site, journal, courier: startCourier(options.delivery, journal.write) };
+  const courier = startCourier(options.delivery, journal.write);
+  const house: House = { site, journal, courier, faults: makeFaults() };
   const server = createServer((request, response) => {
     answer(house, request, response).catch((error: unknown) => {
       console.error(error);
@@ -97,14 +102,28 @@ const settle = (house: House, account: Account): void => {
 const answer = async (house: House, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? "/", "http://stand-in");
   const body = await readBody(request);
+  if (url.pathname === FAULTS_PATH) return takeFaults(house, response, body ?? "[]");
   if (!url.pathname.startsWith("/v1/")) return answerBrowser(house, request, response, body ?? "");
+  const fault = house.faults.take(`${request.method} ${url.pathname}`);
+  if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault && fault.status < 0) return void request.socket.destroy();
+  if (fault && fault.status > 0) {
+    response.writeHead(fault.status, { "content-type": "application/json" }).end(faultBody(fault.status));
+    return;
+  }
   const result = answerCall(house, request, body);
+  if (fault?.status === 0) return void request.socket.destroy();
   response.writeHead(result.status, {
     "content-type": "application/json",
     "stripe-version": String(request.headers["stripe-version"] ?? API_VERSION),
     ...result.headers,
   });
   response.end(result.body);
+};
+
+const takeFaults = (house: House, response: ServerResponse, body: string): void => {
+  house.faults.add(JSON.parse(body) as Partial<Fault>[]);
+  response.writeHead(204).end();
 };
 
 const answerBrowser = async (

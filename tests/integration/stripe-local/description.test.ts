@@ -85,7 +85,75 @@ const walkThroughMoney = async (stripe: Stripe) => {
   await stripe.charges.list();
   await stripe.paymentMethods.list({ customer: String(subscription.customer) });
   await stripe.customers.listTaxIds(String(subscription.customer));
-  return { monthly, customer: String(subscription.customer) };
+  return { monthly, yearly, customer: String(subscription.customer) };
+};
+
+/** Coupons, a downgrade that waits, credit notes, refunds, a voucher: what bends the straight path. */
+const walkThroughChanges = async (stripe: Stripe, monthly: string, yearly: string) => {
+  const coupon = await stripe.coupons.create({
+    percent_off: 20,
+    duration: "repeating",
+    duration_in_months: 3,
+  });
+  const code = await stripe.promotionCodes.create({
+    promotion: { type: "coupon", coupon: coupon.id },
+    code: "ALDEIA20",
+  });
+  await stripe.coupons.list();
+  await stripe.coupons.retrieve(coupon.id);
+  await stripe.coupons.update(coupon.id, { name: "Vinte" });
+  await stripe.promotionCodes.list({ code: "aldeia20" });
+  await stripe.promotionCodes.update(code.id, { active: true });
+  const customer = await stripe.customers.create({ name: "Padaria da Vila" });
+  await stripe.paymentMethods.attach("pm_card_visa", { customer: customer.id });
+  const [method] = (await stripe.paymentMethods.list({ customer: customer.id })).data;
+  const subscription = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: monthly }],
+    default_payment_method: method?.id ?? "",
+    discounts: [{ promotion_code: code.id }],
+    expand: ["discounts", "latest_invoice.discounts"],
+  });
+  const schedule = await stripe.subscriptionSchedules.create({ from_subscription: subscription.id });
+  const [phase] = schedule.phases;
+  const running = { start_date: phase?.start_date ?? 0, end_date: phase?.end_date ?? 0 };
+  await stripe.subscriptionSchedules.update(schedule.id, {
+    phases: [{ items: [{ price: monthly }], ...running }, { items: [{ price: yearly }] }],
+  });
+  await stripe.subscriptionSchedules.list({ customer: customer.id });
+  await stripe.subscriptionSchedules.release(schedule.id);
+  const invoice = subscription.latest_invoice as Stripe.Invoice;
+  const note = await stripe.creditNotes.create({
+    invoice: invoice.id ?? "",
+    amount: 1_000,
+    refund_amount: 1_000,
+  });
+  await stripe.creditNotes.list({ invoice: invoice.id ?? "" });
+  await stripe.creditNotes.retrieve(note.id, { expand: ["invoice", "refunds.refund"] });
+  const [charge] = (await stripe.charges.list({ customer: customer.id })).data;
+  await stripe.refunds.create({ charge: charge?.id ?? "", amount: 500 });
+  await stripe.refunds.list({ charge: charge?.id ?? "" });
+};
+
+const payByBoleto = async (stripe: Stripe, price: string) => {
+  const session = await stripe.checkout.sessions.create({
+    mode: "subscription",
+    line_items: [{ price, quantity: 1 }],
+    success_url: "http://localhost/ok",
+  });
+  const form = { email: "a@b.example", paymentMethod: "boleto", billingName: "Ana", taxId: "390.533.447-05" };
+  const voucher = await fetch(session.url ?? "", {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams(form),
+  });
+  await stripe.checkout.sessions.retrieve(session.id, { expand: ["subscription.default_payment_method"] });
+  await stripe.paymentIntents.list();
+  await fetch(voucher.headers.get("location") ?? "", {
+    method: "POST",
+    body: new URLSearchParams({ action: "pay" }),
+  });
+  await stripe.charges.list();
 };
 
 it("every answer and every event has the shape that the SDK's types promise", async () => {
@@ -95,7 +163,9 @@ it("every answer and every event has the shape that the SDK's types promise", as
     enabled_events: ["invoice.paid"],
   });
   await stripe.webhookEndpoints.update(hook.id, { disabled: true });
-  const { monthly, customer } = await walkThroughMoney(stripe);
+  const { monthly, yearly, customer } = await walkThroughMoney(stripe);
+  await walkThroughChanges(stripe, monthly.id, yearly.id);
+  await payByBoleto(stripe, monthly.id);
   const session = await stripe.checkout.sessions.create({
     mode: "subscription",
     line_items: [{ price: monthly.id, quantity: 2 }],

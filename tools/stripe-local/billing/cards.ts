@@ -7,6 +7,14 @@ const GENERIC: Decline = {
   message: "Your card was declined.",
 };
 
+/** Numbers that are refused only when they are charged; they can be saved. */
+const SAVES_THEN_FAILS = "4000000000000341";
+
+/** 3-D Secure: wanted once, when the card is saved; wanted at every payment; wanted at every payment, and then without funds. */
+const CHALLENGED_ON_SETUP = "4000002500003155";
+const CHALLENGED_ALWAYS = "4000002760003184";
+const CHALLENGED_WITHOUT_FUNDS = "4000008260003178";
+
 const DECLINES: Record<string, Decline> = {
   "4000000000000002": GENERIC,
   "4000000000000341": GENERIC,
@@ -25,19 +33,23 @@ const DECLINES: Record<string, Decline> = {
     decline_code: "stolen_card",
     message: "Your card was declined.",
   },
+  [CHALLENGED_WITHOUT_FUNDS]: {
+    code: "card_declined",
+    decline_code: "insufficient_funds",
+    message: "Your card has insufficient funds.",
+  },
   "4000000000000069": { code: "expired_card", message: "Your card has expired." },
   "4000000000000127": { code: "incorrect_cvc", message: "Your card's security code is incorrect." },
   "4000000000000119": { code: "processing_error", message: "An error occurred while processing your card." },
 };
-
-/** Numbers that are refused only when they are charged; they can be saved. */
-const SAVES_THEN_FAILS = "4000000000000341";
 
 const TOKENS: Record<string, string> = {
   visa: "4242424242424242",
   mastercard: "5555555555554444",
   amex: "378282246310005",
   br: "4000000760000002",
+  authenticationRequired: CHALLENGED_ALWAYS,
+  authenticationRequiredOnSetup: CHALLENGED_ON_SETUP,
   chargeCustomerFail: "4000000000000341",
   chargeDeclined: "4000000000000002",
   visa_chargeDeclined: "4000000000000002",
@@ -55,9 +67,15 @@ export const numberOfToken = (token: string): string | undefined =>
 /** What charging the number answers; `undefined` means it goes through. */
 export const declineOf = (number: string): Decline | undefined => DECLINES[number];
 
+/** Whether the bank wants to see the customer: on the page more often than for a saved card. */
+export const needsChallenge = (number: string, where: "on_page" | "off_session"): boolean =>
+  number === CHALLENGED_ALWAYS ||
+  number === CHALLENGED_WITHOUT_FUNDS ||
+  (number === CHALLENGED_ON_SETUP && where === "on_page");
+
 /** What saving the number to a customer answers: Stripe tries the card then. */
 export const declineOnAttach = (number: string): Decline | undefined =>
-  number === SAVES_THEN_FAILS ? undefined : DECLINES[number];
+  number === SAVES_THEN_FAILS || number === CHALLENGED_WITHOUT_FUNDS ? undefined : DECLINES[number];
 
 export const brandOf = (number: string): string => {
   if (number.startsWith("4")) return "visa";

@@ -1,9 +1,11 @@
-import { type Account, type Ctx, change } from "../store/account";
+import { type Account, type Ctx, change, newest } from "../store/account";
 import { emit } from "../store/events";
-import type { CheckoutSession, Invoice, Subscription } from "../store/wire-types";
+import type { CheckoutSession, Invoice, PaymentIntent, Subscription } from "../store/wire-types";
 import { cancelSubscription } from "./cancel";
+import { failWaiting } from "./complete";
 import { advanceInvoice, renewSubscription } from "./renew";
 import { TRIAL_WARNING_SECONDS, warnOfTrialEnd } from "./subscribe";
+import { voucherEnd } from "./waiting";
 
 type Due = { at: number; run: (ctx: Ctx) => void };
 
@@ -27,13 +29,16 @@ const dueActions = (account: Account, clock: string | null): Due[] => [
     .filter((one) => one.test_clock === clock)
     .flatMap((one) => subscriptionDue(account, one)),
   ...[...account.tables.invoices.values()].filter((one) => one.test_clock === clock).flatMap(invoiceDue),
+  ...[...account.tables.payment_intents.values()].flatMap((one) => voucherDue(account, one, clock)),
   ...(clock === null ? [...account.tables.checkout_sessions.values()].flatMap(sessionDue) : []),
 ];
 
 const subscriptionDue = (account: Account, one: Subscription): Due[] => {
   if (one.ended_at !== null || one.status === "paused") return [];
   if (one.status === "incomplete")
-    return [{ at: one.created + INCOMPLETE_SECONDS, run: (ctx) => void cancelSubscription(ctx, one, null) }];
+    return waitsForVoucher(account, one)
+      ? []
+      : [{ at: one.created + INCOMPLETE_SECONDS, run: (ctx) => void cancelSubscription(ctx, one, null) }];
   const periodEnd = one.items.data[0]?.current_period_end ?? Number.POSITIVE_INFINITY;
   const due: Due[] = [];
   if (one.cancel_at !== null)
@@ -42,6 +47,19 @@ const subscriptionDue = (account: Account, one: Subscription): Due[] => {
     due.push({ at: one.trial_end - TRIAL_WARNING_SECONDS, run: (ctx) => warnOfTrialEnd(ctx, one) });
   due.push({ at: periodEnd, run: (ctx) => renewSubscription(ctx, one) });
   return due;
+};
+
+/** Whether a first invoice was to be paid by boleto: the subscription then lives as long as the boleto. */
+const waitsForVoucher = (account: Account, one: Subscription): boolean => {
+  const [payment] = newest(account, "invoice_payments", (each) => each.invoice === one.latest_invoice);
+  const intent = account.tables.payment_intents.get(payment?.payment.payment_intent ?? "");
+  return intent !== undefined && voucherEnd(intent) !== null;
+};
+
+const voucherDue = (account: Account, one: PaymentIntent, clock: string | null): Due[] => {
+  const end = voucherEnd(one);
+  const ownClock = account.tables.customers.get(one.customer ?? "")?.test_clock ?? null;
+  return end === null || ownClock !== clock ? [] : [{ at: end, run: (ctx) => failWaiting(ctx, one) }];
 };
 
 const invoiceDue = (one: Invoice): Due[] => {

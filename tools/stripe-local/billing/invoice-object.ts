@@ -2,6 +2,7 @@ import { type Ctx, find, newest } from "../store/account";
 import type { Customer, Invoice, Subscription } from "../store/wire-types";
 import { newId } from "../wire/ids";
 import { wholeList } from "../wire/lists";
+import { heldDiscounts, type Taken, takenOff, totalsOf } from "./discounts";
 import { buildLine, type LineDraft } from "./lines";
 
 export type InvoiceDraft = {
@@ -10,6 +11,8 @@ export type InvoiceDraft = {
   reason: NonNullable<Invoice["billing_reason"]>;
   subscription: Subscription;
   period: { start: number; end: number };
+  /** Other discounts than those of the subscription, for a preview. */
+  discounts?: string[];
 };
 
 /** What an invoice copies from the customer on the day it is made. */
@@ -28,7 +31,7 @@ const customerFields = (ctx: Ctx, customer: Customer) => ({
   test_clock: customer.test_clock ?? null,
 });
 
-/** What our subscriptions never use: discounts, taxes, shipping, Connect. */
+/** What our subscriptions never use: taxes, shipping, Connect. */
 const unusedFields = () => ({
   account_country: "BR",
   account_name: "Aldeia",
@@ -40,7 +43,6 @@ const unusedFields = () => ({
   default_source: null,
   default_tax_rates: [],
   description: null,
-  discounts: [],
   footer: null,
   from_invoice: null,
   issuer: { type: "self" as const },
@@ -57,14 +59,14 @@ const unusedFields = () => ({
   shipping_cost: null,
   shipping_details: null,
   statement_descriptor: null,
-  total_discount_amounts: [],
   total_pretax_credit_amounts: [],
   total_taxes: [],
 });
 
-/** What the lines and the customer's balance come to. */
-const amountFields = (lines: LineDraft[], balance: number) => {
-  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+/** What the lines, less what discounts take off, and the customer's balance come to. */
+const amountFields = (lines: LineDraft[], discounts: Taken[], balance: number) => {
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const total = subtotal - discounts.reduce((sum, one) => sum + one.amount, 0);
   const due = Math.max(0, total + balance);
   return {
     amount_due: due,
@@ -73,9 +75,10 @@ const amountFields = (lines: LineDraft[], balance: number) => {
     amount_remaining: due,
     ending_balance: null,
     starting_balance: balance,
-    subtotal: total,
-    subtotal_excluding_tax: total,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
     total,
+    total_discount_amounts: discounts,
     total_excluding_tax: total,
   };
 };
@@ -85,11 +88,13 @@ export const buildInvoice = (ctx: Ctx, draft: InvoiceDraft): Invoice => {
   const customer = find(ctx.account, "customers", draft.customer, "customer");
   const { subscription } = draft;
   const id = newId("in");
+  const discounts = draft.discounts ?? heldDiscounts(ctx, subscription);
+  const taken = takenOff(ctx, draft.lines, discounts);
   const automatic = subscription.collection_method === "charge_automatically";
   return {
     ...unusedFields(),
     ...customerFields(ctx, customer),
-    ...amountFields(draft.lines, customer.balance),
+    ...amountFields(draft.lines, totalsOf(taken, discounts), customer.balance),
     id,
     object: "invoice",
     attempt_count: 0,
@@ -101,12 +106,13 @@ export const buildInvoice = (ctx: Ctx, draft: InvoiceDraft): Invoice => {
     created: ctx.now,
     currency: subscription.currency,
     default_payment_method: null,
+    discounts,
     due_date: automatic ? null : ctx.now + (subscription.days_until_due ?? 30) * 86_400,
     effective_at: null,
     hosted_invoice_url: null,
     invoice_pdf: null,
     lines: wholeList(
-      draft.lines.map((line) => buildLine(line, id)),
+      draft.lines.map((line, at) => buildLine(line, id, taken[at] ?? [])),
       `/v1/invoices/${id}/lines`,
     ),
     next_payment_attempt: null,

@@ -2,12 +2,14 @@ import { type Ctx, change, find, newest, put } from "../store/account";
 import { emit } from "../store/events";
 import type { Invoice, InvoicePayment } from "../store/wire-types";
 import { invalid } from "../wire/errors";
+import { endUsed } from "./discounts";
 import { buildInvoice, type InvoiceDraft } from "./invoice-object";
 import { buildIntent, buildInvoicePayment } from "./payment-object";
 
 /** Makes a draft invoice and makes it the subscription's latest. */
 export const createInvoice = (ctx: Ctx, draft: InvoiceDraft): Invoice => {
   const invoice = put(ctx.account, "invoices", buildInvoice(ctx, draft));
+  endUsed(ctx, draft.subscription, invoice.total_discount_amounts ?? []);
   if (ctx.account.tables.subscriptions.has(draft.subscription.id))
     change(ctx.account, "subscriptions", draft.subscription.id, { latest_invoice: invoice.id });
   emit(ctx, "invoice.created", invoice);

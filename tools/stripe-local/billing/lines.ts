@@ -1,6 +1,7 @@
 import type { PendingItem } from "../store/tables";
 import type { InvoiceLine, Price, SubscriptionItem } from "../store/wire-types";
 import { newId } from "../wire/ids";
+import type { Taken } from "./discounts";
 import { amountInLine } from "./money";
 
 export type LineDraft = {
@@ -50,15 +51,15 @@ export const pendingLine = (pending: PendingItem, price: Price): LineDraft => ({
   proration: true,
 });
 
-export const buildLine = (draft: LineDraft, invoice: string): InvoiceLine => ({
+export const buildLine = (draft: LineDraft, invoice: string, taken: Taken[]): InvoiceLine => ({
   id: newId("il"),
   object: "line_item",
   amount: draft.amount,
   currency: draft.price.currency,
   description: draft.description,
-  discount_amounts: [],
+  discount_amounts: taken,
   discountable: !draft.proration,
-  discounts: [],
+  discounts: taken.map((one) => one.discount),
   invoice,
   livemode: false,
   metadata: {},

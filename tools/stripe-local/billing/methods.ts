@@ -1,12 +1,11 @@
 import { type Ctx, change, find, put } from "../store/account";
 import { emit } from "../store/events";
+import type { Card } from "../store/tables";
 import type { PaymentMethod } from "../store/wire-types";
 import { invalid, StripeRefusal } from "../wire/errors";
 import { newId, randomText } from "../wire/ids";
 import { brandOf, declineOnAttach, numberOfToken } from "./cards";
 import { cardRefusal } from "./pay";
-
-export type Card = { number: string; month: number; year: number; name: string | null; email: string | null };
 
 /** Stores a card as a payment method; only its last four digits are ever shown. */
 export const createCard = (ctx: Ctx, card: Card, metadata: Record<string, string> = {}): PaymentMethod => {

@@ -6,6 +6,7 @@ import { cancelSubscription } from "./cancel";
 import { type Decline, declineOf } from "./cards";
 import { paymentOf, settle, subscriptionOf } from "./invoices";
 import { buildCharge } from "./payment-object";
+import { hasToWait, passChallenge, waitFor } from "./waiting";
 
 const DAY = 86_400;
 
@@ -13,6 +14,9 @@ const DAY = 86_400;
 const RETRY_AFTER_DAYS = [3, 5, 7];
 
 export type Attempt = { invoice: Invoice; decline: Decline | undefined; intent: PaymentIntent | undefined };
+
+/** `automatic` tries count as retries and plan the next one; a `completed` one has what it waited for. */
+export type Trying = { automatic?: boolean; completed?: boolean };
 
 /** The method that Stripe would charge: the subscription's own, then the customer's default. */
 export const methodFor = (
@@ -25,13 +29,25 @@ export const methodFor = (
   return id ? ctx.account.tables.payment_methods.get(id) : undefined;
 };
 
-/** Charges a method for an intent. The decline, if any, is in the answer; nothing is thrown. */
-export const chargeIntent = (ctx: Ctx, intent: PaymentIntent, method: PaymentMethod) => {
+/**
+ * Charges a method for an intent, or leaves it waiting for the customer. The decline, if any, is in the answer; nothing is
+ * thrown.
+ */
+export const chargeIntent = (
+  ctx: Ctx,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  state: "first" | "completed" = "first",
+): { intent: PaymentIntent; decline: Decline | undefined } => {
+  if (state === "first" && hasToWait(ctx, method))
+    return { intent: waitFor(ctx, intent, method), decline: undefined };
   const secret = ctx.account.tables.secrets.get(method.id);
   const decline = secret?.kind === "card" ? declineOf(secret.number) : undefined;
+  passChallenge(ctx, method, false);
   const charge = put(ctx.account, "charges", buildCharge(ctx, intent, method, decline));
   const charged = change(ctx.account, "payment_intents", intent.id, {
     amount_received: decline ? 0 : intent.amount,
+    next_action: null,
     last_payment_error: decline ? paymentError(decline, charge, method) : null,
     latest_charge: charge.id,
     payment_method: decline ? null : method.id,
@@ -39,7 +55,7 @@ export const chargeIntent = (ctx: Ctx, intent: PaymentIntent, method: PaymentMet
   });
   emit(ctx, decline ? "charge.failed" : "charge.succeeded", charge);
   emit(ctx, decline ? "payment_intent.payment_failed" : "payment_intent.succeeded", charged);
-  return { intent: charged, charge, decline };
+  return { intent: charged, decline };
 };
 
 const paymentError = (decline: Decline, charge: Charge, method: PaymentMethod) => ({
@@ -50,20 +66,24 @@ const paymentError = (decline: Decline, charge: Charge, method: PaymentMethod) =
   payment_method: method as never,
 });
 
-/** Tries to pay an open invoice. `automatic` tries count as retries and plan the next one. */
+/** Tries to pay an open invoice. */
 export const payInvoice = (
   ctx: Ctx,
   invoice: Invoice,
   method: PaymentMethod | undefined,
-  automatic = false,
+  { automatic = false, completed = false }: Trying = {},
 ): Attempt => {
   const payment = paymentOf(ctx, invoice);
   const waiting = payment?.payment.payment_intent;
   const intent = waiting ? find(ctx.account, "payment_intents", waiting) : undefined;
   if (!intent || !payment)
     return { invoice: settle(ctx, invoice, invoice.amount_due), decline: undefined, intent };
-  const result = method ? chargeIntent(ctx, intent, method) : { intent, decline: NO_METHOD };
+  const result = method
+    ? chargeIntent(ctx, intent, method, completed ? "completed" : "first")
+    : { intent, decline: NO_METHOD };
   if (result.decline) return { ...result, invoice: recordFailure(ctx, invoice, automatic) };
+  if (result.intent.status === "requires_action")
+    return { ...result, invoice: askForAction(ctx, invoice, { intent: result.intent, automatic }) };
   const settled = change(ctx.account, "invoice_payments", payment.id, {
     amount_paid: invoice.amount_due,
     status: "paid",
@@ -74,6 +94,20 @@ export const payInvoice = (
   activate(ctx, invoice);
   return { invoice: settle(ctx, attempted, invoice.amount_due), decline: undefined, intent: result.intent };
 };
+
+/** The customer has to do something first. For a card that is charged without them it counts as a failed try (off session). */
+const askForAction = (
+  ctx: Ctx,
+  invoice: Invoice,
+  { intent, automatic }: { intent: PaymentIntent; automatic: boolean },
+): Invoice => {
+  emit(ctx, "invoice.payment_action_required", invoice);
+  if (intent.next_action?.type === "use_stripe_sdk" && automatic) return recordFailure(ctx, invoice, true);
+  return change(ctx.account, "invoices", invoice.id, { attempted: true, next_payment_attempt: null });
+};
+
+/** A voucher ran out: as a failed automatic try, so that Stripe's retries go on. */
+export const failWaitingInvoice = (ctx: Ctx, invoice: Invoice): Invoice => recordFailure(ctx, invoice, true);
 
 const NO_METHOD: Decline = { code: "missing", message: "This customer has no payment method." };
 

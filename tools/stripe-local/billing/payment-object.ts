@@ -70,31 +70,34 @@ const outcomeOf = (decline: Decline | undefined): NonNullable<Charge["outcome"]>
   type: decline ? "issuer_declined" : "authorized",
 });
 
+const methodDetails = (method: PaymentMethod, amount: number): Charge["payment_method_details"] => {
+  if (method.type === "boleto") return { type: "boleto", boleto: { tax_id: method.boleto?.tax_id ?? "" } };
+  if (method.type === "pix") return { type: "pix", pix: { bank_transaction_id: randomText(32) } };
+  return { type: "card", card: cardDetails(method, amount) };
+};
+
 const cardDetails = (method: PaymentMethod, amount: number) => ({
-  type: "card",
-  card: {
-    amount_authorized: amount,
-    authorization_code: null,
-    brand: method.card?.brand ?? null,
-    checks: method.card?.checks ?? null,
-    country: method.card?.country ?? null,
-    electronic_commerce_indicator: null,
-    exp_month: method.card?.exp_month ?? 12,
-    exp_year: method.card?.exp_year ?? 2034,
-    funding: method.card?.funding ?? null,
-    installments: null,
-    last4: method.card?.last4 ?? null,
-    mandate: null,
-    network: method.card?.brand ?? null,
-    network_transaction_id: null,
-    regulated_status: null,
-    three_d_secure: null,
-    transaction_link_id: null,
-    wallet: null,
-  },
+  amount_authorized: amount,
+  authorization_code: null,
+  brand: method.card?.brand ?? null,
+  checks: method.card?.checks ?? null,
+  country: method.card?.country ?? null,
+  electronic_commerce_indicator: null,
+  exp_month: method.card?.exp_month ?? 12,
+  exp_year: method.card?.exp_year ?? 2034,
+  funding: method.card?.funding ?? null,
+  installments: null,
+  last4: method.card?.last4 ?? null,
+  mandate: null,
+  network: method.card?.brand ?? null,
+  network_transaction_id: null,
+  regulated_status: null,
+  three_d_secure: null,
+  transaction_link_id: null,
+  wallet: null,
 });
 
-/** A charge of a card for an intent; it failed when a decline is given. */
+/** A charge for an intent; it failed when a decline is given. */
 export const buildCharge = (
   ctx: Ctx,
   intent: PaymentIntent,
@@ -129,7 +132,7 @@ export const buildCharge = (
   paid: !decline,
   payment_intent: intent.id,
   payment_method: method.id,
-  payment_method_details: cardDetails(method, intent.amount),
+  payment_method_details: methodDetails(method, intent.amount),
   receipt_email: null,
   receipt_number: null,
   receipt_url: null,

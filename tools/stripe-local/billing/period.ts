@@ -2,7 +2,7 @@ import type { Price } from "../store/wire-types";
 
 const DAY = 86_400;
 
-export type Interval = NonNullable<Price["recurring"]>;
+export type Interval = Pick<NonNullable<Price["recurring"]>, "interval" | "interval_count">;
 
 /** The anchor plus a number of intervals; the 31st becomes the last day of a shorter month and comes back after it. */
 export const addIntervals = (anchor: number, recurring: Interval, count: number): number => {

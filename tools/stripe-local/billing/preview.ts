@@ -101,5 +101,6 @@ const imagined = (ctx: Ctx, customer: string, details: Details): Subscription =>
     daysUntilDue: null,
     cancelAt: null,
     cancelAtPeriodEnd: false,
+    withoutCard: "create_invoice",
   });
 };

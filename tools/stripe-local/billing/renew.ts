@@ -2,11 +2,13 @@ import { type Ctx, change, find } from "../store/account";
 import { emit } from "../store/events";
 import type { Invoice, Subscription } from "../store/wire-types";
 import { wholeList } from "../wire/lists";
+import { cancelSubscription } from "./cancel";
 import { takePending } from "./change";
 import { createInvoice, finalizeInvoice, subscriptionOf } from "./invoices";
 import { itemAmount, itemLine } from "./lines";
 import { methodFor, payInvoice } from "./pay";
 import { periodEndAfter } from "./period";
+import { itemsOfNextPhase, releaseWhenOver } from "./schedule";
 import { intervalOf, productName } from "./subscribe";
 
 /** Cycle invoices stay drafts for about an hour, so that the account may still change them. */
@@ -15,8 +17,12 @@ const DRAFT_SECONDS = 3600;
 /** Rolls the period of a subscription and drafts the invoice of the new one; access goes on before the money arrives. */
 export const renewSubscription = (ctx: Ctx, subscription: Subscription): void => {
   const trialEnds = subscription.status === "trialing";
-  const recurring = intervalOf(subscription.items.data);
-  const items = subscription.items.data.map((item) => ({
+  if (trialEnds && !methodFor(ctx, subscription.customer, subscription) && endTrial(ctx, subscription))
+    return;
+  const periodEnd = subscription.items.data[0]?.current_period_end ?? ctx.now;
+  const next = itemsOfNextPhase(ctx, subscription, periodEnd);
+  const recurring = intervalOf(next);
+  const items = next.map((item) => ({
     ...item,
     current_period_start: item.current_period_end,
     current_period_end: periodEndAfter(subscription.billing_cycle_anchor, recurring, item.current_period_end),
@@ -41,6 +47,18 @@ export const renewSubscription = (ctx: Ctx, subscription: Subscription): void =>
     period: { start: before?.current_period_start ?? ctx.now, end: before?.current_period_end ?? ctx.now },
   });
   change(ctx.account, "invoices", invoice.id, { automatically_finalizes_at: ctx.now + DRAFT_SECONDS });
+  releaseWhenOver(ctx, rolled, periodEnd);
+};
+
+/** Ends or pauses a trial that nobody can be charged for, as it was asked at the start; false: an invoice is due all the same. */
+const endTrial = (ctx: Ctx, subscription: Subscription): boolean => {
+  const behavior = subscription.trial_settings?.end_behavior.missing_payment_method;
+  if (behavior === "cancel") cancelSubscription(ctx, subscription, null);
+  if (behavior === "pause") {
+    const paused = change(ctx.account, "subscriptions", subscription.id, { status: "paused" });
+    emit(ctx, "customer.subscription.paused", paused, { status: "trialing" });
+  }
+  return behavior === "cancel" || behavior === "pause";
 };
 
 /** Issues a draft whose hour is over and charges it; an unpaid subscription's invoices are issued but not tried. */
@@ -54,6 +72,6 @@ export const advanceInvoice = (ctx: Ctx, invoice: Invoice): Invoice => {
   )
     return issued;
   const method = methodFor(ctx, issued.customer ?? "", subscription);
-  payInvoice(ctx, issued, method, true);
+  payInvoice(ctx, issued, method, { automatic: true });
   return find(ctx.account, "invoices", issued.id);
 };

@@ -1,8 +1,10 @@
-import { type Ctx, find, put } from "../store/account";
+import { type Ctx, change, find, put } from "../store/account";
 import { emit } from "../store/events";
+import type { DiscountParam } from "../store/tables";
 import type { Invoice, Price, Subscription } from "../store/wire-types";
 import { invalid } from "../wire/errors";
 import type { Decline } from "./cards";
+import { redeem } from "./discounts";
 import { createInvoice, finalizeInvoice } from "./invoices";
 import { itemAmount, itemLine, type LineDraft } from "./lines";
 import { methodFor, payInvoice } from "./pay";
@@ -13,6 +15,7 @@ export type Request = Omit<NewSubscription, "anchor" | "periodEnd" | "status"> &
   anchor: number | null;
   /** `incomplete` leaves the first invoice unpaid for the customer to confirm. */
   payment: "charge" | "leave_incomplete";
+  discounts?: DiscountParam[];
 };
 
 export type Started = { subscription: Subscription; invoice: Invoice; decline: Decline | undefined };
@@ -78,13 +81,15 @@ export const startSubscription = (ctx: Ctx, request: Request): Started => {
       status: firstStatus(request, free),
     }),
   );
-  const period = { start: ctx.now, end: ctx.now };
+  const discounted = change(ctx.account, "subscriptions", made.id, {
+    discounts: redeem(ctx, request.discounts ?? [], made),
+  });
   const invoice = createInvoice(ctx, {
     customer: made.customer,
     lines: firstLines(ctx, made, recurring),
     reason: "subscription_create",
-    subscription: made,
-    period,
+    subscription: discounted,
+    period: { start: ctx.now, end: ctx.now },
   });
   emit(ctx, "customer.subscription.created", find(ctx.account, "subscriptions", made.id));
   const issued = finalizeInvoice(ctx, invoice);

@@ -1,4 +1,5 @@
 import { type Ctx, find } from "../store/account";
+import type { TrialEnd } from "../store/tables";
 import type { Price, Subscription, SubscriptionItem } from "../store/wire-types";
 import { newId } from "../wire/ids";
 import { wholeList } from "../wire/lists";
@@ -20,6 +21,7 @@ export type NewSubscription = {
   daysUntilDue: number | null;
   cancelAt: number | null;
   cancelAtPeriodEnd: boolean;
+  withoutCard: TrialEnd;
 };
 
 type Plan = SubscriptionItem["plan"];
@@ -145,7 +147,7 @@ export const buildSubscription = (ctx: Ctx, wanted: NewSubscription): Subscripti
     test_clock: customer.test_clock ?? null,
     trial_end: wanted.trialEnd,
     trial_settings: {
-      end_behavior: { billing_cycle_anchor: null, missing_payment_method: "create_invoice" },
+      end_behavior: { billing_cycle_anchor: null, missing_payment_method: wanted.withoutCard },
     },
     trial_start: wanted.trialEnd === null ? null : ctx.now,
   };

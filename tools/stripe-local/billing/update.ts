@@ -5,6 +5,7 @@ import type { Subscription, SubscriptionItem } from "../store/wire-types";
 import { invalid, missing } from "../wire/errors";
 import { mergeMetadata } from "../wire/operation";
 import { applyChange, planChange, takePending } from "./change";
+import { redeem } from "./discounts";
 import { createInvoice, finalizeInvoice } from "./invoices";
 import type { LineDraft } from "./lines";
 import { cardRefusal, methodFor, payInvoice } from "./pay";
@@ -49,6 +50,7 @@ export const updateSubscription = (ctx: Ctx, subscription: Subscription, params:
       "A canceled subscription can only update its cancellation_details and metadata.",
       "resource_missing",
     );
+  refuseScheduled(subscription, params);
   const restart = params.trial_end === "now" || params.billing_cycle_anchor?.type === "now";
   if (params.items === undefined && !restart) return updateFields(ctx, subscription, params);
   const planned = planChange(ctx, subscription, {
@@ -65,6 +67,15 @@ export const updateSubscription = (ctx: Ctx, subscription: Subscription, params:
   const changed = updateFields(ctx, find(ctx.account, "subscriptions", subscription.id), params);
   if (invoiceNow) invoiceChange(ctx, changed, [...takePending(ctx, subscription.id), ...planned.dueNow]);
   return find(ctx.account, "subscriptions", subscription.id);
+};
+
+/** What a schedule governs is changed through the schedule. */
+const refuseScheduled = (subscription: Subscription, params: Params): void => {
+  if (!subscription.schedule) return;
+  if (params.cancel_at_period_end !== undefined || params.cancel_at !== undefined)
+    throw invalid(
+      `The subscription is managed by the subscription schedule \`${subscription.schedule}\`, and updating any cancelation behavior directly is not allowed. Please update the schedule instead.`,
+    );
 };
 
 /** Bills a change at once. */
@@ -110,21 +121,28 @@ const endFields = (ctx: Ctx, old: Subscription, params: Params): Partial<Subscri
 };
 
 const updateFields = (ctx: Ctx, old: Subscription, params: Params): Subscription => {
-  const method = params.default_payment_method;
-  if (method) find(ctx.account, "payment_methods", method, "default_payment_method");
-  const trialEnd = typeof params.trial_end === "number" ? params.trial_end : null;
   const fields: Partial<Subscription> = {
     ...endFields(ctx, old, params),
+    ...paymentFields(ctx, params),
     ...(params.metadata !== undefined && { metadata: mergeMetadata(old.metadata, params.metadata) }),
-    ...(method !== undefined && { default_payment_method: method || null }),
     ...(params.description !== undefined && { description: params.description || null }),
-    ...(params.collection_method !== undefined && { collection_method: params.collection_method }),
-    ...(params.days_until_due !== undefined && { days_until_due: params.days_until_due }),
-    ...(trialEnd !== null && { trial_end: trialEnd }),
+    ...(typeof params.trial_end === "number" && { trial_end: params.trial_end }),
+    ...(params.discounts !== undefined && { discounts: redeem(ctx, params.discounts || [], old) }),
   };
   if (Object.keys(fields).length === 0) return old;
   const previous = Object.fromEntries(Object.keys(fields).map((key) => [key, Reflect.get(old, key)]));
   const changed = change(ctx.account, "subscriptions", old.id, fields);
   emit(ctx, "customer.subscription.updated", changed, previous);
   return changed;
+};
+
+/** How the subscription is paid as the request leaves it. */
+const paymentFields = (ctx: Ctx, params: Params): Partial<Subscription> => {
+  const method = params.default_payment_method;
+  if (method) find(ctx.account, "payment_methods", method, "default_payment_method");
+  return {
+    ...(method !== undefined && { default_payment_method: method || null }),
+    ...(params.collection_method !== undefined && { collection_method: params.collection_method }),
+    ...(params.days_until_due !== undefined && { days_until_due: params.days_until_due }),
+  };
 };

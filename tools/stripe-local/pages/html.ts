@@ -1,4 +1,4 @@
-import type { Words } from "./words";
+import type { Words } from "./words/pt";
 
 /** Markup that is safe to print. */
 export type Html = { readonly markup: string };
@@ -34,6 +34,11 @@ button,.button{display:inline-block;min-height:44px;padding:.6rem 1.25rem;border
 form.pay button{width:100%;margin-top:1.5rem}.quiet{background:#fff;color:var(--ink);border:1px solid #8790a5}
 :focus-visible{outline:3px solid #818cf8;outline-offset:2px}a{color:var(--accent)}
 .alert{border-left:4px solid var(--bad);background:#fef3f2;color:var(--bad);padding:.75rem 1rem;border-radius:8px;margin:0 0 1rem}
+.ways{border:1px solid var(--line);border-radius:8px;padding:.5rem 1rem;margin:1rem 0;display:flex;gap:1.5rem;flex-wrap:wrap}.ways legend{font-weight:600;font-size:.9rem}
+.way{display:flex;align-items:center;gap:.5rem;min-height:44px;margin:0}.way input{width:auto;min-height:0}
+.boleto-fields{display:none}form:has([value=boleto]:checked) .boleto-fields{display:block}
+form:has([value=boleto]:checked) .card-fields,form:has([value=pix]:checked) .card-fields{display:none}
+.mono{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.row{display:flex;gap:.5rem;align-items:end}
 table{width:100%;border-collapse:collapse}th,td{text-align:left;padding:.6rem .4rem;border-bottom:1px solid var(--line);vertical-align:top}
 td.num,th.num{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1rem 0}dt{color:var(--soft)}dd{margin:0}`;
 

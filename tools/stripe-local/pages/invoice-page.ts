@@ -2,8 +2,9 @@ import { formatAmount } from "../billing/money";
 import type { Account } from "../store/account";
 import { present } from "../store/present";
 import type { Invoice } from "../store/wire-types";
-import { formatDay, html, type Page, page } from "./html";
-import { type Words, wordsFor } from "./words";
+import { formatDay, type Html, html, type Page, page } from "./html";
+import { wordsFor } from "./words/choose";
+import type { Words } from "./words/pt";
 
 /** What page and PDF both show of an invoice, as text. */
 export type InvoiceView = {
@@ -22,7 +23,7 @@ export const viewInvoice = (account: Account, invoice: Invoice, accept: string):
   const money = (amount: number): string => formatAmount(amount, invoice.currency, words.locale);
   const day = (at: number | null): string => (at === null ? "" : formatDay(words, at));
   const { finalized_at: issued, paid_at: paid } = invoice.status_transitions;
-  const applied = invoice.amount_due - invoice.total;
+  const applied = invoice.amount_due + invoice.pre_payment_credit_notes_amount - invoice.total;
   const facts: [string, string][] = [
     [words.invoiceNumber, invoice.number ?? ""],
     [words.issuedOn, day(issued)],
@@ -33,8 +34,17 @@ export const viewInvoice = (account: Account, invoice: Invoice, accept: string):
   const taxIds = (invoice.customer_tax_ids ?? []).map(
     (one) => `${one.type.replace("_", " ").toUpperCase()} ${one.value ?? ""}`,
   );
+  const off = invoice.subtotal - invoice.total;
+  const credited = invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount;
   const sums: [string, string][] = [
+    ...(off === 0
+      ? []
+      : ([
+          [words.subtotal, money(invoice.subtotal)],
+          [words.discount, money(-off)],
+        ] as [string, string][])),
     [words.total, money(invoice.total)],
+    ...(credited === 0 ? [] : [[words.credited, money(-credited)] as [string, string]]),
     ...(applied === 0 ? [] : [[words.balance, money(applied)] as [string, string]]),
     [words.amountPaid, money(invoice.amount_paid)],
     [words.amountDue, money(invoice.amount_remaining)],
@@ -54,8 +64,13 @@ export const viewInvoice = (account: Account, invoice: Invoice, accept: string):
   };
 };
 
-/** `/i/{account}/{invoice}`: the invoice as a page. */
-export const invoicePage = (account: Account, invoice: Invoice, accept: string): Page => {
+/** `/i/{account}/{invoice}`: the invoice as a page, and what pays it while it is open. */
+export const invoicePage = (
+  account: Account,
+  invoice: Invoice,
+  accept: string,
+  payment: Html | null,
+): Page => {
   const view = viewInvoice(account, invoice, accept);
   const { words } = view;
   const title = `${words.invoice} ${view.number}`;
@@ -70,6 +85,7 @@ export const invoicePage = (account: Account, invoice: Invoice, accept: string):
   return page(
     words,
     title,
-    html`<section class="card"><h1>${title}</h1><dl>${facts}</dl><h2>${words.billTo}</h2><p>${people}</p><table><thead><tr><th scope="col">${words.description}</th><th scope="col" class="num">${words.quantity}</th><th scope="col" class="num">${words.amount}</th></tr></thead><tbody>${lines}</tbody></table><dl>${sums}</dl><p><a class="button" href="${pdf}">${words.downloadPdf}</a></p></section>`,
+    html`<section class="card"><h1>${title}</h1><dl>${facts}</dl><h2>${words.billTo}</h2><p>${people}</p><table><thead><tr><th scope="col">${words.description}</th><th scope="col" class="num">${words.quantity}</th><th scope="col" class="num">${words.amount}</th></tr></thead><tbody>${lines}</tbody></table><dl>${sums}</dl><p><a class="button" href="${pdf}">${words.downloadPdf}</a></p></section>${payment}`,
+    { wide: payment !== null },
   );
 };

@@ -1,13 +1,16 @@
 import { clockOf } from "../billing/clock";
 import { formatAmount } from "../billing/money";
+import { releaseSchedule } from "../billing/schedule";
 import { productName } from "../billing/subscribe";
 import { updateSubscription } from "../billing/update";
-import { type Ctx, newest } from "../store/account";
+import { type Ctx, find, newest } from "../store/account";
 import { present } from "../store/present";
 import type { Invoice, PortalSession, Subscription } from "../store/wire-types";
 import type { Visit } from "./checkout-page";
 import { formatDay, html, type Page, page, redirect } from "./html";
-import { type Words, wordsFor } from "./words";
+import { cardForm, changeCard } from "./portal-card";
+import { wordsFor } from "./words/choose";
+import type { Words } from "./words/pt";
 
 /** `/p/session/{session}`: the customer ends or keeps the subscription and finds the invoices. */
 export const portalPage = (visit: Visit, session: PortalSession): Page => {
@@ -24,10 +27,11 @@ export const portalPage = (visit: Visit, session: PortalSession): Page => {
     "subscriptions",
     (one) => one.customer === session.customer && one.ended_at === null,
   );
-  if (visit.method === "POST") {
+  const action = visit.form.get("action");
+  const refused = action === "card" ? changeCard({ ...visit, ctx }, words, { session, running }) : null;
+  if (visit.method === "POST" && refused === null) {
     const wanted = running.find((one) => one.id === visit.form.get("subscription"));
-    if (wanted)
-      updateSubscription(ctx, wanted, { cancel_at_period_end: visit.form.get("action") === "cancel" });
+    if (wanted) endOrKeep(ctx, wanted, action === "cancel");
     return redirect(session.url);
   }
   const invoices = newest(
@@ -40,8 +44,17 @@ export const portalPage = (visit: Visit, session: PortalSession): Page => {
   return page(
     words,
     words.portal,
-    html`<section class="card"><h1>${words.portal}</h1><p>${customer?.name ?? ""} ${customer?.email ?? ""}</p><h2>${words.currentPlan}</h2>${plans.length > 0 ? plans : html`<p>${words.noPlan}</p>`}<h2>${words.history}</h2>${rows.length > 0 ? html`<table><tbody>${rows}</tbody></table>` : html`<p>${words.noInvoices}</p>`}${session.return_url && html`<p><a href="${session.return_url}">${words.returnTo}</a></p>`}</section>`,
+    html`<section class="card"><h1>${words.portal}</h1><p>${customer?.name ?? ""} ${customer?.email ?? ""}</p><h2>${words.currentPlan}</h2>${plans.length > 0 ? plans : html`<p>${words.noPlan}</p>`}${cardForm(ctx, words, { customer: session.customer, subscription: running[0], visit, refused })}<h2>${words.history}</h2>${rows.length > 0 ? html`<table><tbody>${rows}</tbody></table>` : html`<p>${words.noInvoices}</p>`}${session.return_url && html`<p><a href="${session.return_url}">${words.returnTo}</a></p>`}</section>`,
   );
+};
+
+/** The portal cancels what a schedule governs by letting go of the schedule first. */
+const endOrKeep = (ctx: Ctx, subscription: Subscription, ends: boolean): void => {
+  const schedule = ctx.account.tables.subscription_schedules.get(String(subscription.schedule));
+  if (schedule) releaseSchedule(ctx, schedule);
+  updateSubscription(ctx, find(ctx.account, "subscriptions", subscription.id), {
+    cancel_at_period_end: ends,
+  });
 };
 
 const planCard = (ctx: Ctx, one: Subscription, words: Words) => {

@@ -3,10 +3,12 @@ import { checkLink } from "../store/present";
 import type { Courier } from "../webhooks/deliver";
 import { checkoutPage, type Visit } from "./checkout-page";
 import { message, type Page } from "./html";
-import { invoicePage, viewInvoice } from "./invoice-page";
+import { viewInvoice } from "./invoice-page";
+import { payableInvoice } from "./invoice-payment";
 import { invoicePdf } from "./invoice-pdf";
 import { portalPage } from "./portal-page";
-import { wordsFor } from "./words";
+import { voucherPage } from "./voucher-page";
+import { wordsFor } from "./words/choose";
 
 /** The redirect after a paid checkout waits this long for the app to answer the webhook. */
 const REDIRECT_WAIT_MS = 10_000;
@@ -29,11 +31,14 @@ export const answerPage = async (
   const [, area = "", second = "", third = "", fourth] = request.path.split("/");
   const words = wordsFor(request.accept);
   const nothing: Served = { account: undefined, page: message(words, 404, words.notFound) };
-  if (area === "i")
+  if (area === "i") {
+    const account = accounts.get(second);
     return {
-      account: undefined,
-      page: await servedInvoice(accounts.get(second), { ...request, invoice: third, pdf: fourth === "pdf" }),
+      account,
+      page: await servedInvoice(account, { ...request, invoice: third, pdf: fourth === "pdf" }),
     };
+  }
+  if (area === "v") return servedVoucher(accounts, request, second) ?? nothing;
   const table = area === "c" && second === "pay" ? "checkout_sessions" : "portal_sessions";
   const account = [...accounts.values()].find((one) => one.tables[table].has(third));
   if (!account) return nothing;
@@ -50,6 +55,17 @@ export const answerPage = async (
   return { account, page: await checkoutPage(visit, session, waitFor) };
 };
 
+const servedVoucher = (
+  accounts: Map<string, Account>,
+  request: PageRequest,
+  id: string,
+): Served | undefined => {
+  const account = [...accounts.values()].find((one) => one.tables.payment_intents.has(id));
+  const intent = account?.tables.payment_intents.get(id);
+  if (!account || !intent) return undefined;
+  return { account, page: voucherPage({ ...request, ctx: { account, now: account.site.now() } }, intent) };
+};
+
 type InvoiceRequest = PageRequest & { invoice: string; pdf: boolean };
 
 const servedInvoice = async (account: Account | undefined, request: InvoiceRequest): Promise<Page> => {
@@ -58,7 +74,10 @@ const servedInvoice = async (account: Account | undefined, request: InvoiceReque
   const link = account && invoice ? checkLink(account, invoice.id, request.query.get("s") ?? "") : "wrong";
   if (!account || !invoice || link === "wrong") return message(words, 404, words.notFound);
   if (link === "expired") return message(words, 410, words.linkExpired, words.linkExpiredHint);
-  if (!request.pdf) return invoicePage(account, invoice, request.accept);
+  if (!request.pdf) {
+    const visit: Visit = { ...request, ctx: { account, now: account.site.now() } };
+    return payableInvoice(visit, invoice, `${request.path}?${request.query}`);
+  }
   return {
     status: 200,
     type: "application/pdf",

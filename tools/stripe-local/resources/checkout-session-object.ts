@@ -48,11 +48,11 @@ const unusedFields = () => ({
   wallet_options: null,
 });
 
-/** An open session with its hosted page. */
+/** An open session with its hosted page; what it costs is worked out next. */
 export const buildSession = (
   ctx: Ctx,
   params: Stripe.Checkout.SessionCreateParams,
-  sold: { total: number; currency: string },
+  currency: string,
 ): CheckoutSession => {
   const id = newId("cs_test");
   return {
@@ -60,13 +60,13 @@ export const buildSession = (
     id,
     object: "checkout.session",
     allow_promotion_codes: params.allow_promotion_codes ?? null,
-    amount_subtotal: sold.total,
-    amount_total: sold.total,
+    amount_subtotal: 0,
+    amount_total: 0,
     billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
     created: ctx.now,
-    currency: sold.currency,
+    currency,
     customer: params.customer ?? null,
     customer_creation: params.customer ? null : "always",
     customer_details: params.customer_email ? details(params.customer_email, null) : null,

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { priceSession } from "../billing/checkout-price";
 import { clockOf } from "../billing/clock";
 import { expireSession } from "../billing/due";
 import { itemAmount } from "../billing/lines";
@@ -13,7 +14,7 @@ import { idIn, mergeMetadata, operation } from "../wire/operation";
 import { refuseUnsupported } from "../wire/unsupported";
 import { buildSession } from "./checkout-session-object";
 import { createPrice } from "./prices";
-import { trialEndOf } from "./subscriptions";
+import { checkedDiscounts, trialEndBehavior, trialEndOf } from "./subscriptions";
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -28,12 +29,7 @@ const linesOf = (ctx: Ctx, given: Params["line_items"]): CheckoutLine[] =>
 const create = (at: Ctx, params: Params): CheckoutSession => {
   if (params.mode !== "subscription")
     throw invalid("The local stand-in checks out subscriptions only.", "parameter_invalid", "mode");
-  refuseUnsupported(params, [
-    "discounts",
-    "shipping_address_collection",
-    "shipping_options",
-    "optional_items",
-  ]);
+  refuseUnsupported(params, ["shipping_address_collection", "shipping_options", "optional_items"]);
   if ((params.ui_mode ?? "hosted_page") !== "hosted_page")
     throw invalid("The local stand-in has the hosted page only.", "parameter_invalid", "ui_mode");
   if (!params.success_url)
@@ -49,11 +45,10 @@ const create = (at: Ctx, params: Params): CheckoutSession => {
   }));
   intervalOf(items);
   const trialEnd = trialEndOf(ctx, params.subscription_data ?? {});
-  const total = trialEnd === null ? items.reduce((sum, item) => sum + itemAmount(item), 0) : 0;
   const session = put(
     ctx.account,
     "checkout_sessions",
-    buildSession(ctx, params, { total, currency: items[0]?.price.currency ?? "brl" }),
+    buildSession(ctx, params, items[0]?.price.currency ?? "brl"),
   );
   put(ctx.account, "secrets", {
     id: session.id,
@@ -63,9 +58,11 @@ const create = (at: Ctx, params: Params): CheckoutSession => {
       metadata: mergeMetadata({}, params.subscription_data?.metadata),
       description: params.subscription_data?.description ?? null,
       trialEnd,
+      withoutCard: trialEndBehavior(params.subscription_data?.trial_settings),
     },
+    discounts: checkedDiscounts(ctx, params.discounts, params.customer ?? null),
   });
-  return session;
+  return priceSession(ctx, session);
 };
 
 /** What a session sells; Stripe shows it only when asked to expand it. */

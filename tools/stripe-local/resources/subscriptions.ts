@@ -1,11 +1,13 @@
 import type Stripe from "stripe";
 import { cancelSubscription } from "../billing/cancel";
 import { clockOf } from "../billing/clock";
+import { usableCoupon } from "../billing/discounts";
 import { preflight } from "../billing/preflight";
 import { type Request, startSubscription, usablePrice } from "../billing/subscribe";
 import type { NewItem } from "../billing/subscription-object";
 import { updateSubscription } from "../billing/update";
 import { type Ctx, find, newest } from "../store/account";
+import type { DiscountParam, TrialEnd } from "../store/tables";
 import type { Subscription } from "../store/wire-types";
 import { invalid, StripeRefusal } from "../wire/errors";
 import { inRange, pageOf } from "../wire/lists";
@@ -19,7 +21,6 @@ const NOT_ACTED_UPON = [
   "billing_schedules",
   "billing_thresholds",
   "default_tax_rates",
-  "discounts",
   "on_behalf_of",
   "pending_invoice_item_interval",
   "transfer_data",
@@ -85,7 +86,24 @@ const readRequest = (ctx: Ctx, params: CreateParams, customer: string): Request 
     cancelAt: typeof params.cancel_at === "number" ? params.cancel_at : null,
     cancelAtPeriodEnd: params.cancel_at_period_end ?? false,
     payment: params.payment_behavior === "default_incomplete" ? "leave_incomplete" : "charge",
+    withoutCard: trialEndBehavior(params.trial_settings),
+    discounts: checkedDiscounts(ctx, params.discounts, customer),
   };
+};
+
+export const trialEndBehavior = (
+  settings: { end_behavior: { missing_payment_method?: string } } | undefined,
+): TrialEnd => (settings?.end_behavior.missing_payment_method ?? "create_invoice") as TrialEnd;
+
+/** The discounts of a request; every one is looked at before anything is made. */
+export const checkedDiscounts = (
+  ctx: Ctx,
+  given: DiscountParam[] | "" | null | undefined,
+  customer: string | null,
+): DiscountParam[] => {
+  const wanted = given || [];
+  for (const one of wanted) if (!one.discount) usableCoupon(ctx, one, customer);
+  return wanted;
 };
 
 const hasWantedStatus = (one: Subscription, wanted: string | undefined): boolean => {

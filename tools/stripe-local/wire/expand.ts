@@ -11,14 +11,18 @@ const TABLE_OF: Record<string, TableName> = {
   bpc: "portal_configurations",
   ch: "charges",
   clock: "test_clocks",
+  cn: "credit_notes",
   cs: "checkout_sessions",
   cus: "customers",
+  di: "discounts",
   in: "invoices",
   inpay: "invoice_payments",
   pi: "payment_intents",
   pm: "payment_methods",
   price: "prices",
   prod: "products",
+  promo: "promotion_codes",
+  re: "refunds",
   sub: "subscriptions",
 };
 
@@ -65,8 +69,11 @@ const descend = (account: Account, node: unknown, at: { keys: string[]; path: st
 const resolve = (account: Account, value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((one) => resolve(account, one));
   if (typeof value !== "string") return value;
-  const table = TABLE_OF[value.split("_")[0] ?? ""];
-  const found = table && account.tables[table].get(value);
+  const table = value.startsWith("sub_sched_")
+    ? "subscription_schedules"
+    : TABLE_OF[value.split("_")[0] ?? ""];
+  // The id of a coupon is a word of its maker's choice.
+  const found = (table && account.tables[table].get(value)) ?? account.tables.coupons.get(value);
   return found ? present(account, found) : value;
 };
 

@@ -1,4 +1,6 @@
 import { checkoutSessionOperations } from "../resources/checkout-sessions";
+import { couponOperations } from "../resources/coupons";
+import { creditNoteOperations } from "../resources/credit-notes";
 import { customerOperations } from "../resources/customers";
 import { eventOperations } from "../resources/events";
 import { invoiceOperations } from "../resources/invoices";
@@ -7,6 +9,9 @@ import { paymentOperations } from "../resources/payments";
 import { portalOperations } from "../resources/portal";
 import { priceOperations } from "../resources/prices";
 import { productOperations } from "../resources/products";
+import { promotionCodeOperations } from "../resources/promotion-codes";
+import { refundOperations } from "../resources/refunds";
+import { subscriptionScheduleOperations } from "../resources/subscription-schedules";
 import { subscriptionOperations } from "../resources/subscriptions";
 import { taxIdOperations } from "../resources/tax-ids";
 import { testClockOperations } from "../resources/test-clocks";
@@ -16,6 +21,8 @@ import type { Operation } from "./operation";
 /** Everything that the stand-in speaks. */
 export const OPERATIONS: Operation[] = [
   ...checkoutSessionOperations,
+  ...couponOperations,
+  ...creditNoteOperations,
   ...customerOperations,
   ...eventOperations,
   ...invoiceOperations,
@@ -24,7 +31,10 @@ export const OPERATIONS: Operation[] = [
   ...portalOperations,
   ...priceOperations,
   ...productOperations,
+  ...promotionCodeOperations,
+  ...refundOperations,
   ...subscriptionOperations,
+  ...subscriptionScheduleOperations,
   ...taxIdOperations,
   ...testClockOperations,
   ...webhookEndpointOperations,

@@ -23,6 +23,7 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {
         extends: true,
+        plugins: [clientReferences()],
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
@@ -52,3 +53,22 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * Components of the browser become references, as Next makes them for the server: a test that draws a page sees what is
+ * handed to them, which is what leaves, and does not run them.
+ */
+function clientReferences() {
+  const exported = /export (?:async )?(?:const|function) (\w+)|export (default)\b/g;
+  const referenceOf = (file: string, name = "") =>
+    `${name === "default" ? "export default" : `export const ${name} =`} ` +
+    `{ $$typeof: Symbol.for("react.client.reference"), $$id: ${JSON.stringify(`${file}#${name}`)} };`;
+  return {
+    name: "client-references",
+    enforce: "pre" as const,
+    transform: (code: string, file: string) =>
+      /^["']use client["']/.test(code)
+        ? [...code.matchAll(exported)].map(([, name, main]) => referenceOf(file, main ?? name)).join("\n")
+        : null,
+  };
+}

@@ -1,12 +1,13 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { SectionCard } from "@/components/ui/card";
 import { shownValue } from "@/lib/members/line-rules";
 import type { MemberCard } from "@/lib/members/types";
+import { formatDay } from "@/lib/platform/i18n/format";
 
 /** How to reach a person, their tags, own fields and the team's notes: what the viewer may see of them. */
 export async function MemberIdentity({ member }: { member: MemberCard }) {
-  const t = await getTranslations("members.card");
+  const [t, locale] = await Promise.all([getTranslations("members.card"), getLocale()]);
   const fields = Object.entries(member.fields);
   return (
     <SectionCard id="identity" title={t("contacts")}>
@@ -32,6 +33,7 @@ export async function MemberIdentity({ member }: { member: MemberCard }) {
             <span className="break-words">{String(value)}</span>
           </Row>
         ))}
+        {member.birthdayOn && <Row label={t("birthday")}>{formatDay(member.birthdayOn, locale)}</Row>}
         {member.notes && (
           <Row label={t("notes")}>
             <span className="whitespace-pre-wrap break-words">{member.notes}</span>

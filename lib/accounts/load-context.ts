@@ -58,10 +58,15 @@ export const requireMember = cache(async (slug: string): Promise<MemberContext> 
   };
 });
 
-/** The context of whoever is signed in here, as staff or as a member; null for everybody else. For files and live data. */
+/** The context of whoever is signed in here, as staff or as a member; null for everybody else. For live data. */
 export async function findPersonContext(slug: string): Promise<StaffContext | MemberContext | null> {
+  return (await findPersonContexts(slug))[0] ?? null;
+}
+
+/** Everything that whoever is signed in is here: staff, a member, or both. For files, which dashboard and portal share. */
+export async function findPersonContexts(slug: string): Promise<(StaffContext | MemberContext)[]> {
   const [user, tenantId] = await Promise.all([findCurrentUser(), findTenantId(slug)]);
-  if (!user || !tenantId) return null;
+  if (!user || !tenantId) return [];
   const [staff, member] = await Promise.all([
     findStaffActor(tenantId, user.id),
     tenantClient(tenantId).member.findFirst({
@@ -70,8 +75,10 @@ export async function findPersonContext(slug: string): Promise<StaffContext | Me
     }),
   ]);
   const ctx = await requestContext(tenantId);
-  if (staff) return { ...ctx, actor: staff };
-  return member && { ...ctx, actor: { kind: "member", memberId: member.id, userId: user.id } };
+  return [
+    ...(staff ? [{ ...ctx, actor: staff }] : []),
+    ...(member ? [{ ...ctx, actor: { kind: "member" as const, memberId: member.id, userId: user.id } }] : []),
+  ];
 }
 
 /** The signed-in user, else the sign-in page and back. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { shownCountSchema } from "@/lib/communities/response-schema";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { commentFeedback } from "./commands/comment-feedback";
@@ -31,7 +32,7 @@ export const feedbackSchema = z
     mergedInto: z.uuid().nullable(),
     ownerId: z.uuid().nullable(),
     dueAt: instant.nullable(),
-    votes: z.int(),
+    votes: shownCountSchema,
     tags: z.array(z.string()),
     createdAt: instant,
     updatedAt: instant,

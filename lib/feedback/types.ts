@@ -1,4 +1,4 @@
-import type { Icon } from "@/lib/communities/types";
+import type { Icon, ShownCount } from "@/lib/communities/types";
 
 export type FeedbackKind = "suggestion" | "complaint" | "praise" | "question";
 export type FeedbackStatus = "new" | "triaged" | "planned" | "in_progress" | "done" | "declined" | "merged";
@@ -20,7 +20,8 @@ export type FeedbackView = {
   mergedInto: string | null;
   ownerId: string | null;
   dueAt: Date | null;
-  votes: number;
+  /** To the author fewer than five read "<5": they could name who voted (P12). */
+  votes: ShownCount;
   tags: string[];
   createdAt: Date;
   updatedAt: Date;
@@ -40,7 +41,8 @@ export type FeedbackComment = {
 };
 
 /** A row of the staff's list, with the names beside the ids. */
-export type FeedbackRow = FeedbackView & {
+export type FeedbackRow = Omit<FeedbackView, "votes"> & {
+  votes: number;
   authorName: string | null;
   community: { name: string; icon: Icon | null } | null;
   ownerName: string | null;

@@ -1,4 +1,6 @@
 import "server-only";
+import { shownCount } from "@/lib/communities/rules";
+import type { IsSeen } from "@/lib/members/queries/who-is-seen";
 import type { FeedbackComment, FeedbackSide, FeedbackView } from "./types";
 
 export const feedbackFields = {
@@ -20,13 +22,19 @@ export const feedbackFields = {
   updatedAt: true,
 } as const;
 
-type FeedbackRecord = Omit<FeedbackView, "kind" | "status"> & { kind: string; status: string };
+type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes"> & {
+  kind: string;
+  status: string;
+  votes: number;
+};
 
-/** An item as one side may see it. */
-export function viewOf(record: FeedbackRecord, side: FeedbackSide): FeedbackView {
-  const item = record as FeedbackView;
+/** An item as one side may see it; an author whom the reader may not know of is nobody (P12). */
+export function viewOf(record: FeedbackRecord, side: FeedbackSide, isSeen: IsSeen): FeedbackView {
+  const { memberId } = record;
+  const item = { ...record, memberId: isSeen(memberId) ? memberId : null } as FeedbackView;
   if (side === "staff") return item;
-  return { ...item, mergedInto: null, ownerId: null, dueAt: null, tags: [] };
+  const votes = shownCount(record.votes, false);
+  return { ...item, votes, mergedInto: null, ownerId: null, dueAt: null, tags: [] };
 }
 
 export const commentFields = {
@@ -47,8 +55,12 @@ type CommentRecord = Omit<FeedbackComment, "authorKind" | "fromStatus" | "toStat
   toStatus: string | null;
 };
 
-/** An entry as one side may see it: to the author, whoever of the staff wrote is "staff". */
-export function commentViewOf(record: CommentRecord, side: FeedbackSide): FeedbackComment {
+/**
+ * An entry as one side may see it: to the author, whoever of the staff wrote is "staff"; a member whom the reader may not
+ * know of is nobody (P12).
+ */
+export function commentViewOf(record: CommentRecord, side: FeedbackSide, isSeen: IsSeen): FeedbackComment {
   const comment = record as FeedbackComment;
-  return side === "author" && comment.authorKind !== "member" ? { ...comment, authorId: null } : comment;
+  const isNamed = comment.authorKind === "member" ? isSeen(comment.authorId) : side === "staff";
+  return isNamed ? comment : { ...comment, authorId: null };
 }

@@ -9,6 +9,7 @@ import { groupExists, groupParams } from "@/lib/groups/api";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
@@ -23,8 +24,10 @@ const addBody = z.strictObject({ memberId: z.uuid(), role: roleField.default("me
 const roleBody = z.strictObject({ role: roleField });
 const memberParams = z.object({ id: z.uuid(), memberId: z.uuid() });
 
+/** Somebody of whom the asking person may not know is as nobody (P12). */
 async function memberExists(ctx: TenantContext, memberId: string): Promise<void> {
-  if (!(await ctx.db.member.findFirst({ where: { id: memberId }, select: { id: true } }))) throw notFound();
+  const known = await ctx.db.member.findFirst({ where: { id: memberId }, select: { id: true } });
+  if (!known || !(await whoIsSeen(ctx, [memberId]))(memberId)) throw notFound();
 }
 const communityMemberExists = async (ctx: TenantContext, params: z.output<typeof memberParams>) => {
   await communityExists(ctx, params);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { tenantClient } from "@/lib/platform/db/clients";
 import { newId } from "@/lib/shared/ids";
 
-type Role = "none" | "member" | "admin";
+export type Role = "none" | "member" | "admin";
 export type Village = {
   people: number;
   communities: {

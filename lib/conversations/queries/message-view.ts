@@ -1,19 +1,32 @@
 import "server-only";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { type MessageRow, numbersInRoom } from "../messages-sql";
 import type { MessageView } from "../types";
 
-/** Rows as this viewer may see them: to a member, who is not in the room is a former member with a number (P2, P13). */
+/**
+ * Rows as this viewer may see them. To a member, who is not in the room is a former member with a number (P2, P13); to
+ * staff of granted communities, who is in none of them any more (P8).
+ */
 export async function viewsOf(
   ctx: TenantContext,
   groupId: string,
   rows: readonly MessageRow[],
 ): Promise<MessageView[]> {
   const isMember = ctx.actor.kind === "member";
-  const hidden = isMember ? rows.filter(({ authorIsInRoom }) => !authorIsInRoom) : [];
+  const isSeen = await whoIsSeen(
+    ctx,
+    rows.flatMap(({ authorId, removedBy }) => [authorId, removedBy]),
+  );
+  const isShown = ({ authorId, authorIsInRoom }: MessageRow) =>
+    authorId === null || (isSeen(authorId) && (authorIsInRoom || !isMember));
+  const hidden = rows.filter((row) => !isShown(row));
   const former = [...new Set(hidden.flatMap(({ authorId }) => authorId ?? []))];
   const numbers = await numbersInRoom(ctx.db, groupId, former);
-  return rows.map((row) => viewOf(row, !isMember || row.authorIsInRoom, isMember, numbers));
+  return rows.map((row) => {
+    const removedBy = isSeen(row.removedBy) ? row.removedBy : null;
+    return viewOf({ ...row, removedBy }, isShown(row), isMember, numbers);
+  });
 }
 
 function viewOf(

@@ -1,4 +1,5 @@
 import "server-only";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import type { Actor } from "@/lib/shared/actor";
 import { authorize } from "@/lib/shared/decision";
@@ -42,7 +43,7 @@ export async function commentFeedback(
     });
     await tx.db.feedback.updateMany({ where: { id: feedbackId }, data: { updatedAt: tx.now } });
     if (!internal) await unsafeTellAuthor(tx, item, { answer: body });
-    return commentViewOf(comment, asAuthor ? "author" : "staff");
+    return commentViewOf(comment, asAuthor ? "author" : "staff", await whoIsSeen(tx, [comment.authorId]));
   });
 }
 

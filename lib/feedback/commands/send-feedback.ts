@@ -1,5 +1,6 @@
 import "server-only";
 import { ownMemberId } from "@/lib/communities/actor-rules";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { takePoint } from "@/lib/platform/rate-limit";
 import { authorize } from "@/lib/shared/decision";
@@ -22,11 +23,12 @@ export async function sendFeedback(ctx: TenantContext, input: SendFeedbackInput)
   const { memberId: given, tags, ...fields } = sendFeedbackInput.parse(input);
   const isMember = ctx.actor.kind === "member";
   const memberId = isMember ? ownMemberId(ctx.actor) : (given ?? ownMemberId(ctx.actor));
-  await checkIds(ctx, { memberId, communityId: fields.communityId, mustBelong: isMember });
+  await checkCommunity(ctx, fields.communityId, isMember ? memberId : null);
   if (!isMember) {
     const item = { memberId, communityId: fields.communityId };
     authorize(canAnswerFeedback(ctx.actor, await subjectOf(ctx, item)));
   } else await takePoint(PER_MEMBER, `${ctx.tenantId}:${memberId}`);
+  if (memberId) await checkMember(ctx, memberId);
   return inTransaction(ctx, async (tx) => {
     if (memberId) {
       await lockSendingOf(tx.db, memberId);
@@ -52,21 +54,18 @@ export async function sendFeedback(ctx: TenantContext, input: SendFeedbackInput)
   });
 }
 
-async function checkIds(
-  ctx: TenantContext,
-  asked: { memberId: string | null; communityId: string | null; mustBelong: boolean },
-): Promise<void> {
-  const { memberId, communityId, mustBelong } = asked;
-  const [member, community] = await Promise.all([
-    memberId && ctx.db.member.findFirst({ where: { id: memberId }, select: { id: true } }),
-    communityId &&
-      (mustBelong && memberId
-        ? ctx.db.communityMember.findFirst({
-            where: { communityId, memberId },
-            select: { communityId: true },
-          })
-        : ctx.db.community.findFirst({ where: { id: communityId }, select: { id: true } })),
-  ]);
-  if (memberId && !member) throw invalidInput({ path: "memberId", code: "unknown_id" });
-  if (communityId && !community) throw invalidInput({ path: "communityId", code: "unknown_id" });
+/** For a member one of their own communities, for staff any. */
+async function checkCommunity(ctx: TenantContext, communityId: string | null, ofMember: string | null) {
+  if (!communityId) return;
+  const known = ofMember
+    ? await ctx.db.communityMember.count({ where: { communityId, memberId: ofMember } })
+    : await ctx.db.community.count({ where: { id: communityId } });
+  if (known === 0) throw invalidInput({ path: "communityId", code: "unknown_id" });
+}
+
+/** Somebody of whom the writer may not know is as nobody (P12). */
+async function checkMember(ctx: TenantContext, memberId: string): Promise<void> {
+  const known = await ctx.db.member.count({ where: { id: memberId } });
+  if (known === 0 || !(await whoIsSeen(ctx, [memberId]))(memberId))
+    throw invalidInput({ path: "memberId", code: "unknown_id" });
 }

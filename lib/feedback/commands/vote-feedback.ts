@@ -1,5 +1,6 @@
 import "server-only";
 import { ownMemberId } from "@/lib/communities/actor-rules";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
@@ -38,6 +39,7 @@ async function voterOf(ctx: TenantContext, { feedbackId, memberId: given }: Vote
   authorize((memberId === own ? canViewFeedback : canAnswerFeedback)(ctx.actor, subject));
   if (!memberId) throw invalidInput({ path: "memberId", code: "required" });
   const member = await ctx.db.member.findFirst({ where: { id: memberId }, select: { id: true } });
-  if (!member) throw invalidInput({ path: "memberId", code: "unknown_id" });
+  if (!member || !(await whoIsSeen(ctx, [memberId]))(memberId))
+    throw invalidInput({ path: "memberId", code: "unknown_id" });
   return memberId;
 }

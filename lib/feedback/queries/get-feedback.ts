@@ -1,4 +1,5 @@
 import "server-only";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
@@ -22,5 +23,5 @@ export async function getFeedbackBySide(
   const subject = await subjectOf(ctx, record);
   authorize(canViewFeedback(ctx.actor, subject));
   const side = sideOf(ctx.actor, subject) ?? "author";
-  return { item: viewOf(record, side), side };
+  return { item: viewOf(record, side, await whoIsSeen(ctx, [record.memberId])), side };
 }

@@ -26,8 +26,10 @@ export async function getOwnFeedback(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST_COMMENTS,
   });
+  const { memberId } = ctx.actor;
+  const isSelf = (id: string | null) => id === memberId;
   return {
-    item: viewOf(record, "author"),
-    comments: comments.map((comment) => commentViewOf(comment, "author")),
+    item: viewOf(record, "author", isSelf),
+    comments: comments.map((comment) => commentViewOf(comment, "author", isSelf)),
   };
 }

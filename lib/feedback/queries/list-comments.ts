@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
@@ -29,7 +30,11 @@ export async function listComments(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: limit + 1,
   });
-  const views = records.map((record) => commentViewOf(record, side));
+  const isSeen = await whoIsSeen(
+    ctx,
+    records.map(({ authorId }) => authorId),
+  );
+  const views = records.map((record) => commentViewOf(record, side, isSeen));
   return pageOf(views, limit, ({ createdAt, id }) => [createdAt.getTime(), id]);
 }
 

@@ -41,6 +41,7 @@ async function withNames(ctx: TenantContext, items: readonly FeedbackView[]): Pr
   const houses = new Map(communities.map(({ id, name, icon }) => [id, { name, icon: icon as Icon | null }]));
   return items.map((item) => ({
     ...item,
+    votes: item.votes === "<5" ? 0 : item.votes,
     authorName: item.memberId ? (people.get(item.memberId)?.name ?? null) : null,
     community: item.communityId ? (houses.get(item.communityId) ?? null) : null,
     ownerName: item.ownerId ? (staff.get(item.ownerId) ?? null) : null,

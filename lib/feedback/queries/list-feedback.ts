@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ownMemberId } from "@/lib/communities/actor-rules";
+import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import type { Actor } from "@/lib/shared/actor";
@@ -34,6 +35,9 @@ export async function listFeedback(
   { limit, cursor }: PageAsked,
 ): Promise<Page<FeedbackView>> {
   authorize(canListFeedback(ctx.actor));
+  const { memberId } = filter;
+  if (memberId !== undefined && !(await whoIsSeen(ctx, [memberId]))(memberId))
+    return { data: [], nextCursor: null };
   const administered = await administeredCommunities(ctx);
   const isOverdue = { dueAt: { lt: ctx.now }, status: { in: [...OPEN_STATUSES] } };
   const records = await ctx.db.feedback.findMany({
@@ -51,8 +55,12 @@ export async function listFeedback(
     orderBy: overdue === "only" ? [{ dueAt: "asc" }, { id: "asc" }] : [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
+  const isSeen = await whoIsSeen(
+    ctx,
+    records.map((record) => record.memberId),
+  );
   const views = records.map((record) =>
-    viewOf(record, isStaffSide(ctx.actor, record.communityId, administered) ? "staff" : "author"),
+    viewOf(record, isStaffSide(ctx.actor, record.communityId, administered) ? "staff" : "author", isSeen),
   );
   return pageOf(views, limit, ({ id, createdAt, dueAt }) => [
     (overdue === "only" ? (dueAt ?? createdAt) : createdAt).getTime(),

@@ -9,6 +9,7 @@ import type { ExplainedVisibility } from "../types";
 import { visibleFields } from "../visibility/policy";
 import type { VisibilityReason } from "../visibility/types";
 import { loadRelation } from "../visibility-sql";
+import { whoIsSeen } from "./who-is-seen";
 
 /**
  * What one member sees of another, and which rule and room grants it (P15).
@@ -22,7 +23,9 @@ export async function explainVisibility(
   const viewer = isId(viewerId)
     ? await ctx.db.member.findFirst({ where: { id: viewerId }, select: { id: true } })
     : null;
-  if (!viewer) throw invalidInput({ path: "viewer", code: "unknown_id" });
+  // Whoever is hidden from somebody sees nothing of them either: they are as nobody (P12).
+  if (!viewer || !(await whoIsSeen(ctx, [viewerId]))(viewerId))
+    throw invalidInput({ path: "viewer", code: "unknown_id" });
   const relation = await loadRelation(ctx.db, { kind: "member", memberId: viewerId }, memberId);
   const { name, phone, photo, details, reasons } = visibleFields(relation);
   return {

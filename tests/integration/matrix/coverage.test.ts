@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "@/app/api/v1/registry";
 import { jobs } from "@/worker/registry";
-import { exportedActions, handlersOfApi, pagesAndHandlers, strayActions } from "./discover";
-import { actionRows, apiRows, jobRows, pageRows } from "./rows";
+import {
+  exportedActions,
+  handlersOfApi,
+  mailSenders,
+  openPagesAndHandlers,
+  otherWays,
+  pagesAndHandlers,
+  strayActions,
+} from "./discover";
+import { actionRows, apiRows, jobRows, mailRows, openRows, otherRows, pageRows } from "./rows";
 
 const endpoints = routes.map(({ method, path }) => `${method} ${path}`);
 
@@ -31,6 +39,13 @@ describe("The matrix has a row for", () => {
     const { pages, handlers } = pagesAndHandlers();
     expectCovered([...pages, ...handlers], pageRows);
   });
+
+  test("P12: every page and handler beside them", () => expectCovered(openPagesAndHandlers(), openRows));
+
+  test("P12: every file that sends a mail", () => expectCovered(mailSenders(), mailRows));
+
+  test("P12: every subject of a stream, and every file that reaches outside", () =>
+    expectCovered(otherWays(), otherRows));
 });
 
 describe("The registry of the REST API", () => {

@@ -68,6 +68,47 @@ export function pagesAndHandlers(): { pages: string[]; handlers: string[] } {
   };
 }
 
+/** The same of what stands outside of both: signing in, invitations, the site, files, webhooks that come in. */
+export function openPagesAndHandlers(): string[] {
+  const outside = filesUnder("app", "/page.tsx", "/route.ts").filter(
+    (file) => !/^app\/(t|m|api\/v1)\//.test(file),
+  );
+  const addressOf = (file: string) => `/${relative("app", dirname(file))}`.replace(/\/\([^)]*\)/g, "") || "/";
+  return outside.flatMap((file) =>
+    file.endsWith("page.tsx")
+      ? [addressOf(file)]
+      : methodsIn(file).map((method) => `${method} ${addressOf(file)}`),
+  );
+}
+
+/** The files that send mails. */
+export function mailSenders(): string[] {
+  return filesWith(/\bsendMail\(/, ["lib", "worker", "server"]).filter(
+    (file) => !file.startsWith("lib/platform/mail/"),
+  );
+}
+
+/** What else leaves: the subjects of event streams, and files that ask another machine by themselves. */
+export function otherWays(): string[] {
+  const files = filesWith(/\bpublishChange\(\{/, ["lib", "worker", "server"]);
+  const subjects = files.flatMap((file) =>
+    [...readFileSync(join(root, file), "utf8").matchAll(/publishChange\(\{[^}]*subject: "(\w+)"/g)].map(
+      ([, subject]) => `stream ${subject}`,
+    ),
+  );
+  const reaching = /\bfetch\(|\bfrom "(nodemailer|web-push|node:https?)"|\bfrom "stripe";/;
+  const outward = filesWith(reaching, ["lib", "worker"]).filter(
+    (file) => !/import type Stripe from "stripe";/.test(readFileSync(join(root, file), "utf8")),
+  );
+  return [...new Set(subjects), ...outward];
+}
+
+function filesWith(pattern: RegExp, folders: readonly string[]): string[] {
+  return folders
+    .flatMap((folder) => filesUnder(folder, ".ts", ".tsx"))
+    .filter((file) => pattern.test(readFileSync(join(root, file), "utf8")));
+}
+
 /** Actions that are declared elsewhere than in lib: none should be (architecture.md §1). */
 export function strayActions(): string[] {
   return ["app", "components"]

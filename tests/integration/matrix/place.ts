@@ -79,7 +79,8 @@ async function grant(here: Neighbour, communityId: string): Promise<void> {
   await here.as("owner").db.staffGrant.createMany({ data });
 }
 
-function memory(): Place["once"] {
+/** Parts of a place, each made once. */
+export function memory(): Place["once"] {
   const made = new Map<string, Promise<unknown>>();
   return <T>(part: string, make: () => Promise<T>): Promise<T> => {
     const known = made.get(part) ?? make();

@@ -1,6 +1,6 @@
 import type { Place } from "./place";
-import type { ActionRow, ApiRow, JobRow, PageRow } from "./row-types";
-import { accountsActions, accountsJobs, accountsPages } from "./rows/accounts";
+import type { ActionRow, ApiRow, JobRow, MailRow, OtherRow, PageRow } from "./row-types";
+import { accountsActions, accountsJobs, accountsMails, accountsPages } from "./rows/accounts";
 import {
   announcementsActions,
   announcementsApi,
@@ -17,10 +17,17 @@ import {
   membershipsApi,
 } from "./rows/communities";
 import { conversationsApi, strangerPosts } from "./rows/conversations";
-import { feedbackActions, feedbackApi, feedbackPages, strangerSendsFeedback } from "./rows/feedback";
+import {
+  feedbackActions,
+  feedbackApi,
+  feedbackMails,
+  feedbackPages,
+  strangerSendsFeedback,
+} from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
 import { membersActions, membersApi, membersPages } from "./rows/members";
-import { platformActions, platformJobs } from "./rows/platform";
+import { openRows } from "./rows/open";
+import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { tenantsApi } from "./rows/tenants";
 
@@ -68,6 +75,11 @@ export const pageRows: Record<string, PageRow> = {
   ...membersPages,
   ...portalPages,
 };
+
+/** Pages and handlers outside of both. */
+export { openRows };
+export const mailRows: Record<string, MailRow> = { ...accountsMails, ...feedbackMails };
+export const otherRows: Record<string, OtherRow> = { ...platformOthers };
 
 /** What the stranger of a place leaves behind, and members without a common group must not find. */
 export async function strangerActs(place: Place): Promise<void> {

@@ -1,5 +1,7 @@
+import { createFormatter, createTranslator } from "use-intl/core";
 import { vi } from "vitest";
 import { platformClient } from "@/lib/platform/db/clients";
+import { catalogues } from "@/lib/platform/i18n/catalogues";
 
 /** What Next would do with a redirect or a 404, as an error that a test recognises. */
 export class WebOutcome extends Error {
@@ -24,12 +26,23 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined, set: () => undefined, delete: () => undefined }),
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
-vi.mock("next-intl/server", async (original) => ({
-  ...(await original<typeof import("next-intl/server")>()),
+vi.mock("next-intl/server", () => ({
   getLocale: async () => "en",
+  getMessages: async () => catalogues.en,
+  getFormatter: async () => createFormatter({ locale: "en" }),
+  getTranslations: async (namespace?: string) =>
+    createTranslator({ locale: "en", messages: catalogues.en, namespace: namespace as "ui" }),
+}));
+vi.mock("next/link", () => ({ default: { $$typeof: Symbol.for("react.client.reference") } }));
+vi.mock("next-intl", async (original) => ({
+  ...(await original<typeof import("next-intl")>()),
+  NextIntlClientProvider: { $$typeof: Symbol.for("react.client.reference") },
 }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {
+    throw new WebOutcome("redirect", to);
+  },
+  permanentRedirect: (to: string) => {
     throw new WebOutcome("redirect", to);
   },
   notFound: () => {

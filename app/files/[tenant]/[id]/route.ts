@@ -1,4 +1,4 @@
-import { findPersonContext } from "@/lib/accounts/load-context";
+import { findPersonContexts } from "@/lib/accounts/load-context";
 import { findSignedFile } from "@/lib/accounts/queries/find-signed-file";
 import { canFetchFile } from "@/lib/members/queries/can-fetch-file";
 import { IMAGE_SIZES, type ImageSize } from "@/lib/platform/files/file-rules";
@@ -17,9 +17,11 @@ export async function GET(request: Request, { params }: FileRoute): Promise<Resp
 }
 
 async function findForPerson(slug: string, id: string, size: ImageSize): Promise<FileContent | null> {
-  const ctx = await findPersonContext(slug);
-  const file = ctx && (await findFile(ctx, id));
-  return file && (await canFetchFile(ctx, file)) ? readFile(ctx, id, size) : null;
+  for (const ctx of await findPersonContexts(slug)) {
+    const file = await findFile(ctx, id);
+    if (file && (await canFetchFile(ctx, file))) return readFile(ctx, id, size);
+  }
+  return null;
 }
 
 function sizeOf(text: string | null): ImageSize {

@@ -1,10 +1,11 @@
 import { createApiKey } from "@/lib/accounts/commands/create-api-key";
 import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
+import { requestSignIn } from "@/lib/accounts/commands/request-sign-in";
 import { platformClient } from "@/lib/platform/db/clients";
 import { STAFF_ROLES } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
-import type { ActionRow, JobRow, PageRow } from "../row-types";
+import type { ActionRow, JobRow, MailRow, PageRow } from "../row-types";
 
 /** One more marketer of the tenant, who may be changed and removed. */
 const colleague = (place: Place) =>
@@ -55,41 +56,49 @@ export const accountsActions: Record<string, ActionRow> = {
     for: "staff",
     form: () => ({ name: "Casa nova", locale: "pt-BR", timezone: "America/Sao_Paulo" }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/issueApiKeyAction": {
     for: "staff",
     form: () => ({ name: "Integração", "scopes[]": ["members:read"] }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/revokeApiKeyAction": {
     for: "staff",
     form: async (place) => ({ keyId: await key(place) }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/inviteStaffAction": {
     for: "staff",
     form: () => ({ email: `${newId()}@convite.example`, role: "agent" }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/revokeInvitationAction": {
     for: "staff",
     form: async (place) => ({ invitationId: await invitation(place) }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/changeRoleAction": {
     for: "staff",
     form: async (place) => ({ staffId: await colleague(place), role: "agent" }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/removeStaffAction": {
     for: "staff",
     form: async (place) => ({ staffId: await colleague(place) }),
     allowed: owners,
+    tells: "nobody",
   },
   "accounts/setGrantsAction": {
     for: "staff",
     form: async (place) => ({ staffId: await colleague(place), "communityIds[]": [place.communityId] }),
     allowed: owners,
+    tells: "nobody",
   },
 };
 
@@ -98,9 +107,24 @@ export const accountsJobs: Record<string, JobRow> = {
 };
 
 export const accountsPages: Record<string, PageRow> = {
-  "/t/[tenant]": { allowed: STAFF_ROLES },
-  "/t/[tenant]/settings": { allowed: STAFF_ROLES },
-  "/t/[tenant]/settings/keys": { allowed: owners },
-  "/t/[tenant]/settings/organization": { allowed: owners },
-  "/t/[tenant]/settings/team": { allowed: ["owner", "admin"] },
+  "/t/[tenant]": { allowed: STAFF_ROLES, tells: "nobody" },
+  "/t/[tenant]/settings": { allowed: STAFF_ROLES, tells: "nobody" },
+  "/t/[tenant]/settings/keys": { allowed: owners, tells: "nobody" },
+  "/t/[tenant]/settings/organization": { allowed: owners, tells: "nobody" },
+  "/t/[tenant]/settings/team": { allowed: ["owner", "admin"], tells: "nobody" },
+};
+
+export const accountsMails: Record<string, MailRow> = {
+  "lib/accounts/commands/invite-staff.ts": { send: invitation, tells: "nobody" },
+  "lib/accounts/commands/send-sign-in-mail.ts": {
+    send: (place) =>
+      requestSignIn({
+        purpose: "email_link",
+        email: place.here.staff.owner.email,
+        locale: "pt-BR",
+        ip: null,
+        returnTo: null,
+      }),
+    tells: "nobody",
+  },
 };

@@ -69,7 +69,12 @@ async function occurrenceOf(place: Place, announcementId: string): Promise<{ id:
 }
 
 export const sentOccurrence = async (place: Place) => occurrenceOf(place, (await sent(place)).id);
-const step = (params: ApiRow["params"] & object): ApiRow => ({ params, body: () => ({}), allowed: senders });
+const step = (params: ApiRow["params"] & object): ApiRow => ({
+  params,
+  body: () => ({}),
+  allowed: senders,
+  tells: "nobody",
+});
 const transitions: Record<Exclude<HandMade, "approve">, ApiRow> = {
   submit: step(draft),
   reject: step(inReview),
@@ -85,29 +90,42 @@ const transitionRows = Object.fromEntries(
 
 export const announcementsApi: Record<string, ApiRow> = {
   ...transitionRows,
-  "POST /announcements/{id}/approve": { ...step(inReview), allowed: ["owner", "marketer"] },
-  "GET /announcements": { allowed: viewers, seeAs: 200 },
-  "POST /announcements": { body: words, allowed: senders, reach: "granted" },
-  "GET /announcements/{id}": { params: sent, allowed: viewers, seeAs: 200 },
+  "POST /announcements/{id}/approve": { ...step(inReview), allowed: ["owner", "marketer"], tells: "nobody" },
+  "GET /announcements": { allowed: viewers, seeAs: 200, tells: "nobody" },
+  "POST /announcements": { body: words, allowed: senders, reach: "granted", tells: "nobody" },
+  "GET /announcements/{id}": { params: sent, allowed: viewers, seeAs: 200, tells: "nobody" },
   "PATCH /announcements/{id}": {
     params: draft,
     body: () => ({ body: "Corrida no domingo" }),
     allowed: senders,
+    tells: "nobody",
   },
-  "DELETE /announcements/{id}": { params: draft, allowed: senders },
-  "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers },
+  "DELETE /announcements/{id}": { params: draft, allowed: senders, tells: "nobody" },
+  "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers, tells: "nobody" },
   "POST /announcements/{id}/schedule": {
     params: draft,
     body: () => ({ schedule: { mode: "at", localTime: NEXT_YEAR, timezone: "America/Sao_Paulo" } }),
     allowed: senders,
+    tells: "nobody",
   },
-  "POST /announcements/{id}/send": { params: draft, body: () => ({ undoSeconds: 30 }), allowed: senders },
-  "GET /announcements/{id}/occurrences": { params: sent, allowed: viewers, seeAs: 404 },
-  "GET /occurrences/{id}": { params: sentOccurrence, allowed: viewers, seeAs: 404 },
-  "GET /occurrences/{id}/deliveries": { params: sentOccurrence, allowed: viewers, seeAs: 404 },
+  "POST /announcements/{id}/send": {
+    params: draft,
+    body: () => ({ undoSeconds: 30 }),
+    allowed: senders,
+    tells: "nobody",
+  },
+  "GET /announcements/{id}/occurrences": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
+  "GET /occurrences/{id}": { params: sentOccurrence, allowed: viewers, seeAs: 404, tells: "nobody" },
+  "GET /occurrences/{id}/deliveries": {
+    params: sentOccurrence,
+    allowed: viewers,
+    seeAs: 404,
+    tells: "names",
+  },
   "POST /schedules/preview": {
     body: () => ({ localTime: NEXT_YEAR, timezone: "America/Sao_Paulo", count: 3 }),
     allowed: STAFF_ROLES,
+    tells: "nobody",
   },
 };
 
@@ -127,28 +145,32 @@ export const announcementsActions: Record<string, ActionRow> = {
   "announcements/composeAction": {
     ...bySenders,
     form: ({ communityId }) => ({ intent: "draft", body: "Corrida no sábado", kind: "other", communityId }),
+    tells: "nobody",
   },
   "announcements/changeAnnouncementAction": {
     ...bySenders,
     form: async (place) => ({ ...(await draft(place)), transition: "submit" }),
+    tells: "nobody",
   },
   "announcements/stopAnnouncementAction": {
     ...bySenders,
     form: async (place) => ({ ...(await due(place)), transition: "unschedule" }),
+    tells: "nobody",
   },
-  "announcements/deleteAnnouncementAction": { ...bySenders, form: draft },
+  "announcements/deleteAnnouncementAction": { ...bySenders, form: draft, tells: "nobody" },
 };
 
 const ANNOUNCEMENTS = "/t/[tenant]/announcements";
 
 export const announcementsPages: Record<string, PageRow> = {
-  [ANNOUNCEMENTS]: { allowed: viewers },
-  [`${ANNOUNCEMENTS}/new`]: { allowed: senders },
-  [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent },
-  [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft },
-  [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent },
+  [ANNOUNCEMENTS]: { allowed: viewers, tells: "nobody" },
+  [`${ANNOUNCEMENTS}/new`]: { allowed: senders, tells: "nobody" },
+  [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent, tells: "nobody" },
+  [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft, tells: "nobody" },
+  [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/reach`]: {
     allowed: senders,
     query: ({ communityId }) => ({ communityId, kind: "other" }),
+    tells: "nobody",
   },
 };

@@ -18,18 +18,18 @@ export const invoice = (place: Place) =>
   });
 
 // What Stripe answers depends on what was bought; here it is held who gets as far as asking.
-const asked = { allowed: payers, permitted: true } as const;
+const asked = { allowed: payers, permitted: true, tells: "nobody" } as const;
 
 export const billingApi: Record<string, ApiRow> = {
-  "GET /plans": { allowed: ["owner", "admin", "marketer", "finance", "agent"], seeAs: 200 },
-  "GET /subscription": { allowed: payers, seeAs: 403 },
+  "GET /plans": { allowed: ["owner", "admin", "marketer", "finance", "agent"], seeAs: 200, tells: "nobody" },
+  "GET /subscription": { allowed: payers, seeAs: 403, tells: "nobody" },
   "POST /subscription/checkout": { body: choice, ...asked },
   "POST /subscription/portal": asked,
   "POST /subscription/preview": { body: choice, ...asked },
   "POST /subscription/change": { body: choice, ...asked },
   "POST /subscription/cancel": asked,
   "POST /subscription/resume": asked,
-  "GET /invoices": { allowed: payers, seeAs: 403 },
+  "GET /invoices": { allowed: payers, seeAs: 403, tells: "nobody" },
   "GET /invoices/{id}/hosted": { params: invoice, ...asked, seeAs: 403 },
   "GET /invoices/{id}/pdf": { params: invoice, ...asked, seeAs: 403 },
 };
@@ -50,9 +50,9 @@ export const billingJobs: Record<string, JobRow> = {
 };
 
 export const billingPages: Record<string, PageRow> = {
-  "/t/[tenant]/billing": { allowed: payers },
-  "/t/[tenant]/billing/change": { allowed: payers, search: "?plan=growth&interval=month" },
-  "GET /t/[tenant]/billing/confirmation": { allowed: payers },
+  "/t/[tenant]/billing": { allowed: payers, tells: "nobody" },
+  "/t/[tenant]/billing/change": { allowed: payers, search: "?plan=growth&interval=month", tells: "nobody" },
+  "GET /t/[tenant]/billing/confirmation": { allowed: payers, tells: "nobody" },
   "GET /t/[tenant]/billing/invoices/[id]/hosted": { ...asked, params: invoice },
   "GET /t/[tenant]/billing/invoices/[id]/pdf": { ...asked, params: invoice },
 };

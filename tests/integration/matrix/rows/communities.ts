@@ -21,56 +21,87 @@ const invite = (place: Place) =>
   });
 
 export const communitiesApi: Record<string, ApiRow> = {
-  "GET /communities": { allowed: viewers, seeAs: 200 },
-  "POST /communities": { body: () => ({ name: "Outra vila", description: "Perto" }), allowed: managers },
-  "GET /communities/{id}": { params: community, allowed: viewers, seeAs: 200 },
-  "PATCH /communities/{id}": { params: community, body: () => ({ name: "Vila nova" }), allowed: managers },
-  "DELETE /communities/{id}": { params: community, allowed: managers },
+  "GET /communities": { allowed: viewers, seeAs: 200, tells: "nobody" },
+  "POST /communities": {
+    body: () => ({ name: "Outra vila", description: "Perto" }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "GET /communities/{id}": { params: community, allowed: viewers, seeAs: 200, tells: "nobody" },
+  "PATCH /communities/{id}": {
+    params: community,
+    body: () => ({ name: "Vila nova" }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "DELETE /communities/{id}": { params: community, allowed: managers, tells: "nobody" },
 };
 
 export const groupsApi: Record<string, ApiRow> = {
-  "GET /communities/{id}/groups": { params: community, allowed: viewers, seeAs: 200 },
+  "GET /communities/{id}/groups": { params: community, allowed: viewers, seeAs: 200, tells: "nobody" },
   "POST /communities/{id}/groups": {
     params: community,
     body: () => ({ name: "Trilhas" }),
     allowed: managers,
+    tells: "nobody",
   },
-  "GET /groups/{id}": { params: group, allowed: viewers, seeAs: 200 },
-  "PATCH /groups/{id}": { params: group, body: () => ({ overflow: true }), allowed: managers },
-  "DELETE /groups/{id}": { params: group, allowed: managers },
+  "GET /groups/{id}": { params: group, allowed: viewers, seeAs: 200, tells: "nobody" },
+  "PATCH /groups/{id}": {
+    params: group,
+    body: () => ({ overflow: true }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "DELETE /groups/{id}": { params: group, allowed: managers, tells: "nobody" },
 };
 
 export const membershipsApi: Record<string, ApiRow> = {
-  "GET /communities/{id}/members": { params: community, allowed: viewers, seeAs: 200 },
+  "GET /communities/{id}/members": { params: community, allowed: viewers, seeAs: 200, tells: "names" },
   "POST /communities/{id}/members": {
     params: community,
     body: async (place) => ({ memberId: await place.newcomer() }),
     allowed: managers,
+    tells: "names",
   },
   "PATCH /communities/{id}/members/{memberId}": {
     params: neighbourThere,
     body: () => ({ role: "admin" }),
     allowed: managers,
+    tells: "names",
   },
-  "DELETE /communities/{id}/members/{memberId}": { params: neighbourThere, allowed: managers },
-  "GET /groups/{id}/members": { params: group, allowed: viewers, seeAs: 200 },
+  "DELETE /communities/{id}/members/{memberId}": {
+    params: neighbourThere,
+    allowed: managers,
+    tells: "nobody",
+  },
+  "GET /groups/{id}/members": { params: group, allowed: viewers, seeAs: 200, tells: "names" },
   "POST /groups/{id}/members": {
     params: group,
     body: async (place) => ({ memberId: await place.newcomer() }),
     allowed: managers,
+    tells: "nobody",
   },
   "PATCH /groups/{id}/members/{memberId}": {
     params: neighbourInRoom,
     body: () => ({ role: "admin" }),
     allowed: managers,
+    tells: "names",
   },
-  "DELETE /groups/{id}/members/{memberId}": { params: neighbourInRoom, allowed: managers },
+  "DELETE /groups/{id}/members/{memberId}": { params: neighbourInRoom, allowed: managers, tells: "nobody" },
 };
 
 export const invitesApi: Record<string, ApiRow> = {
-  "GET /invites": { allowed: managers, seeAs: 200 },
-  "POST /invites": { body: ({ communityId }) => ({ communityId, maxUses: 5 }), allowed: managers },
-  "POST /invites/{id}/revoke": { params: async (place) => ({ id: await invite(place) }), allowed: managers },
+  "GET /invites": { allowed: managers, seeAs: 200, tells: "nobody" },
+  "POST /invites": {
+    body: ({ communityId }) => ({ communityId, maxUses: 5 }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "POST /invites/{id}/revoke": {
+    params: async (place) => ({ id: await invite(place) }),
+    allowed: managers,
+    tells: "nobody",
+  },
 };
 
 const askedToJoin = (place: Place) =>
@@ -101,6 +132,7 @@ const byManagers = (form: FormOf): ActionRow => ({
   for: "staff",
   form,
   allowed: managers,
+  tells: "nobody",
 });
 const inCommunity = ({ communityId }: Place) => ({ communityId });
 const inRoom = ({ groupId }: Place) => ({ groupId });
@@ -152,14 +184,14 @@ const ROOM = `${COMMUNITY}/groups/[groupId]`;
 const room = ({ communityId, groupId }: Place) => ({ communityId, groupId });
 
 export const communitiesPages: Record<string, PageRow> = {
-  "/t/[tenant]/communities": { allowed: viewers },
-  "/t/[tenant]/communities/new": { allowed: managers },
-  [COMMUNITY]: { allowed: viewers, params: inCommunity },
-  [`${COMMUNITY}/members`]: { allowed: viewers, params: inCommunity },
-  [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity },
-  [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity },
-  [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity },
-  [`${COMMUNITY}/groups/new`]: { allowed: managers, params: inCommunity },
-  [ROOM]: { allowed: viewers, params: room },
-  [`${ROOM}/add`]: { allowed: managers, params: room },
+  "/t/[tenant]/communities": { allowed: viewers, tells: "nobody" },
+  "/t/[tenant]/communities/new": { allowed: managers, tells: "nobody" },
+  [COMMUNITY]: { allowed: viewers, params: inCommunity, tells: "names" },
+  [`${COMMUNITY}/members`]: { allowed: viewers, params: inCommunity, tells: "names" },
+  [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity, tells: "profiles" },
+  [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity, tells: "names" },
+  [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "nobody" },
+  [`${COMMUNITY}/groups/new`]: { allowed: managers, params: inCommunity, tells: "nobody" },
+  [ROOM]: { allowed: viewers, params: room, tells: "names" },
+  [`${ROOM}/add`]: { allowed: managers, params: room, tells: "profiles" },
 };

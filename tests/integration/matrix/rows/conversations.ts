@@ -18,12 +18,22 @@ export async function strangerPosts(place: Place): Promise<void> {
 }
 
 export const conversationsApi: Record<string, ApiRow> = {
-  "GET /groups/{id}/messages": { params: room, allowed: moderators, seeAs: 200 },
-  "POST /groups/{id}/messages": { params: room, body: () => ({ body: "Bom dia" }), allowed: moderators },
+  "GET /groups/{id}/messages": { params: room, allowed: moderators, seeAs: 200, tells: "names" },
+  "POST /groups/{id}/messages": {
+    params: room,
+    body: () => ({ body: "Bom dia" }),
+    allowed: moderators,
+    tells: "names",
+  },
   "PATCH /messages/{id}": {
     params: async (place) => ({ id: await message(place) }),
     body: () => ({ body: "Quem vai no domingo?" }),
     allowed: ["owner", "admin"],
+    tells: "names",
   },
-  "DELETE /messages/{id}": { params: async (place) => ({ id: await message(place) }), allowed: moderators },
+  "DELETE /messages/{id}": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    tells: "nobody",
+  },
 };

@@ -31,15 +31,21 @@ function upload({ communityId }: Place): FormData {
 }
 
 export const importsApi: Record<string, ApiRow> = {
-  "GET /imports": { allowed: runners, seeAs: 403 },
-  "POST /imports": { body: upload, allowed: runners },
-  "GET /imports/{id}": { params: (place) => done(place, false), allowed: runners, seeAs: 403 },
+  "GET /imports": { allowed: runners, seeAs: 403, tells: "nobody" },
+  "POST /imports": { body: upload, allowed: runners, tells: "nobody" },
+  "GET /imports/{id}": {
+    params: (place) => done(place, false),
+    allowed: runners,
+    seeAs: 403,
+    tells: "nobody",
+  },
   "PATCH /imports/{id}": {
     params: (place) => done(place, true),
     body: () => ({ dryRun: false }),
     allowed: runners,
+    tells: "nobody",
   },
-  "POST /imports/{id}/undo": { params: (place) => done(place, false), allowed: runners },
+  "POST /imports/{id}/undo": { params: (place) => done(place, false), allowed: runners, tells: "nobody" },
 };
 
 export const importsJobs: Record<string, JobRow> = {
@@ -54,21 +60,28 @@ export const importsActions: Record<string, ActionRow> = {
       groupId: `c:${communityId}`,
     }),
     allowed: runners,
+    tells: "nobody",
   },
   "imports/answerImport": {
     for: "staff",
     form: async (place) => ({ ...(await done(place, true)), intent: "start", groupId: "" }),
     allowed: runners,
+    tells: "nobody",
   },
-  "imports/takeImportBack": { for: "staff", form: (place) => done(place, false), allowed: runners },
+  "imports/takeImportBack": {
+    for: "staff",
+    form: (place) => done(place, false),
+    allowed: runners,
+    tells: "nobody",
+  },
 };
 
 const IMPORT = "/t/[tenant]/members/import";
 
 export const importsPages: Record<string, PageRow> = {
-  [IMPORT]: { allowed: runners },
-  [`${IMPORT}/[id]`]: { allowed: runners, params: (place) => done(place, false) },
-  [`GET ${IMPORT}/[id]/errors`]: { allowed: runners, params: (place) => done(place, false) },
-  [`GET ${IMPORT}/[id]/status`]: { allowed: runners, params: (place) => done(place, false) },
-  [`GET ${IMPORT}/sample`]: { allowed: runners },
+  [IMPORT]: { allowed: runners, tells: "nobody" },
+  [`${IMPORT}/[id]`]: { allowed: runners, params: (place) => done(place, false), tells: "names" },
+  [`GET ${IMPORT}/[id]/errors`]: { allowed: runners, params: (place) => done(place, false), tells: "nobody" },
+  [`GET ${IMPORT}/[id]/status`]: { allowed: runners, params: (place) => done(place, false), tells: "nobody" },
+  [`GET ${IMPORT}/sample`]: { allowed: runners, tells: "nobody" },
 };

@@ -14,31 +14,41 @@ export const membersApi: Record<string, ApiRow> = {
     params: ({ communityId }) => ({ id: communityId }),
     body: bulk,
     allowed: managers,
+    tells: "nobody",
   },
   "POST /groups/{id}/members/bulk": {
     params: ({ groupId }) => ({ id: groupId }),
     body: bulk,
     allowed: managers,
+    tells: "nobody",
   },
-  "GET /members": { allowed: viewers, seeAs: 200 },
+  "GET /members": { allowed: viewers, seeAs: 200, tells: "profiles" },
   "POST /members": {
     body: () => ({ name: "Rita Novaes", identifiers: [{ kind: "email", value: `${newId()}@casa.example` }] }),
     allowed: managers,
+    tells: "profiles",
   },
-  "GET /members/{id}": { params: neighbour, allowed: viewers, seeAs: 200 },
-  "PATCH /members/{id}": { params: neighbour, body: () => ({ tags: ["corre"] }), allowed: managers },
-  "DELETE /members/{id}": { params: neighbour, allowed: managers },
+  "GET /members/{id}": { params: neighbour, allowed: viewers, seeAs: 200, tells: "profiles" },
+  "PATCH /members/{id}": {
+    params: neighbour,
+    body: () => ({ tags: ["corre"] }),
+    allowed: managers,
+    tells: "profiles",
+  },
+  "DELETE /members/{id}": { params: neighbour, allowed: managers, tells: "nobody" },
   "GET /members/{id}/visibility": {
     params: self,
     query: ({ neighbourId }) => ({ viewer: neighbourId }),
     allowed: managers,
     seeAs: 200,
+    tells: "nobody",
   },
-  "GET /members/{id}/consents": { params: self, allowed: managers, seeAs: 200 },
+  "GET /members/{id}/consents": { params: self, allowed: managers, seeAs: 200, tells: "nobody" },
   "POST /members/{id}/consents": {
     params: neighbour,
     body: () => ({ channel: "email", purpose: "promotions", granted: false }),
     allowed: managers,
+    tells: "nobody",
   },
 };
 
@@ -46,12 +56,13 @@ const byManagers = { for: "staff", allowed: managers } as const;
 const reference = ({ neighbourId }: Place) => ({ memberId: neighbourId });
 
 export const membersActions: Record<string, ActionRow> = {
-  "members/createMemberAction": { ...byManagers, form: () => ({ name: "Rita Novaes" }) },
+  "members/createMemberAction": { ...byManagers, form: () => ({ name: "Rita Novaes" }), tells: "nobody" },
   "members/updateMemberAction": {
     ...byManagers,
     form: (place) => ({ ...reference(place), name: "Rita Novaes" }),
+    tells: "nobody",
   },
-  "privacy/deleteMemberAction": { ...byManagers, form: reference },
+  "privacy/deleteMemberAction": { ...byManagers, form: reference, tells: "nobody" },
   "consent/recordConsentAction": {
     ...byManagers,
     form: (place) => ({
@@ -61,15 +72,16 @@ export const membersActions: Record<string, ActionRow> = {
       granted: "no",
       source: "balcão",
     }),
+    tells: "nobody",
   },
 };
 
 const MEMBERS = "/t/[tenant]/members";
 
 export const membersPages: Record<string, PageRow> = {
-  [MEMBERS]: { allowed: viewers },
-  [`${MEMBERS}/new`]: { allowed: managers },
-  [`${MEMBERS}/[id]`]: { allowed: viewers, params: neighbour },
-  [`${MEMBERS}/[id]/edit`]: { allowed: managers, params: neighbour },
-  [`GET ${MEMBERS}/live`]: { allowed: viewers },
+  [MEMBERS]: { allowed: viewers, tells: "everything" },
+  [`${MEMBERS}/new`]: { allowed: managers, tells: "nobody" },
+  [`${MEMBERS}/[id]`]: { allowed: viewers, params: neighbour, tells: "everything" },
+  [`${MEMBERS}/[id]/edit`]: { allowed: managers, params: neighbour, tells: "everything" },
+  [`GET ${MEMBERS}/live`]: { allowed: viewers, tells: "everything" },
 };

@@ -1,4 +1,4 @@
-import type { ActionRow, JobRow } from "../row-types";
+import type { ActionRow, JobRow, OtherRow } from "../row-types";
 
 export const platformActions: Record<string, ActionRow> = {
   "platform/chooseLocale": { for: "visitor", why: "a cookie of the browser" },
@@ -7,4 +7,22 @@ export const platformActions: Record<string, ActionRow> = {
 
 export const platformJobs: Record<string, JobRow> = {
   send_mail: { platform: "the mail is in the payload; no tenant is read" },
+};
+
+/** Ways out that are no page, action, endpoint, job or mail. */
+export const platformOthers: Record<string, OtherRow> = {
+  "stream announcement": { why: "counts of a sending, to who may watch its communities", tells: "nobody" },
+  "lib/billing/commands/store-invoice-pdf.ts": {
+    why: "fetches the tenant's own invoice from Stripe",
+    tells: "nobody",
+  },
+  "lib/billing/stripe-client.ts": {
+    why: "plan, payment and tax data of the tenant; no member",
+    tells: "nobody",
+  },
+  "lib/platform/mail/check-smtp.ts": { why: "says hello to the mail server, sends nothing", tells: "nobody" },
+  "lib/platform/mail/deliver-mail.ts": {
+    why: "hands over the mails that have rows of their own",
+    tells: "everything",
+  },
 };

@@ -11,29 +11,36 @@ const openRoom = (place: Place) =>
   );
 
 export const portalActions: Record<string, ActionRow> = {
-  "consent/chooseConsentsAction": { for: "member", form: () => ({ announcements: "on" }) },
+  "consent/chooseConsentsAction": { for: "member", form: () => ({ announcements: "on" }), tells: "nobody" },
   "conversations/postMessageAction": {
     for: "member",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
+    tells: "nobody",
   },
   "memberships/joinGroupAction": {
     for: "member",
     form: async (place) => ({ groupId: await openRoom(place) }),
+    tells: "nobody",
   },
-  "memberships/leaveGroupAction": { for: "member", form: ({ groupId }) => ({ groupId }) },
-  "memberships/leaveCommunityAction": { for: "member", form: ({ communityId }) => ({ communityId }) },
+  "memberships/leaveGroupAction": { for: "member", form: ({ groupId }) => ({ groupId }), tells: "nobody" },
+  "memberships/leaveCommunityAction": {
+    for: "member",
+    form: ({ communityId }) => ({ communityId }),
+    tells: "nobody",
+  },
 };
 
 export const portalPages: Record<string, PageRow> = {
-  "/m/[tenant]": { allowed: "members" },
-  "/m/[tenant]/groups": { allowed: "members" },
-  "/m/[tenant]/groups/[id]": { allowed: "members" },
-  "/m/[tenant]/groups/[id]/people": { allowed: "members" },
-  "/m/[tenant]/ideas": { allowed: "members" },
-  "/m/[tenant]/ideas/[id]": { allowed: "members" },
-  "/m/[tenant]/me": { allowed: "members" },
+  "/m/[tenant]": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/groups": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/groups/[id]": { allowed: "members", tells: "names" },
+  "/m/[tenant]/groups/[id]/people": { allowed: "members", tells: "phones" },
+  "/m/[tenant]/ideas": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/ideas/[id]": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/me": { allowed: "members", tells: "profiles" },
   "POST /m/[tenant]/seen": {
     allowed: "members",
     body: async (place) => ({ occurrenceIds: [(await sentOccurrence(place)).id], groupId: place.groupId }),
+    tells: "nobody",
   },
 };

@@ -47,7 +47,10 @@ export default async function PeoplePage({ params, searchParams }: PeoplePagePro
           const phone = person.identifiers.find(({ kind }) => kind === "phone")?.value;
           return (
             <li key={person.id} className="flex items-center gap-3 px-4 py-2.5">
-              <Avatar name={person.name} />
+              <Avatar
+                name={person.name}
+                src={person.photoFileId && `/files/${slug}/${person.photoFileId}?size=96`}
+              />
               <div className="grid min-w-0 grow">
                 <p className="break-words font-semibold">
                   {person.id === ctx.actor.memberId ? t("room.you") : person.name}

@@ -1,0 +1,42 @@
+import { createInvite } from "@/lib/invites/commands/create-invite";
+import type { Place } from "../place";
+import type { OpenRow } from "../row-types";
+
+const token = (place: Place) =>
+  place.once("open invite", async () => ({
+    token: (await createInvite(place.owner, { communityId: place.communityId })).token,
+  }));
+const plain: OpenRow = { tells: "nobody" };
+const development = { tells: "nobody", apart: "for development, absent in production" } as const;
+
+/** Pages and handlers outside of the dashboard and the portal. */
+export const openRows: Record<string, OpenRow> = {
+  "/": plain,
+  "/conta": plain,
+  "/convite/[token]": { params: token, tells: "nobody" },
+  "/criar-conta": plain,
+  "/docs/api": { tells: "nobody", apart: "the description of the API, the same for everybody" },
+  "/entrar": plain,
+  "/entrar/codigo": plain,
+  "/entrar/confirmar": plain,
+  "/entrar/link": plain,
+  "/entrar/membro": plain,
+  "/entrar/verifique": plain,
+  "/inicio": plain,
+  "/join/[token]": { params: token, tells: "nobody" },
+  "/m/[tenant]/entrar": plain,
+  "/sair": plain,
+  "/sign-in": plain,
+  "/sign-up": plain,
+  "/dev/outbox": { tells: "everything", apart: "absent once a mail server is set" },
+  "/dev/ui": development,
+  "/dev/ui/auth": development,
+  "/dev/ui/portal": development,
+  "/dev/ui/shell": development,
+  "GET /api/auth/[...nextauth]": { tells: "nobody", apart: "the session of the browser itself" },
+  "POST /api/auth/[...nextauth]": { tells: "nobody", apart: "signs in by password, answers with a cookie" },
+  "POST /api/webhooks/stripe": { tells: "nobody", apart: "answers with a status only" },
+  "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
+  "GET /healthz": { tells: "nobody", apart: "a status" },
+  "GET /readyz": { tells: "nobody", apart: "a status" },
+};

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
-import { TabNav } from "@/components/ui/tab-nav";
 import type { Membership } from "@/lib/memberships/types";
 import type { Page } from "@/lib/platform/http/cursor";
 import { PeopleTable } from "./people-table";
+import { PeopleTabs } from "./people-tabs";
 
 type PeopleSectionProps = {
   slug: string;
@@ -14,6 +14,7 @@ type PeopleSectionProps = {
   /** The address of this list; the page to add people is below it. */
   here: string;
   place: { communityId: string; groupId?: string };
+  bansHref?: string | undefined;
   page: Page<Membership>;
   zone: string;
   mayManage: boolean;
@@ -25,6 +26,7 @@ type PeopleSectionProps = {
 export async function PeopleSection({
   title,
   here,
+  bansHref,
   page,
   onlyAdmins,
   isFirstPage,
@@ -44,13 +46,7 @@ export async function PeopleSection({
           </LinkButton>
         )}
       </div>
-      <TabNav
-        label={t("filter")}
-        tabs={[
-          { href: here, label: t("everybody"), current: !onlyAdmins },
-          { href: `${here}?role=admin`, label: t("onlyAdmins"), current: onlyAdmins },
-        ]}
-      />
+      <PeopleTabs here={here} bansHref={bansHref} current={onlyAdmins ? "admins" : "everybody"} />
       <PeopleTable people={page.data} {...table} />
       <Pagination
         nextHref={page.nextCursor ? `${here}?${query}cursor=${page.nextCursor}` : undefined}

@@ -11,10 +11,11 @@ export async function lockCommunityRow(db: Db, id: string): Promise<LockedCommun
   return rows[0] ?? null;
 }
 
-/** Of these ids: which are members of the tenant, and which of those are in the community already. */
+/** Of these ids: which are members of the tenant, and which of those are in the community already, or banned from it. */
 export async function standingOfIds(db: Db, communityId: string, ids: readonly string[]) {
-  return db.$queryRaw<{ id: string; isIn: boolean }[]>`
-    SELECT m.id, cm.member_id IS NOT NULL AS "isIn"
+  return db.$queryRaw<{ id: string; isIn: boolean; isBanned: boolean }[]>`
+    SELECT m.id, cm.member_id IS NOT NULL AS "isIn",
+      m.id IN (SELECT member_id FROM banned_from(${communityId}::uuid, '{}')) AS "isBanned"
     FROM unnest(${ids}::uuid[]) AS wanted (id)
     JOIN members m ON m.id = wanted.id
     LEFT JOIN community_members cm ON cm.community_id = ${communityId}::uuid AND cm.member_id = m.id`;

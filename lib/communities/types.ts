@@ -35,7 +35,7 @@ export type LockedCommunity = {
 };
 
 /** Why one row of many was refused; `index` counts from 0 in the list that was sent. */
-export type RefusedRow = { index: number; code: "unknown_id" | "community_full" | "group_full" };
+export type RefusedRow = { index: number; code: "unknown_id" | "banned" | "community_full" | "group_full" };
 
 /** What came of adding many at once: a refused row never fails the others. */
 export type Added = { added: number; unchanged: number; refused: RefusedRow[] };

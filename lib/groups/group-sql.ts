@@ -22,7 +22,7 @@ export async function lockFamily(db: Db, communityId: string, groupId: string): 
   return [...asked, ...siblings];
 }
 
-/** How each of these ids stands towards a room, its family and its community; unknown ones are left out. */
+/** How each of these ids stands towards a room, its family and its community, bans included (C4); unknown ones are left out. */
 export function candidatesOf(
   db: Db,
   given: { communityId: string; groupId: string; familyIds: readonly string[]; ids: readonly string[] },
@@ -30,6 +30,7 @@ export function candidatesOf(
   const { communityId, groupId, familyIds, ids } = given;
   return db.$queryRaw<Candidate[]>`
     SELECT m.id, cm.member_id IS NOT NULL AS "inCommunity",
+      m.id IN (SELECT member_id FROM banned_from(${communityId}::uuid, ${familyIds}::uuid[])) AS "isBanned",
       EXISTS (SELECT FROM group_members gm WHERE gm.group_id = ${groupId}::uuid AND gm.member_id = m.id) AS "inGroup",
       EXISTS (SELECT FROM group_members gm WHERE gm.group_id = ANY (${familyIds}::uuid[]) AND gm.member_id = m.id)
         AS "inFamily"
@@ -90,4 +91,16 @@ export async function deleteSeat(db: Db, given: LeavingSeat): Promise<void> {
     UPDATE groups SET member_count = member_count - 1,
       admin_count = admin_count - CASE WHEN gone.role = 'admin' THEN 1 ELSE 0 END
     FROM gone WHERE groups.id = ${groupId}::uuid`;
+}
+
+/** Whether somebody is banned from a community, or from a room of it with its siblings (C4). */
+export async function isBannedFrom(
+  db: Db,
+  { communityId, groupId, memberId }: { communityId: string; groupId: string | null; memberId: string },
+): Promise<boolean> {
+  const rows = await db.$queryRaw<{ member_id: string }[]>`
+    SELECT member_id FROM banned_from(${communityId}::uuid, ARRAY(
+      SELECT coalesce(overflow_of, id) FROM groups WHERE tenant_id = current_tenant() AND id = ${groupId}::uuid))
+    WHERE member_id = ${memberId}::uuid LIMIT 1`;
+  return rows.length > 0;
 }

@@ -2,7 +2,13 @@ import type { RefusedRow } from "@/lib/communities/types";
 import { takeGraphemes } from "@/lib/shared/text";
 
 /** How somebody who is to join stands: a member of the tenant who is in the room, its siblings, the community already. */
-export type Candidate = { id: string; inGroup: boolean; inFamily: boolean; inCommunity: boolean };
+export type Candidate = {
+  id: string;
+  inGroup: boolean;
+  inFamily: boolean;
+  inCommunity: boolean;
+  isBanned: boolean;
+};
 /** A room with its free seats; a sibling that is yet to be opened has no id (L10). */
 export type Room = { groupId: string | null; free: number };
 
@@ -52,8 +58,9 @@ function reasonAgainst(
   candidate: Candidate,
   room: number,
   communityFree: number,
-): "stays" | "community_full" | "group_full" | null {
+): "stays" | "banned" | "community_full" | "group_full" | null {
   if (candidate.inGroup || (candidate.inFamily && room !== 0)) return "stays";
+  if (candidate.isBanned) return "banned";
   if (room === -1) return "group_full";
   return !candidate.inCommunity && communityFree <= 0 ? "community_full" : null;
 }

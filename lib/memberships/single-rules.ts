@@ -4,11 +4,12 @@ import type { Limits } from "@/lib/tenants/limits";
 
 /**
  * The outcome of adding one person as an answer of its own: what a bulk tells by row, a single call refuses.
- * @throws Refusal `invalid_input` at `memberId`, `group_full`, `community_full`, `already_member`
+ * @throws Refusal `invalid_input` at `memberId`, `banned`, `group_full`, `community_full`, `already_member`
  */
 export function refuseSingle({ added, refused }: Added, limits: Limits): void {
   const code = refused[0]?.code;
   if (code === "unknown_id") throw invalidInput({ path: "memberId", code });
+  if (code === "banned") throw new Refusal(code);
   if (code === "group_full") throw new Refusal(code, { limit: limits.groupMembers });
   if (code === "community_full") throw new Refusal(code, { limit: limits.communityMembers });
   if (added === 0) throw new Refusal("already_member");

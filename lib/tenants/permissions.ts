@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   "groups.manage": { owner: "all", admin: "all", communityAdmin: "own" },
   "memberships.manage": { owner: "all", admin: "all", communityAdmin: "own" },
   "memberships.manageGroup": { owner: "all", admin: "all", communityAdmin: "own", groupAdmin: "own" },
+  "bans.manage": { owner: "all", admin: "all", communityAdmin: "own" },
+  "bans.manageGroup": { owner: "all", admin: "all", communityAdmin: "own", groupAdmin: "own" },
   "invites.manage": { owner: "all", admin: "all", communityAdmin: "own", groupAdmin: "own" },
   "members.view": { owner: "all", admin: "all", marketer: "granted", agent: "granted" },
   "members.viewPhone": { owner: "all", admin: "all" },

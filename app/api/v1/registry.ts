@@ -1,5 +1,6 @@
 import * as announcements from "@/lib/announcements/api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
+import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
 import * as communities from "@/lib/communities/api";
 import * as consent from "@/lib/consent/api";
@@ -21,6 +22,7 @@ import * as tenants from "@/lib/tenants/api";
 const modules: Record<string, unknown>[] = [
   announcementTransitions,
   announcements,
+  bans,
   billing,
   delivery,
   communities,

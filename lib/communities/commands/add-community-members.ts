@@ -19,7 +19,7 @@ export type AddCommunityMembersInput = {
 
 /**
  * Adds members to a community, as many as it holds, in a fixed number of statements (L3, L9, L13). Who is in already stays
- * as they are; a row that cannot go in is refused with `unknown_id` or `community_full` and never fails the others.
+ * as they are; a row that cannot go in is refused with `unknown_id`, `banned` or `community_full`, alone.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`
  */
 export async function addCommunityMembers(
@@ -40,14 +40,15 @@ export async function unsafeAddCommunityMembers(
   const limits = await findLimits(ctx);
   const community = await unsafeLockOpenCommunity(ctx, communityId);
   const known = await standingOfIds(ctx.db, communityId, memberIds.filter(isId));
-  const isIn = new Map(known.map((row) => [row.id, row.isIn]));
+  const standings = new Map(known.map((row) => [row.id, row]));
   const admitted = new Set<string>();
   const refused: RefusedRow[] = [];
   let free = limits.communityMembers - community.memberCount;
   for (const [index, id] of memberIds.entries()) {
-    const standing = isIn.get(id);
+    const standing = standings.get(id);
     if (standing === undefined) refused.push({ index, code: "unknown_id" });
-    else if (standing || admitted.has(id)) continue;
+    else if (standing.isIn || admitted.has(id)) continue;
+    else if (standing.isBanned) refused.push({ index, code: "banned" });
     else if (free-- > 0) admitted.add(id);
     else refused.push({ index, code: "community_full" });
   }

@@ -20,7 +20,7 @@ export type AddGroupMembersInput = { groupId: string; memberIds: readonly string
 /**
  * Adds members to a room, and to its community where they are new (H3), as many as both hold, in a fixed number of
  * statements (L1, L3, L9, L13). With overflow on, a full room's siblings take the rest (L10). Who is in already stays as they
- * are; a row that cannot go in is refused with `unknown_id`, `group_full` or `community_full`, alone.
+ * are; a row that cannot go in is refused with `unknown_id`, `banned`, `group_full` or `community_full`, alone.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`
  */
 export async function addGroupMembers(

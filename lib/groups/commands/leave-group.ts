@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/shared/refusal";
 import { deleteSeat } from "../group-sql";
 import { canManageGroupMembers } from "../policy";
 import { findGroupStanding } from "../queries/find-group-standing";
+import type { LockedGroup } from "../types";
 import { unsafeLockGroup } from "./lock-group";
 
 export type GroupMemberInput = { groupId: string; memberId: string };
@@ -17,21 +18,35 @@ export type GroupMemberInput = { groupId: string; memberId: string };
  */
 export async function leaveGroup(ctx: TenantContext, { groupId, memberId }: GroupMemberInput): Promise<void> {
   const standing = await findGroupStanding(ctx, groupId);
-  const isOwn = ownMemberId(ctx.actor) === memberId;
-  if (!isOwn) authorize(canManageGroupMembers(ctx.actor, standing));
+  if (ownMemberId(ctx.actor) !== memberId) authorize(canManageGroupMembers(ctx.actor, standing));
   return inTransaction(ctx, async (tx) => {
     const { group } = await unsafeLockGroup(tx, { communityId: standing.communityId, groupId });
-    const seat = await tx.db.groupMember.findFirst({ where: { groupId, memberId }, select: { role: true } });
-    if (!seat) throw new Refusal("not_a_member");
-    if (seat.role === "admin" && leavesNoAdmin(group.adminCount, 1))
-      throw new Refusal("last_admin", { name: group.name });
-    await deleteSeat(tx.db, {
-      groupId,
-      communityId: standing.communityId,
-      memberId,
-      event: isOwn ? "left" : "removed",
-      actorLabel: labelOf(tx.actor),
-      now: tx.now,
-    });
+    if (!(await unsafeLeaveGroup(tx, group, memberId))) throw new Refusal("not_a_member");
   });
+}
+
+/**
+ * Frees somebody's seat in a room that is held; the caller answers for access. @returns whether they sat there
+ * @throws Refusal `last_admin` (H4)
+ */
+export async function unsafeLeaveGroup(
+  ctx: TenantContext,
+  group: LockedGroup,
+  memberId: string,
+): Promise<boolean> {
+  const { id: groupId, communityId } = group;
+  const seat = await ctx.db.groupMember.findFirst({ where: { groupId, memberId }, select: { role: true } });
+  if (!seat) return false;
+  if (seat.role === "admin" && leavesNoAdmin(group.adminCount, 1))
+    throw new Refusal("last_admin", { name: group.name });
+  const event = ownMemberId(ctx.actor) === memberId ? "left" : "removed";
+  await deleteSeat(ctx.db, {
+    groupId,
+    communityId,
+    memberId,
+    event,
+    actorLabel: labelOf(ctx.actor),
+    now: ctx.now,
+  });
+  return true;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { ownMemberId } from "@/lib/communities/actor-rules";
+import { findPlaceStanding } from "@/lib/groups/queries/find-place-standing";
 import { hashToken, newTenantToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
@@ -8,7 +9,6 @@ import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { canManageInvites } from "../policy";
-import { findInviteStanding } from "../queries/find-invite-standing";
 import { type CreateInviteInput, createInviteInput } from "../schema";
 
 export type CreatedInvite = { id: string; url: string; token: string };
@@ -21,7 +21,7 @@ export type CreatedInvite = { id: string; url: string; token: string };
 export async function createInvite(ctx: TenantContext, input: CreateInviteInput): Promise<CreatedInvite> {
   const { communityId, groupId, expiresAt, maxUses, approval } = createInviteInput.parse(input);
   await checkPlace(ctx, { communityId, groupId });
-  authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, { communityId, groupId })));
+  authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, { communityId, groupId })));
   if (expiresAt && expiresAt <= ctx.now) throw invalidInput({ path: "expiresAt", code: "in_past" });
   const id = newId();
   const token = newTenantToken(ctx.tenantId);

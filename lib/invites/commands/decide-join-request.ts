@@ -1,16 +1,16 @@
 import "server-only";
 import { unsafeLockOpenCommunity } from "@/lib/communities/commands/lock-community";
+import { findPlaceStanding } from "@/lib/groups/queries/find-place-standing";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound, Refusal } from "@/lib/shared/refusal";
 import { canManageInvites } from "../policy";
-import { findInviteStanding } from "../queries/find-invite-standing";
 import { unsafeEnter } from "./join-by-invite";
 
 /**
  * Lets somebody in who asked, or not (H7). Limits hold here as for every way in (L13); who came in otherwise meanwhile is
  * simply approved.
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition` when decided already, `group_full`,
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition` when decided already, `banned`, `group_full`,
  * `community_full`, `read_only`
  */
 export async function decideJoinRequest(
@@ -22,7 +22,7 @@ export async function decideJoinRequest(
     select: { communityId: true, groupId: true, memberId: true, status: true },
   });
   if (!request) throw notFound();
-  authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, request)));
+  authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, request)));
   const status = approve ? "approved" : "refused";
   return inTransaction(ctx, async (tx) => {
     if (approve) await unsafeLockOpenCommunity(tx, request.communityId);

@@ -3,6 +3,7 @@ import { unsafeAddCommunityMembers } from "@/lib/communities/commands/add-commun
 import { unsafeLockOpenCommunity } from "@/lib/communities/commands/lock-community";
 import type { Added } from "@/lib/communities/types";
 import { unsafeAddGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { refuseBanned } from "@/lib/groups/commands/refuse-banned";
 import { hashToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { newId } from "@/lib/shared/ids";
@@ -22,7 +23,7 @@ export type JoinInput = { token: string; memberId: string; groupId?: string | nu
  * Revoked, expired and used up are judged, and the use is counted, under the invite's lock (H7, X17, X18): only a join or a
  * request consumes a use.
  * @throws Refusal `not_found` for an unknown token, `invite_revoked`, `invite_expired`, `invite_used_up`, `already_member`,
- * `group_full`, `community_full`, `read_only`, `invalid_input` at `groupId`
+ * `banned`, `group_full`, `community_full`, `read_only`, `invalid_input` at `groupId`
  */
 export function unsafeJoinByInvite(ctx: TenantContext, input: JoinInput): Promise<Joined> {
   return inTransaction(ctx, async (tx) => {
@@ -74,6 +75,7 @@ async function refuseIfIn(ctx: TenantContext, { communityId, groupId, memberId }
 }
 
 async function request(ctx: TenantContext, invite: HeldInvite, place: Place) {
+  await refuseBanned(ctx, place);
   const isNew = await insertJoinRequest(ctx.db, { id: newId(), inviteId: invite.id, now: ctx.now, ...place });
   const { communityId, groupId } = place;
   return { isNew, result: { status: "pending" as const, communityId, groupId } };
@@ -85,7 +87,7 @@ async function enter(ctx: TenantContext, place: Place) {
 
 /**
  * Puts one member into a community, or into a room of it, within their limits (L13).
- * @throws Refusal `group_full`, `community_full`, `already_member`, `read_only`
+ * @throws Refusal `banned`, `group_full`, `community_full`, `already_member`, `read_only`
  */
 export async function unsafeEnter(
   ctx: TenantContext,
@@ -107,5 +109,6 @@ async function refuse(ctx: TenantContext, { added, refused }: Added): Promise<vo
   const limits = await findLimits(ctx);
   if (code === "group_full") throw new Refusal(code, { limit: limits.groupMembers });
   if (code === "community_full") throw new Refusal(code, { limit: limits.communityMembers });
+  if (code === "banned") throw new Refusal(code);
   throw code ? notFound() : new Refusal("already_member");
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { refuseBanned } from "@/lib/groups/commands/refuse-banned";
 import { canViewGroup } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
@@ -12,7 +13,7 @@ import { unsafeEnter } from "./join-by-invite";
 /**
  * A member goes into a room of a community they are in (H7): at once where it is open, by a request where its admins
  * decide; where it is by invitation only, not at all.
- * @throws Refusal `not_found`, `not_allowed`, `already_member`, `group_full`, `read_only`
+ * @throws Refusal `not_found`, `not_allowed`, `already_member`, `banned`, `group_full`, `read_only`
  */
 export async function joinGroup(ctx: TenantContext, groupId: string): Promise<Joined> {
   if (ctx.actor.kind !== "member") throw new Refusal("not_allowed");
@@ -32,6 +33,7 @@ export async function joinGroup(ctx: TenantContext, groupId: string): Promise<Jo
     return { status: "joined", ...entered };
   }
   if (group.joinMode !== "request") throw new Refusal("not_allowed");
+  await refuseBanned(ctx, place);
   await insertJoinRequest(ctx.db, { id: newId(), inviteId: null, now: ctx.now, ...place });
   return { status: "pending", communityId: place.communityId, groupId };
 }

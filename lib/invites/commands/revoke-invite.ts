@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { findPlaceStanding } from "@/lib/groups/queries/find-place-standing";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
 import { canManageInvites } from "../policy";
-import { findInviteStanding } from "../queries/find-invite-standing";
 
 /**
  * Revokes an invite: whoever opens the link from now on is told so (H7). Again changes nothing. Requests made through it
@@ -20,7 +20,7 @@ export async function revokeInvite(
     select: { communityId: true, groupId: true },
   });
   if (!invite) throw notFound();
-  authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, invite)));
+  authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, invite)));
   return inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.invite.updateMany({
       where: { id: inviteId, revokedAt: null },

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { findPlaceStanding } from "@/lib/groups/queries/find-place-standing";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
@@ -8,7 +9,6 @@ import { canAsStaff, communitiesInReach } from "@/lib/tenants/policy";
 import { canManageInvites } from "../policy";
 import { inviteState } from "../rules";
 import type { Invite } from "../types";
-import { findInviteStanding } from "./find-invite-standing";
 
 const fields = {
   id: true,
@@ -32,7 +32,7 @@ export async function listInvites(
 ): Promise<Page<Invite>> {
   const { communityId } = page;
   if (communityId !== undefined)
-    authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, { communityId, groupId: null })));
+    authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, { communityId, groupId: null })));
   else if (ctx.actor.kind !== "member") authorize(canAsStaff(ctx.actor, "invites.manage"));
   const reach = communityId === undefined ? communitiesInReach(ctx.actor, "invites.manage") : [communityId];
   const [after] = page.cursor ? decodeCursor(page.cursor, z.tuple([z.uuid()])) : [];
@@ -53,6 +53,6 @@ export async function listInvites(
 export async function getInvite(ctx: TenantContext, id: string): Promise<Invite> {
   const invite = await ctx.db.invite.findFirst({ where: { id }, select: fields });
   if (!invite) throw notFound();
-  authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, invite)));
+  authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, invite)));
   return { ...invite, state: inviteState(invite, ctx.now) };
 }

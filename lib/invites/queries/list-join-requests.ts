@@ -1,15 +1,15 @@
 import "server-only";
+import { findPlaceStanding } from "@/lib/groups/queries/find-place-standing";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { canManageInvites } from "../policy";
 import type { JoinRequest } from "../types";
-import { findInviteStanding } from "./find-invite-standing";
 
 const MOST_REQUESTS = 200;
 
 /** Who waits to be let into a community, oldest first. @throws Refusal `not_found`, `not_allowed`, `not_granted` */
 export async function listJoinRequests(ctx: TenantContext, communityId: string): Promise<JoinRequest[]> {
-  authorize(canManageInvites(ctx.actor, await findInviteStanding(ctx, { communityId, groupId: null })));
+  authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, { communityId, groupId: null })));
   const requests = await ctx.db.joinRequest.findMany({
     where: { communityId, status: "pending" },
     select: { id: true, memberId: true, groupId: true, createdAt: true },

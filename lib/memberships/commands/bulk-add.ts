@@ -1,4 +1,5 @@
 import "server-only";
+import { findBannedRows } from "@/lib/bans/queries/find-banned-rows";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import type { Added, MembershipRole } from "@/lib/communities/types";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
@@ -22,7 +23,7 @@ export function bulkAdd(ctx: TenantContext, place: BulkPlace, body: BulkBody): P
       const added = await add(tx, place, { memberIds: body.memberIds, role: "member" });
       return { added: added.added, updated: 0, unchanged: added.unchanged, refused: added.refused };
     }
-    const { people, refused } = await makePeople(tx, body.members ?? []);
+    const { people, refused } = await makePeople(tx, place, body.members ?? []);
     const wasIn = await presentIn(tx, place, people);
     const codes = await addPeople(tx, place, people);
     const rows = people.map(({ index, memberId, changed }): BulkRow => {
@@ -33,16 +34,8 @@ export function bulkAdd(ctx: TenantContext, place: BulkPlace, body: BulkBody): P
   });
 }
 
-async function makePeople(ctx: TenantContext, items: readonly unknown[]) {
-  const valid: { index: number; item: BulkItem }[] = [];
-  const refused: BulkRow[] = [];
-  const refuse = (index: number, code: string) =>
-    refused.push({ index, memberId: null, changed: false, code, wasIn: false });
-  for (const [index, raw] of items.entries()) {
-    const parsed = bulkItem.safeParse(raw);
-    if (parsed.success) valid.push({ index, item: parsed.data });
-    else refuse(index, "invalid_input");
-  }
+async function makePeople(ctx: TenantContext, place: BulkPlace, items: readonly unknown[]) {
+  const { valid, refused } = await readRows(ctx, place, items);
   const profiles = valid.map(({ item: { role: _, ...profile } }) => profile);
   const outcomes = await upsertMembers(ctx, profiles, { source: "api" });
   const people: Person[] = [];
@@ -51,9 +44,28 @@ async function makePeople(ctx: TenantContext, items: readonly unknown[]) {
     if (!row) continue;
     const { index, item } = row;
     if (memberId) people.push({ index, memberId, role: item.role, changed: outcome === "updated" });
-    else refuse(index, code ?? "invalid_input");
+    else refused.push(refusedRow(index, code ?? "invalid_input"));
   }
   return { people, refused };
+}
+
+/** Rows of the right form, but for those of banned people: nobody is made or changed by these (X19). */
+async function readRows(ctx: TenantContext, place: BulkPlace, items: readonly unknown[]) {
+  const read: { index: number; item: BulkItem }[] = [];
+  const refused: BulkRow[] = [];
+  for (const [index, raw] of items.entries()) {
+    const parsed = bulkItem.safeParse(raw);
+    if (parsed.success) read.push({ index, item: parsed.data });
+    else refused.push(refusedRow(index, "invalid_input"));
+  }
+  const people = read.map(({ item }) => item);
+  const banned = await findBannedRows(ctx, { communityId: null, groupId: null, ...place }, people);
+  for (const at of banned) refused.push(refusedRow(read[at]?.index ?? 0, "banned"));
+  return { valid: read.filter((_, at) => !banned.has(at)), refused };
+}
+
+function refusedRow(index: number, code: string): BulkRow {
+  return { index, memberId: null, changed: false, code, wasIn: false };
 }
 
 /** Adds those of each role, admins first. @returns the codes of refused rows by their place in the request */

@@ -1,9 +1,11 @@
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { banMember } from "@/lib/bans/commands/ban-member";
 import { reviewImport } from "@/lib/imports/commands/review-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { getImport } from "@/lib/imports/queries/find-import";
+import { deleteMember } from "@/lib/privacy/commands/delete-member";
 import { asOwner } from "../../support/as-owner";
 import { aTenant, aWorld } from "../../support/world";
 import { aPlace, importFile, work } from "./given";
@@ -119,6 +121,24 @@ describe("importing members from tables (I1)", () => {
     const done = await importFile(tenant, { text: table(5), groupId });
     expect(done.errors.map(({ row, code }) => `${row} ${code}`)).toEqual(["5 group_full", "6 group_full"]);
     expect(await tenant.as("owner").db.groupMember.count({ where: { groupId } })).toBe(4);
+  });
+
+  test("X19: the row of a banned person is told, makes nobody, and brings nobody back", async () => {
+    const tenant = await aTenant();
+    const { communityId, groupId } = await aPlace(tenant);
+    const owner = tenant.as("owner");
+    await importFile(tenant, { text: table(3), groupId });
+    const one = await owner.db.identifier.findFirst({ where: { value: phoneOf(1) } });
+    await banMember(owner, { memberId: one?.memberId ?? "", communityId });
+    await deleteMember(owner, one?.memberId ?? "");
+    const short = `nome,telefone\nDe novo,+55 11 8000-0001\nPessoa 7,${phoneOf(7)}\n`;
+    const again = await importFile(tenant, { text: short, groupId });
+    expect(again.counts).toMatchObject({ rows: 2, created: 1, skipped: 1 });
+    expect(again.errors).toMatchObject([{ row: 2, code: "banned" }]);
+    expect(again.errors[0]?.message).toMatch(/banida/);
+    expect(await owner.db.member.count({ where: { name: "De novo" } })).toBe(0);
+    const rehearsal = await importFile(tenant, { text: short, groupId, dryRun: true });
+    expect(rehearsal.errors).toMatchObject([{ row: 2, code: "banned" }]);
   });
 
   test("a run that dies between two chunks goes on where it was, and doubles nothing", async () => {

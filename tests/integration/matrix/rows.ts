@@ -7,6 +7,7 @@ import {
   announcementsJobs,
   announcementsPages,
 } from "./rows/announcements";
+import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingPages } from "./rows/billing";
 import {
   communitiesActions,
@@ -35,6 +36,7 @@ import { tenantsApi } from "./rows/tenants";
 // row of something that is gone does too.
 export const apiRows: Record<string, ApiRow> = {
   ...announcementsApi,
+  ...bansApi,
   ...billingApi,
   ...communitiesApi,
   ...conversationsApi,
@@ -49,6 +51,7 @@ export const apiRows: Record<string, ApiRow> = {
 export const actionRows: Record<string, ActionRow> = {
   ...accountsActions,
   ...announcementsActions,
+  ...bansActions,
   ...billingActions,
   ...communitiesActions,
   ...feedbackActions,
@@ -68,6 +71,7 @@ export const jobRows: Record<string, JobRow> = {
 export const pageRows: Record<string, PageRow> = {
   ...accountsPages,
   ...announcementsPages,
+  ...bansPages,
   ...billingPages,
   ...communitiesPages,
   ...feedbackPages,

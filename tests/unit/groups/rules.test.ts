@@ -6,6 +6,7 @@ const person = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   inGroup: false,
   inFamily: given.inGroup ?? false,
   inCommunity: false,
+  isBanned: false,
   ...given,
 });
 

@@ -16,6 +16,8 @@ const WHO: Record<Action, string> = {
   "groups.manage": "owner admin communityAdmin",
   "memberships.manage": "owner admin communityAdmin",
   "memberships.manageGroup": "owner admin communityAdmin groupAdmin",
+  "bans.manage": "owner admin communityAdmin",
+  "bans.manageGroup": "owner admin communityAdmin groupAdmin",
   "invites.manage": "owner admin communityAdmin groupAdmin",
   "members.view": "owner admin marketer* agent*",
   "members.viewPhone": "owner admin",

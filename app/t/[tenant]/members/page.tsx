@@ -32,8 +32,9 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const query = listQueryOf(raw);
   const filter = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
   const cursor = typeof raw.cursor === "string" ? raw.cursor : undefined;
-  const [t, places, page] = await Promise.all([
+  const [t, bans, places, page] = await Promise.all([
     getTranslations("members"),
+    getTranslations("bans"),
     listPlaces(ctx),
     pageOr404(listMembers(ctx, filter, { limit: PAGE_SIZE, cursor, sort: "name" })),
   ]);
@@ -47,6 +48,9 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         actions={
           manages && (
             <>
+              <LinkButton href={`${here}/bans`} variant="quiet">
+                {bans("title")}
+              </LinkButton>
               <LinkButton href={`${here}/import`} icon={<Icon of={Upload} size={16} />}>
                 {t("import")}
               </LinkButton>

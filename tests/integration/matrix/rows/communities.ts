@@ -188,6 +188,7 @@ export const communitiesPages: Record<string, PageRow> = {
   "/t/[tenant]/communities/new": { allowed: managers, tells: "nobody" },
   [COMMUNITY]: { allowed: viewers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/members`]: { allowed: viewers, params: inCommunity, tells: "names" },
+  [`${COMMUNITY}/members/bans`]: { allowed: managers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity, tells: "profiles" },
   [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "nobody" },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BanEverywhere } from "@/components/bans/ban-everywhere";
 import { DeleteMember } from "@/components/members/delete-member";
 import { MemberConsents } from "@/components/members/member-consents";
 import { MemberIdentity } from "@/components/members/member-identity";
@@ -10,6 +11,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { canManageBans } from "@/lib/bans/policy";
 import { canReadConsents } from "@/lib/consent/policy";
 import { listConsents } from "@/lib/consent/queries/list-consents";
 import { canExplainVisibility, canManageMembers } from "@/lib/members/policy";
@@ -53,6 +55,9 @@ export default async function MemberPage({ params }: MemberPageProps) {
         actions={
           canManageMembers(ctx.actor).ok && (
             <>
+              {canManageBans(ctx.actor, null, null).ok && (
+                <BanEverywhere slug={slug} member={{ id, name: member.name }} />
+              )}
               <DeleteMember slug={slug} member={{ id, name: member.name }} />
               <LinkButton href={`/t/${slug}/members/${id}/edit`} variant="primary">
                 {t("card.edit")}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeopleSection } from "@/components/communities/people-section";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { canManageBans } from "@/lib/bans/policy";
 import { canManageMemberships } from "@/lib/communities/policy";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
@@ -29,11 +30,13 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
     ),
     findTimezone(ctx),
   ]);
+  const here = `/t/${slug}/communities/${communityId}/members`;
   return (
     <PeopleSection
       slug={slug}
       title={t("title")}
-      here={`/t/${slug}/communities/${communityId}/members`}
+      here={here}
+      bansHref={canManageBans(ctx.actor, standing, null).ok ? `${here}/bans` : undefined}
       place={{ communityId }}
       page={page}
       zone={zone}

@@ -13,7 +13,11 @@ const ban = (place: Place) =>
 export const bansApi: Record<string, ApiRow> = {
   "GET /bans": { allowed: managers, seeAs: 403, tells: "names" },
   "POST /bans": { body: somebody, allowed: managers, tells: "names" },
-  "POST /bans/{id}/lift": { params: async (place) => ({ id: await ban(place) }), allowed: managers, tells: "names" },
+  "POST /bans/{id}/lift": {
+    params: async (place) => ({ id: await ban(place) }),
+    allowed: managers,
+    tells: "names",
+  },
 };
 
 export const bansActions: Record<string, ActionRow> = {

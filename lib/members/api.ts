@@ -5,6 +5,7 @@ import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { createMember } from "./commands/create-member";
 import { updateMember } from "./commands/update-member";
+import { LIST_SORTS } from "./list-rules";
 import { explainVisibility } from "./queries/explain-visibility";
 import { getMember } from "./queries/find-member";
 import { listMembers } from "./queries/list-members";
@@ -43,7 +44,7 @@ const listQuery = pageQuery.extend({
   tag: z.string().max(200).optional(),
   communityId: z.string().max(100).optional(),
   groupId: z.string().max(100).optional(),
-  sort: z.enum(["newest", "name"]).optional(),
+  sort: z.enum(LIST_SORTS).optional(),
 });
 
 export const listMembersRoute = defineRoute({

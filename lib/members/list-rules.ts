@@ -8,6 +8,15 @@ export type MemberLine = {
   tags: string[];
 };
 
+/** The orders of the list, each of them walked by a key. */
+export const LIST_SORTS = ["name", "name_desc", "newest", "oldest"] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+/** A place in a list: by what it is ordered, which way, after whom. */
+export type ListPlace =
+  | { sort: "name"; descending: boolean; after: { name: string; id: string } | null }
+  | { sort: "newest"; descending: boolean; after: { createdAt: Date; id: string } | null };
+
 export type ListQuery = { q: string; tag: string; communityId: string; groupId: string };
 
 /** The filters of the list's address; what is not text is left out. */

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import type { ListPlace } from "./list-rules";
 import type { SearchTerms } from "./search-rules";
+import { foundAmongAll, foundAmongSeen, hasTag } from "./search-sql";
 import type { CustomFields } from "./types";
 import type { Viewer } from "./visibility/types";
 import { type SeenWithin, seenBy } from "./visibility-sql";
@@ -27,44 +29,60 @@ export type ListFilter = SeenWithin & {
   /** Only these people. */
   ids?: readonly string[];
 };
-export type ListPlace =
-  | { sort: "name"; after: { name: string; id: string } | null }
-  | { sort: "newest"; after: { createdAt: Date; id: string } | null };
-
-// The greatest code point: every text that begins with p is at least p and less than p followed by it. Plain comparison
-// of "C" texts is leakproof, so these ranges use their index under row-level security.
-const LAST = "\u{10FFFF}";
+type ListPage = ListPlace & { limit: number };
 
 /** One page of the people whom a viewer may see, with what of them shows; found only by what the viewer may see (P12). */
 export async function listRows(
   db: Db,
   viewer: Viewer,
   filter: ListFilter,
-  page: ListPlace & { limit: number },
+  page: ListPage,
 ): Promise<ListedRow[]> {
   const seen = seenBy(viewer, filter);
   const join = seen ? Prisma.sql`JOIN (${seen}) s ON s.member_id = m.id` : Prisma.empty;
   const shown = seen
     ? Prisma.sql`s.phone, s.phone_masked AS "phoneMasked", s.details`
     : Prisma.sql`true AS phone, false AS "phoneMasked", 3 AS details`;
-  const conditions = [
-    Prisma.sql`m.tenant_id = current_tenant()`,
-    ...(seen ? [] : membershipConditions(filter)),
-    ...(filter.ids ? [Prisma.sql`m.id = ANY (${[...filter.ids]}::uuid[])`] : []),
-    ...(filter.tag === null ? [] : [tagCondition(filter.tag, seen !== null)]),
-    ...(filter.terms === null ? [] : [searchCondition(filter.terms, seen !== null)]),
-    ...afterCondition(page),
-  ];
+  const down = page.descending ? Prisma.sql`DESC` : Prisma.empty;
   const order =
     page.sort === "name"
-      ? Prisma.sql`m.search_name COLLATE "C", m.id`
-      : Prisma.sql`m.created_at DESC, m.id DESC`;
+      ? Prisma.sql`m.search_name COLLATE "C" ${down}, m.id ${down}`
+      : Prisma.sql`m.created_at ${down}, m.id ${down}`;
+  const conditions = seen ? seenConditions(filter, page) : allConditions(filter, page);
   return db.$queryRaw<ListedRow[]>`
     SELECT m.id, m.name, m.search_name AS "searchName", m.locale, m.timezone, m.photo_file_id AS "photoFileId", m.tags,
       m.fields, m.created_at AS "createdAt", ${shown}
     FROM members m ${join}
-    WHERE ${Prisma.join(conditions, " AND ")}
+    WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...conditions], " AND ")}
     ORDER BY ${order} LIMIT ${page.limit}`;
+}
+
+/** For viewers who see everybody and everything. */
+function allConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
+  const others = [
+    ...membershipConditions(filter),
+    ...idsCondition(filter),
+    ...(filter.tag === null ? [] : [hasTag(filter.tag)]),
+  ];
+  return [
+    ...others,
+    ...(filter.terms === null ? [] : [foundAmongAll(filter.terms, page, others.length > 0)]),
+    ...afterCondition(page),
+  ];
+}
+
+/** For everybody else: rooms are in the query of whom they see. */
+function seenConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
+  return [
+    ...idsCondition(filter),
+    ...(filter.tag === null ? [] : [Prisma.sql`s.details >= 1 AND ${hasTag(filter.tag)}`]),
+    ...(filter.terms === null ? [] : [foundAmongSeen(filter.terms)]),
+    ...afterCondition(page),
+  ];
+}
+
+function idsCondition({ ids }: ListFilter): Prisma.Sql[] {
+  return ids ? [Prisma.sql`m.id = ANY (${[...ids]}::uuid[])`] : [];
 }
 
 function membershipConditions({ communityId, groupId }: SeenWithin): Prisma.Sql[] {
@@ -75,57 +93,14 @@ function membershipConditions({ communityId, groupId }: SeenWithin): Prisma.Sql[
   return [...(communityId ? [inCommunity] : []), ...(groupId ? [inGroup] : [])];
 }
 
-function afterCondition(page: ListPlace): Prisma.Sql[] {
+function afterCondition(page: ListPage): Prisma.Sql[] {
   if (page.after === null) return [];
+  const beyond = page.descending ? Prisma.sql`<` : Prisma.sql`>`;
   if (page.sort === "name")
     return [
-      Prisma.sql`(m.search_name COLLATE "C", m.id) > (${page.after.name}::text COLLATE "C", ${page.after.id}::uuid)`,
+      Prisma.sql`(m.search_name COLLATE "C", m.id) ${beyond} (${page.after.name}::text COLLATE "C", ${page.after.id}::uuid)`,
     ];
-  return [Prisma.sql`(m.created_at, m.id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`];
-}
-
-function tagCondition(tag: string, restricted: boolean): Prisma.Sql {
-  const mayFind = restricted ? Prisma.sql`s.details >= 1 AND` : Prisma.empty;
-  return Prisma.sql`${mayFind} m.id IN (SELECT t.member_id FROM member_tokens t
-    WHERE t.tenant_id = current_tenant() AND t.kind = 'tag' AND t.token = left(fold(${tag}), 100))`;
-}
-
-/** Each way to find somebody counts only where the viewer sees that field of them. */
-function searchCondition(terms: SearchTerms, restricted: boolean): Prisma.Sql {
-  const when = (needs: Prisma.Sql, found: Prisma.Sql) =>
-    restricted ? Prisma.sql`(${needs} AND ${found})` : found;
-  const ways = [
-    ...(terms.words.length > 0 ? [Prisma.join(terms.words.map(nameCondition), " AND ", "(", ")")] : []),
-    when(Prisma.sql`s.details >= 1`, tokenCondition("tag", terms.tag)),
-    ...terms.phoneStarts.map((start) =>
-      when(
-        Prisma.sql`s.phone`,
-        Prisma.sql`m.id IN (SELECT i.member_id FROM identifiers i
-        WHERE i.tenant_id = current_tenant() AND i.kind = 'phone' AND i.canonical >= ${start} AND i.canonical < ${start + LAST})`,
-      ),
-    ),
-    ...(terms.phoneEnds === null ? [] : [when(Prisma.sql`s.phone`, suffixCondition(terms.phoneEnds))]),
-    ...(terms.contact === null ? [] : [when(Prisma.sql`s.details >= 2`, contactCondition(terms.contact))]),
+  return [
+    Prisma.sql`(m.created_at, m.id) ${beyond} (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`,
   ];
-  return Prisma.join(ways, " OR ", "(", ")");
-}
-
-function nameCondition(word: string): Prisma.Sql {
-  return tokenCondition("name", word);
-}
-
-function tokenCondition(kind: "name" | "tag", start: string): Prisma.Sql {
-  return Prisma.sql`m.id IN (SELECT t.member_id FROM member_tokens t WHERE t.tenant_id = current_tenant()
-    AND t.kind = ${kind} AND t.token >= fold(${start}) AND t.token < fold(${start}) || ${LAST})`;
-}
-
-function suffixCondition(digits: string): Prisma.Sql {
-  const start = [...digits].reverse().join("");
-  return Prisma.sql`m.id IN (SELECT i.member_id FROM identifiers i WHERE i.tenant_id = current_tenant()
-    AND i.kind = 'phone' AND i.reversed >= ${start} AND i.reversed < ${start + LAST})`;
-}
-
-function contactCondition(start: string): Prisma.Sql {
-  return Prisma.sql`m.id IN (SELECT i.member_id FROM identifiers i WHERE i.tenant_id = current_tenant()
-    AND i.kind IN ('email', 'username') AND i.canonical >= ${start} AND i.canonical < ${start + LAST})`;
 }

@@ -5,7 +5,8 @@ import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { findCountry } from "@/lib/tenants/queries/find-country";
-import { type ListedRow, type ListPlace, listRows } from "../list-sql";
+import type { ListPlace, ListSort } from "../list-rules";
+import { type ListedRow, listRows } from "../list-sql";
 import { type IdentifierSource, memberView } from "../member-view";
 import { canViewMembers } from "../policy";
 import { readSearch } from "../search-rules";
@@ -19,10 +20,9 @@ export type MemberFilter = {
   communityId?: string | undefined;
   groupId?: string | undefined;
 };
-export type MemberPage = { limit: number; cursor?: string | undefined; sort?: "name" | "newest" | undefined };
+export type MemberPage = { limit: number; cursor?: string | undefined; sort?: ListSort | undefined };
 
-const namePlace = z.tuple([z.literal("name"), z.string(), z.string().refine(isId)]);
-const newestPlace = z.tuple([z.literal("newest"), z.iso.datetime(), z.string().refine(isId)]);
+const id = z.string().refine(isId);
 
 /**
  * A page of the people whom the actor may see, each with the fields that show (P). Search and filters find people only
@@ -46,11 +46,11 @@ export async function listMembers(
     { communityId, groupId, terms, tag: filter.tag?.trim() || null },
     { ...place, limit: page.limit + 1 },
   );
-  const { data, nextCursor } = pageOf(rows, page.limit, (row) =>
-    place.sort === "name"
-      ? ["name", row.searchName, row.id]
-      : ["newest", row.createdAt.toISOString(), row.id],
-  );
+  const { data, nextCursor } = pageOf(rows, page.limit, (row) => [
+    page.sort ?? "newest",
+    place.sort === "name" ? row.searchName : row.createdAt.toISOString(),
+    row.id,
+  ]);
   return { data: await withIdentifiers(ctx, data), nextCursor };
 }
 
@@ -68,20 +68,27 @@ export async function viewMembers(
     ctx.db,
     viewerOf(ctx.actor),
     { terms: null, tag: null, ids: wanted },
-    { sort: "newest", after: null, limit: wanted.length },
+    { sort: "newest", descending: true, after: null, limit: wanted.length },
   );
   const views = await withIdentifiers(ctx, rows);
   return new Map(views.map((view) => [view.id, view]));
 }
 
 function placeOf({ cursor, sort = "newest" }: MemberPage): ListPlace {
-  if (cursor === undefined) return { sort, after: null };
-  if (sort === "name") {
-    const [, name, id] = decodeCursor(cursor, namePlace) as [string, string, string];
-    return { sort, after: { name, id } };
+  const descending = sort === "newest" || sort === "name_desc";
+  if (sort === "name" || sort === "name_desc") {
+    const after = placeIn(cursor, z.tuple([z.literal(sort), z.string(), id]));
+    return { sort: "name", descending, after: after && { name: after[1], id: after[2] } };
   }
-  const [, createdAt, id] = decodeCursor(cursor, newestPlace) as [string, string, string];
-  return { sort, after: { createdAt: new Date(createdAt), id } };
+  const after = placeIn(cursor, z.tuple([z.literal(sort), z.iso.datetime(), id]));
+  return { sort: "newest", descending, after: after && { createdAt: new Date(after[1]), id: after[2] } };
+}
+
+function placeIn(
+  cursor: string | undefined,
+  shape: z.ZodType<[string, string, string]>,
+): [string, string, string] | null {
+  return cursor === undefined ? null : (decodeCursor(cursor, shape) as [string, string, string]);
 }
 
 async function withIdentifiers(ctx: TenantContext, rows: readonly ListedRow[]): Promise<ListedMember[]> {

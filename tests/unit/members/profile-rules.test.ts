@@ -30,18 +30,21 @@ describe("reading a profile", () => {
 });
 
 describe("reading a search", () => {
-  test("digits are a phone's beginning and end, words a name, an address a contact", () => {
-    expect(readSearch("11 98888", "BR")).toMatchObject({
-      phoneStarts: ["+551198888", "+1198888"],
-      phoneEnds: "1198888",
-      contact: null,
-    });
-    expect(readSearch("Ana-Maria da", "BR")).toMatchObject({
-      words: ["Ana", "Maria", "da"],
-      phoneStarts: [],
-    });
+  test("digits are part of a phone, words of a name, an address part of a contact", () => {
+    expect(readSearch("(11) 3888", "BR")).toMatchObject({ digits: ["113888"], contact: null });
+    expect(readSearch("Ana-Maria da", "BR")).toMatchObject({ words: ["Ana", "Maria", "da"], digits: [] });
     expect(readSearch("Ana@Casa", "BR")?.contact).toBe("ana@casa");
+    expect(readSearch("@an", "BR")?.contact).toBeNull();
+    expect(readSearch("12", "BR")?.digits).toEqual([]);
+    expect(readSearch("0003", "BR")?.digits).toEqual(["0003"]);
     expect(readSearch(" \u0000 ", "BR")).toBeNull();
+  });
+
+  test("X20: a trunk zero and a missing ninth digit are no reason not to find a number", () => {
+    expect(readSearch("011 7777", "BR")?.digits).toEqual(["117777", "1197777"]);
+    expect(readSearch("+55 11 7777-0001", "BR")?.digits).toEqual(["551177770001", "5511977770001"]);
+    expect(readSearch("+52 1 55 1234 5678", "MX")?.digits).toContain("525512345678");
+    expect(readSearch("11 3333", "BR")?.digits).toEqual(["113333"]);
   });
 });
 

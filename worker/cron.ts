@@ -3,6 +3,7 @@ import { type ParsedCronItem, parseCronItems } from "graphile-worker";
 /** What happens by the clock, as one table: the task, and when (minute hour day month weekday, UTC). */
 const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "sweep_sendings", match: "* * * * *" },
+  { task: "audit.seal", match: "* * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
 ];
 

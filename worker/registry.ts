@@ -1,5 +1,6 @@
 import { signInMailJob } from "@/lib/accounts/jobs";
 import { drainOccurrenceJob, startAnnouncementJob, sweepSendingsJob } from "@/lib/announcements/jobs";
+import { sealAuditJob } from "@/lib/audit/jobs";
 import {
   handleStripeEventJob,
   reconcileBillingJob,
@@ -23,4 +24,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   reconcileBillingJob,
   reconcileTenantBillingJob,
   storeInvoicePdfJob,
+  sealAuditJob,
 ];

@@ -31,10 +31,15 @@ const authenticate: Authenticate = async (request, spec) => {
     throw new Refusal("forbidden", { scope: spec.scope });
   const apiKey = { id: known.id, scopes: known.scopes };
   const headers = await rateLimitHeaders(known.id);
-  const ctx = { tenantId, db, now: new Date(), locale: "en" as const, ip: null };
+  const ctx = { tenantId, db, now: new Date(), locale: "en" as const, ip: addressOf(request) };
   if (spec.method !== "GET" && spec.whenReadOnly !== "allowed") await assertWritable(ctx);
   return { ctx: await seeAs(request, { ...ctx, actor: { ...actor, apiKey } }, known.scopes), headers };
 };
+
+/** Where the request came from, as the proxy in front of us tells it. */
+function addressOf(request: Request): string | null {
+  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || null;
+}
 
 /** One point per request of a key, and the headers that tell what is left. */
 async function rateLimitHeaders(keyId: string): Promise<Record<string, string>> {

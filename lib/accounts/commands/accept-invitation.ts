@@ -83,7 +83,8 @@ async function joinTeam(
       action: "staff.joined",
       subjectKind: "staff",
       subjectId: staffId,
-      details: { role },
+      details: { userId },
+      after: { role },
     });
   });
 }

@@ -29,7 +29,9 @@ export function changeStaffRole(
       action: "staff.role_changed",
       subjectKind: "staff",
       subjectId: person.id,
-      details: { from: person.role, to: input.role },
+      details: { userId: person.userId },
+      before: { role: person.role },
+      after: { role: input.role },
     });
   });
 }

@@ -41,8 +41,8 @@ export async function inviteStaff(
       to: input.email,
       ...invitationMail({ ...names, locale: ctx.locale, role: input.role, token }),
     });
-    const details = { role: input.role };
-    await recordAudit(tx, { action: "staff.invited", subjectKind: "invitation", subjectId: id, details });
+    const after = { role: input.role };
+    await recordAudit(tx, { action: "staff.invited", subjectKind: "invitation", subjectId: id, after });
   });
   return { id, token };
 }

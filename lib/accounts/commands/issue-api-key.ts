@@ -23,7 +23,7 @@ export function issueApiKey(
       action: "key.created",
       subjectKind: "api_key",
       subjectId: created.id,
-      details: { scopes: input.scopes },
+      after: { scopes: input.scopes },
     });
     return created;
   });

@@ -22,7 +22,8 @@ export function removeStaff(ctx: TenantContext, staffId: string): Promise<void> 
       action: "staff.removed",
       subjectKind: "staff",
       subjectId: person.id,
-      details: { role: person.role },
+      details: { userId: person.userId },
+      before: { role: person.role },
     });
   });
 }

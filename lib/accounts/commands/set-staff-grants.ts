@@ -22,6 +22,7 @@ export function setStaffGrants(
     const known = await tx.db.community.count({ where: { id: { in: wanted } } });
     if (known !== wanted.length) throw invalidInput({ path: "communityIds", code: "unknown_id" });
     const staffId = person.id;
+    const before = await grantedTo(tx, staffId);
     await tx.db.staffGrant.deleteMany({ where: { staffId, communityId: { notIn: wanted } } });
     await tx.db.staffGrant.createMany({
       data: wanted.map((communityId) => ({ staffId, communityId, grantedBy: actingStaff(tx) })),
@@ -31,9 +32,16 @@ export function setStaffGrants(
       action: "staff.grants_set",
       subjectKind: "staff",
       subjectId: staffId,
-      details: { communityIds: wanted },
+      details: { userId: person.userId },
+      before: { communityIds: before },
+      after: { communityIds: wanted },
     });
   });
+}
+
+async function grantedTo({ db }: TenantContext, staffId: string): Promise<string[]> {
+  const grants = await db.staffGrant.findMany({ where: { staffId }, select: { communityId: true } });
+  return grants.map(({ communityId }) => communityId).sort();
 }
 
 function actingStaff({ actor }: TenantContext): string | null {

@@ -1,19 +1,31 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Actor } from "@/lib/shared/actor";
+import { givenOnly } from "@/lib/shared/given-only";
 import { newId } from "@/lib/shared/ids";
+import { differenceOf } from "../rules";
+import type { AuditAction, AuditSubject, AuditValues } from "../types";
 
 export type AuditEntry = {
-  /** What was done, as `noun.verb`: `staff.role_changed`. */
-  action: string;
-  subjectKind?: string;
+  action: AuditAction;
+  subjectKind?: AuditSubject;
   subjectId?: string | null;
-  /** Ids, codes and numbers only: personal data must not outlive an erasure (X29). */
-  details?: Record<string, string | number | boolean | null | readonly string[]>;
+  /** The community that it happened in, for its history; a `communityId` among the details counts as well. */
+  communityId?: string | null;
+  details?: AuditValues;
+  /** The thing as it was and as it is: only what differs is kept. One alone for what begins or ends. */
+  before?: AuditValues;
+  after?: AuditValues;
 };
 
-/** Writes one append-only event: who, what, on whom, when, from where (R6). Call it in the transaction of the act. */
+/**
+ * Writes one append-only event: who, what, on whom, when, from where (R6). Call it in the transaction of the act. A change
+ * in which nothing differs is none, and leaves none.
+ */
 export async function recordAudit(ctx: TenantContext, entry: AuditEntry): Promise<void> {
+  const { details = {}, before, after } = entry;
+  const change = before && after ? differenceOf(before, after) : { before, after };
+  if (!change) return;
   await ctx.db.auditEvent.create({
     data: {
       id: newId(),
@@ -21,12 +33,20 @@ export async function recordAudit(ctx: TenantContext, entry: AuditEntry): Promis
       action: entry.action,
       subjectKind: entry.subjectKind ?? "",
       subjectId: entry.subjectId ?? null,
-      details: entry.details ?? {},
+      communityId: communityOf(entry),
+      details,
+      ...givenOnly(change),
       ip: ctx.ip,
       createdAt: ctx.now,
     },
     select: { id: true },
   });
+}
+
+function communityOf({ communityId, details, subjectKind, subjectId }: AuditEntry): string | null {
+  if (communityId) return communityId;
+  if (typeof details?.communityId === "string") return details.communityId;
+  return subjectKind === "community" ? (subjectId ?? null) : null;
 }
 
 function actorColumns(actor: Actor) {
@@ -40,8 +60,12 @@ function actorColumns(actor: Actor) {
         actorLabel: actor.seenBy ? "seen_by_staff" : "",
       };
     case "staff":
-      return actor.apiKey
-        ? { actorKind: "api_key", actorId: actor.apiKey.id, actorLabel: actor.role }
-        : { actorKind: "staff", actorId: actor.staffId, actorLabel: actor.role };
+      return {
+        ...(actor.apiKey
+          ? { actorKind: "api_key", actorId: actor.apiKey.id }
+          : { actorKind: "staff", actorId: actor.staffId }),
+        actorLabel: actor.role,
+        actorUserId: actor.userId,
+      };
   }
 }

@@ -38,5 +38,11 @@ async function setEntitledPlan(tx: TenantContext): Promise<void> {
   const tenant = await tx.db.tenant.findFirstOrThrow({ select: { plan: true } });
   if (tenant.plan === plan) return;
   await tx.db.tenant.updateMany({ data: { plan } });
-  await recordAudit(tx, { action: "plan.changed", details: { from: tenant.plan, to: plan } });
+  await recordAudit(tx, {
+    action: "plan.changed",
+    subjectKind: "tenant",
+    subjectId: tx.tenantId,
+    before: { plan: tenant.plan },
+    after: { plan },
+  });
 }

@@ -22,7 +22,8 @@ export async function setCommunityArchived(
       where: { id: communityId, archivedAt: archived ? null : { not: null } },
       data: { archivedAt: archived ? tx.now : null, updatedAt: tx.now },
     });
-    if (!archived && count > 0) await assertWithinPlan(tx, "communities", 0);
+    if (count === 0) return;
+    if (!archived) await assertWithinPlan(tx, "communities", 0);
     const action = archived ? "community.archived" : "community.restored";
     await recordAudit(tx, { action, subjectKind: "community", subjectId: communityId });
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { nullableJson } from "@/lib/platform/db/json";
@@ -44,6 +45,12 @@ export async function createCommunity(
     await tx.db.lane.create({ data: { communityId: id, number: 1 }, select: { number: true } });
     const community = await unsafeLockCommunity(tx, id);
     await unsafeAdmit(tx, community, { memberIds: [memberId], role: "admin", limits });
+    await recordAudit(tx, {
+      action: "community.created",
+      subjectKind: "community",
+      subjectId: id,
+      after: { name },
+    });
     return { id };
   });
 }

@@ -28,6 +28,7 @@ export async function deleteCommunity(
       subjectKind: "community",
       subjectId: communityId,
       details: { members: community.memberCount, groups: community.groupCount },
+      before: { name: community.name },
     });
   });
 }

@@ -45,7 +45,9 @@ export async function setCommunityRole(
       action: "community.role_changed",
       subjectKind: "member",
       subjectId: memberId,
-      details: { communityId, role },
+      communityId,
+      before: { role: current.role },
+      after: { role },
     });
   });
 }

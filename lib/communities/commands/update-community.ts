@@ -1,4 +1,6 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { AuditValues } from "@/lib/audit/types";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { nullableJson } from "@/lib/platform/db/json";
 import { authorize } from "@/lib/shared/decision";
@@ -24,6 +26,7 @@ export async function updateCommunity(
   return inTransaction(ctx, async (tx) => {
     await unsafeLockOpenCommunity(tx, communityId);
     await checkIcon(tx, icon);
+    const before = await settingsOf(tx, communityId);
     await tx.db.community.updateMany({
       where: { id: communityId },
       data: {
@@ -32,5 +35,21 @@ export async function updateCommunity(
         updatedAt: tx.now,
       },
     });
+    await recordAudit(tx, {
+      action: "community.updated",
+      subjectKind: "community",
+      subjectId: communityId,
+      before,
+      after: await settingsOf(tx, communityId),
+    });
   });
+}
+
+/** What the audit keeps of a community's settings: of its description only how long it is. */
+async function settingsOf(ctx: TenantContext, id: string): Promise<AuditValues> {
+  const { description, ...settings } = await ctx.db.community.findFirstOrThrow({
+    where: { id },
+    select: { name: true, description: true, joinMode: true, approvalRequired: true },
+  });
+  return { ...settings, descriptionLength: description.length };
 }

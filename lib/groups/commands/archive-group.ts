@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
@@ -30,5 +31,7 @@ export async function setGroupArchived(
     await tx.db.group.updateMany({ where: { id: groupId }, data: { archivedAt, updatedAt: tx.now } });
     const groupCount = { increment: archived ? -1 : 1 };
     await tx.db.community.updateMany({ where: { id: communityId }, data: { groupCount } });
+    const action = archived ? "group.archived" : "group.restored";
+    await recordAudit(tx, { action, subjectKind: "group", subjectId: groupId, communityId });
   });
 }

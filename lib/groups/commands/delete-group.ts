@@ -26,7 +26,14 @@ export async function deleteGroup(
     await tx.db.group.updateMany({ where: { overflowOf: groupId }, data: { overflowOf: null } });
     await tx.db.group.deleteMany({ where: { id: groupId } });
     const details = { communityId, members: group.memberCount };
-    await recordAudit(tx, { action: "group.deleted", subjectKind: "group", subjectId: groupId, details });
+    const before = { name: group.name };
+    await recordAudit(tx, {
+      action: "group.deleted",
+      subjectKind: "group",
+      subjectId: groupId,
+      details,
+      before,
+    });
     if (!group.archivedAt)
       await tx.db.community.updateMany({
         where: { id: communityId },

@@ -34,12 +34,13 @@ export async function setGroupRole(
     await tx.db.group.updateMany({ where: { id: groupId }, data: { adminCount } });
     const event = role === "admin" ? "promoted" : "demoted";
     await recordMembership(tx, { communityId, groupId, memberId, event });
-    const details = { communityId, groupId, role };
     await recordAudit(tx, {
       action: "group.role_changed",
       subjectKind: "member",
       subjectId: memberId,
-      details,
+      details: { communityId, groupId },
+      before: { role: seat.role },
+      after: { role },
     });
   });
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { AuditValues } from "@/lib/audit/types";
 import { checkIcon, checkTexts } from "@/lib/communities/commands/check-texts";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { nullableJson } from "@/lib/platform/db/json";
@@ -23,7 +25,7 @@ export async function updateGroup(
   const { icon, ...fields } = updateGroupFields.parse(input);
   checkTexts(fields, await findLimits(ctx));
   return inTransaction(ctx, async (tx) => {
-    await unsafeLockOpenGroup(tx, { communityId: standing.communityId, groupId });
+    const { group } = await unsafeLockOpenGroup(tx, { communityId: standing.communityId, groupId });
     await checkIcon(tx, icon);
     await tx.db.group.updateMany({
       where: { id: groupId },
@@ -33,5 +35,20 @@ export async function updateGroup(
         updatedAt: tx.now,
       },
     });
+    const { name, joinMode, overflow } = group;
+    const before = { name, joinMode, overflow };
+    await recordAudit(tx, {
+      action: "group.updated",
+      subjectKind: "group",
+      subjectId: groupId,
+      communityId: standing.communityId,
+      before,
+      after: { ...before, ...withoutDescription(fields) },
+    });
   });
+}
+
+/** Texts of people are not the audit's to keep. */
+function withoutDescription({ description: _, ...settings }: Omit<UpdateGroupFields, "icon">): AuditValues {
+  return givenOnly(settings);
 }

@@ -41,7 +41,13 @@ export async function createInvite(ctx: TenantContext, input: CreateInviteInput)
       },
       select: { id: true },
     });
-    await recordAudit(tx, { action: "invite.created", subjectKind: "invite", subjectId: id });
+    await recordAudit(tx, {
+      action: "invite.created",
+      subjectKind: "invite",
+      subjectId: id,
+      communityId,
+      after: { groupId, expiresAt: expiresAt?.toISOString() ?? null, maxUses, approval },
+    });
   });
   return { id, url: `${publicUrl()}/join/${token}`, token };
 }

@@ -32,6 +32,12 @@ export async function revokeInvite(
         data: { status: "refused", decidedAt: tx.now },
       });
     if (count > 0)
-      await recordAudit(tx, { action: "invite.revoked", subjectKind: "invite", subjectId: inviteId });
+      await recordAudit(tx, {
+        action: "invite.revoked",
+        subjectKind: "invite",
+        subjectId: inviteId,
+        communityId: invite.communityId,
+        details: { groupId: invite.groupId, voidRequests },
+      });
   });
 }

@@ -125,7 +125,7 @@ test("R7: a removed person is nobody here on the very next look, and their keys 
   expect(audit).toMatchObject({
     subjectId: staffId,
     actorId: here.staff.admin.staffId,
-    details: { role: "agent" },
+    before: { role: "agent" },
   });
 });
 

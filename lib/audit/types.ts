@@ -1,0 +1,60 @@
+/** Every sensitive act that is recorded (R6), as `noun.verb`. A new one gets its words under `audit.actions`. */
+export const AUDIT_ACTIONS = [
+  "audit.exported",
+  "billing.cancelled",
+  "billing.checkout_started",
+  "billing.plan_change_requested",
+  "billing.resumed",
+  "community.archived",
+  "community.created",
+  "community.deleted",
+  "community.restored",
+  "community.role_changed",
+  "community.updated",
+  "group.archived",
+  "group.deleted",
+  "group.restored",
+  "group.role_changed",
+  "group.updated",
+  "import.started",
+  "import.undone",
+  "invite.created",
+  "invite.revoked",
+  "key.created",
+  "key.revoked",
+  "member.deleted",
+  "member.seen_as",
+  "message.removed",
+  "plan.changed",
+  "staff.grants_set",
+  "staff.invitation_revoked",
+  "staff.invited",
+  "staff.joined",
+  "staff.removed",
+  "staff.role_changed",
+  "tenant.updated",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What an act was done to. */
+export const AUDIT_SUBJECTS = [
+  "api_key",
+  "audit",
+  "community",
+  "group",
+  "import",
+  "invitation",
+  "invite",
+  "member",
+  "message",
+  "staff",
+  "tenant",
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
+export const AUDIT_ACTORS = ["staff", "member", "api_key", "system"] as const;
+export type AuditActor = (typeof AUDIT_ACTORS)[number];
+
+/** Ids, codes, numbers and the tenant's own names of things: never personal data, which must not outlive an erasure (X29). */
+export type AuditValue = string | number | boolean | null | readonly string[];
+export type AuditValues = Record<string, AuditValue>;

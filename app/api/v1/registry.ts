@@ -1,5 +1,6 @@
 import * as announcements from "@/lib/announcements/api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
+import * as auditLog from "@/lib/audit-log/api";
 import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
 import * as communities from "@/lib/communities/api";
@@ -23,6 +24,7 @@ const modules: Record<string, unknown>[] = [
   announcementTransitions,
   announcements,
   bans,
+  auditLog,
   billing,
   delivery,
   communities,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { writeCsv } from "@/lib/platform/csv";
 import { translatorFor } from "@/lib/platform/i18n/translator";
-import { writeCsv } from "../csv/write-csv";
 import { getImport } from "./find-import";
 
 /** The faults of an import as a file for a spreadsheet. @throws Refusal `not_allowed`, `not_found` */

@@ -7,6 +7,7 @@ import {
   announcementsJobs,
   announcementsPages,
 } from "./rows/announcements";
+import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingPages } from "./rows/billing";
 import {
@@ -36,6 +37,7 @@ import { tenantsApi } from "./rows/tenants";
 // row of something that is gone does too.
 export const apiRows: Record<string, ApiRow> = {
   ...announcementsApi,
+  ...auditLogApi,
   ...bansApi,
   ...billingApi,
   ...communitiesApi,
@@ -63,6 +65,7 @@ export const actionRows: Record<string, ActionRow> = {
 export const jobRows: Record<string, JobRow> = {
   ...accountsJobs,
   ...announcementsJobs,
+  ...auditJobs,
   ...billingJobs,
   ...importsJobs,
   ...platformJobs,
@@ -71,6 +74,7 @@ export const jobRows: Record<string, JobRow> = {
 export const pageRows: Record<string, PageRow> = {
   ...accountsPages,
   ...announcementsPages,
+  ...auditLogPages,
   ...bansPages,
   ...billingPages,
   ...communitiesPages,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { departedAuthors, makeInstantReader } from "@/lib/imports/chat-rules";
-import { writeCsv } from "@/lib/imports/csv/write-csv";
 import { detectKind, groupNameOf } from "@/lib/imports/rules";
 import { parseChat } from "@/lib/imports/whatsapp/parse-chat";
+import { writeCsv } from "@/lib/platform/csv";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,4 +1,4 @@
-import { Building2, KeyRound, UserRound, Users } from "lucide-react";
+import { Building2, KeyRound, ScrollText, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canInviteStaff, canManageKeys } from "@/lib/accounts/policy";
+import { canViewAudit } from "@/lib/audit-log/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const t = await getTranslations("accounts");
+  const [t, audit] = await Promise.all([getTranslations("accounts"), getTranslations("audit")]);
   const base = `/t/${slug}/settings`;
   const places = [
     {
@@ -38,6 +39,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: KeyRound,
       title: t("keys.title"),
       body: t("settings.keysBody"),
+    },
+    {
+      shown: canViewAudit(ctx.actor).ok,
+      href: `${base}/audit`,
+      icon: ScrollText,
+      title: audit("title"),
+      body: audit("settingsBody"),
     },
     {
       shown: true,

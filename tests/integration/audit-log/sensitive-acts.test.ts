@@ -1,0 +1,219 @@
+import { describe, expect, test } from "vitest";
+import { acceptAsNewUser } from "@/lib/accounts/commands/accept-invitation";
+import { changeStaffRole } from "@/lib/accounts/commands/change-staff-role";
+import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
+import { issueApiKey, revokeApiKey } from "@/lib/accounts/commands/issue-api-key";
+import { removeStaff } from "@/lib/accounts/commands/remove-staff";
+import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
+import { setStaffGrants } from "@/lib/accounts/commands/set-staff-grants";
+import { seeAs } from "@/lib/accounts/see-as";
+import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/types";
+import { exportAudit } from "@/lib/audit-log/queries/export-audit";
+import { banMember } from "@/lib/bans/commands/ban-member";
+import { liftBan } from "@/lib/bans/commands/lift-ban";
+import { changePlan } from "@/lib/billing/commands/change-plan";
+import { cancelSubscription, resumeSubscription } from "@/lib/billing/commands/end-subscription";
+import { startCheckout } from "@/lib/billing/commands/start-checkout";
+import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
+import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
+import { createCommunity } from "@/lib/communities/commands/create-community";
+import { deleteCommunity } from "@/lib/communities/commands/delete-community";
+import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
+import { updateCommunity } from "@/lib/communities/commands/update-community";
+import { postMessage } from "@/lib/conversations/commands/post-message";
+import { removeMessage } from "@/lib/conversations/commands/remove-message";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { setGroupArchived } from "@/lib/groups/commands/archive-group";
+import { deleteGroup } from "@/lib/groups/commands/delete-group";
+import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { updateGroup } from "@/lib/groups/commands/update-group";
+import { runImport } from "@/lib/imports/commands/run-import";
+import { startImport } from "@/lib/imports/commands/start-import";
+import { undoImport } from "@/lib/imports/commands/undo-import";
+import { createInvite } from "@/lib/invites/commands/create-invite";
+import { revokeInvite } from "@/lib/invites/commands/revoke-invite";
+import { systemContext } from "@/lib/platform/context";
+import { deleteMember } from "@/lib/privacy/commands/delete-member";
+import type { StaffActor } from "@/lib/shared/actor";
+import { newId } from "@/lib/shared/ids";
+import { updateTenant } from "@/lib/tenants/commands/update-tenant";
+import { aCommunity, aGroup } from "../../support/village";
+import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
+import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
+import { submitCheckout } from "../stripe-local/stand-in";
+
+const world = stripeForTests();
+const growth = { plan: "growth", interval: "month" } as const;
+type Act = () => Promise<unknown>;
+
+/**
+ * Every sensitive act of the list (R6): what must be there before, and the act. A new action without one does not compile.
+ */
+const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
+  "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
+  "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),
+  "billing.plan_change_requested": async (here) => {
+    await subscribe(here);
+    return () => changePlan(here.as("owner"), { plan: "scale", interval: "month" });
+  },
+  "billing.cancelled": async (here) => {
+    await subscribe(here);
+    return () => cancelSubscription(here.as("owner"));
+  },
+  "billing.resumed": async (here) => {
+    await subscribe(here);
+    await cancelSubscription(here.as("owner"));
+    return () => resumeSubscription(here.as("owner"));
+  },
+  "plan.changed": async (here) => () => subscribe(here),
+  "community.created": async (here) => () => createCommunity(here.as("owner"), { name: "Corre Vila" }),
+  "community.updated": async (here) => {
+    const communityId = await aCommunity(here);
+    return () => updateCommunity(here.as("owner"), { communityId, joinMode: "open" });
+  },
+  "community.archived": async (here) => {
+    const communityId = await aCommunity(here);
+    return () => setCommunityArchived(here.as("owner"), { communityId, archived: true });
+  },
+  "community.restored": async (here) => {
+    const communityId = await aCommunity(here);
+    await setCommunityArchived(here.as("owner"), { communityId, archived: true });
+    return () => setCommunityArchived(here.as("owner"), { communityId, archived: false });
+  },
+  "community.deleted": async (here) => {
+    const communityId = await aCommunity(here);
+    return () => deleteCommunity(here.as("owner"), { communityId });
+  },
+  "community.role_changed": async (here) => {
+    const { communityId, memberId } = await inACommunity(here);
+    return () => setCommunityRole(here.as("owner"), { communityId, memberId, role: "admin" });
+  },
+  "group.updated": async (here) => {
+    const { groupId } = await inAGroup(here);
+    return () => updateGroup(here.as("owner"), { groupId, overflow: true });
+  },
+  "group.archived": async (here) => {
+    const { groupId } = await inAGroup(here);
+    return () => setGroupArchived(here.as("owner"), { groupId, archived: true });
+  },
+  "group.restored": async (here) => {
+    const { groupId } = await inAGroup(here);
+    await setGroupArchived(here.as("owner"), { groupId, archived: true });
+    return () => setGroupArchived(here.as("owner"), { groupId, archived: false });
+  },
+  "group.deleted": async (here) => {
+    const { groupId } = await inAGroup(here);
+    return () => deleteGroup(here.as("owner"), { groupId });
+  },
+  "group.role_changed": async (here) => {
+    const { groupId, memberId } = await inAGroup(here);
+    return () => setGroupRole(here.as("owner"), { groupId, memberId, role: "admin" });
+  },
+  "import.started": async (here) => () => anImport(here),
+  "import.undone": async (here) => {
+    const { id } = await anImport(here);
+    await runImport(systemContext(here.tenantId, "test"), { importId: id });
+    return () => undoImport(here.as("owner"), { id });
+  },
+  "invite.created": async (here) => {
+    const communityId = await aCommunity(here);
+    return () => createInvite(here.as("owner"), { communityId });
+  },
+  "invite.revoked": async (here) => {
+    const { id } = await createInvite(here.as("owner"), { communityId: await aCommunity(here) });
+    return () => revokeInvite(here.as("owner"), { inviteId: id });
+  },
+  "key.created": async (here) => () => issueApiKey(here.as("owner"), { name: "x", scopes: ["all"] }),
+  "key.revoked": async (here) => {
+    const { id } = await issueApiKey(here.as("owner"), { name: "x", scopes: ["all"] });
+    return () => revokeApiKey(here.as("owner"), id);
+  },
+  "member.banned": async (here) => {
+    const { communityId, memberId } = await inACommunity(here);
+    return () => banMember(here.as("owner"), { memberId, communityId });
+  },
+  "member.unbanned": async (here) => {
+    const { communityId, memberId } = await inACommunity(here);
+    const { id } = await banMember(here.as("owner"), { memberId, communityId });
+    return () => liftBan(here.as("owner"), { banId: id });
+  },
+  "member.deleted": async (here) => {
+    const memberId = await aMember(here.tenantId);
+    return () => deleteMember(here.as("owner"), memberId);
+  },
+  "member.seen_as": async (here) => {
+    const headers = { "aldeia-view-as": await aMember(here.tenantId) };
+    const ctx = { ...here.as("owner"), actor: here.as("owner").actor as StaffActor };
+    return () => seeAs(new Request("http://localhost", { headers }), ctx, ["see_as"]);
+  },
+  "message.removed": async (here) => {
+    const { groupId, memberId } = await inAGroup(here);
+    const { id } = await postMessage(here.as({ memberId }), { groupId, body: "Oi" });
+    return () => removeMessage(here.as("owner"), { id });
+  },
+  "staff.invited": async (here) => () => invitation(here),
+  "staff.invitation_revoked": async (here) => {
+    const { id } = await invitation(here);
+    return () => revokeInvitation(here.as("owner"), id);
+  },
+  "staff.joined": async (here) => {
+    const { token } = await invitation(here);
+    return () => acceptAsNewUser({ token, name: "Bia", password: "uma senha boa" }, NOON);
+  },
+  "staff.role_changed": async (here) => () =>
+    changeStaffRole(here.as("owner"), { staffId: here.staff.agent.staffId, role: "admin" }),
+  "staff.grants_set": async (here) => {
+    const communityIds = [await aCommunity(here)];
+    return () => setStaffGrants(here.as("owner"), { staffId: here.staff.agent.staffId, communityIds });
+  },
+  "staff.removed": async (here) => () => removeStaff(here.as("owner"), here.staff.agent.staffId),
+  "tenant.updated": async (here) => () =>
+    updateTenant(here.as("owner"), { name: "Outro nome", locale: "es", timezone: "America/Manaus" }),
+};
+
+describe("R6: a sensitive act leaves exactly one event", () => {
+  test.each(AUDIT_ACTIONS)("%s", async (action) => {
+    const here = await aTenant(/^(billing|plan)/.test(action) ? "free" : "scale");
+    const act = await ACTS[action](here);
+    const { db } = here.as("owner");
+    const known = (await db.auditEvent.findMany({ select: { id: true } })).map(({ id }) => id);
+    await act();
+    const events = await db.auditEvent.findMany({
+      where: { id: { notIn: known }, action },
+      select: { actorKind: true, subjectKind: true, subjectId: true, before: true, after: true },
+    });
+    expect(events).toHaveLength(1);
+    if (/(updated|_changed|_set)$|^plan/.test(action) && !action.startsWith("billing"))
+      expect(events[0]).toMatchObject({ before: expect.anything(), after: expect.anything() });
+  });
+});
+
+async function inACommunity(here: Neighbour) {
+  const communityId = await aCommunity(here);
+  const memberId = await aMember(here.tenantId);
+  await addCommunityMembers(here.as("owner"), { communityId, memberIds: [memberId], role: "member" });
+  return { communityId, memberId };
+}
+
+async function inAGroup(here: Neighbour) {
+  const { communityId, memberId } = await inACommunity(here);
+  const groupId = await aGroup(here, communityId);
+  await addGroupMembers(here.as("owner"), { groupId, memberIds: [memberId], role: "member" });
+  return { communityId, groupId, memberId };
+}
+
+function invitation(here: Neighbour) {
+  return inviteStaff(here.as("owner"), { email: `${newId()}@exemplo.example`, role: "agent" });
+}
+
+function anImport(here: Neighbour) {
+  const bytes = new TextEncoder().encode("name,phone\nAna Prado,+5511955550001\n");
+  return startImport(here.as("owner"), { bytes, fileName: "pessoas.csv", kind: "members_csv" });
+}
+
+async function subscribe(here: Neighbour): Promise<void> {
+  world.received.length = 0;
+  const { url } = await startCheckout(here.as("owner"), growth);
+  await submitCheckout(url, "4242 4242 4242 4242");
+  await handleAll(await deliver(world));
+}

@@ -20,9 +20,3 @@ export function canEditMember(actor: Actor, memberId: string, changed: readonly 
   if (isOwn && changed.every((name) => OWN_FIELDS.includes(name))) return allowed;
   return canManageMembers(actor);
 }
-
-/** Who may ask what a viewer sees of a person and why: owner, admin, and the person about themself (P15). */
-export function canExplainVisibility(actor: Actor, memberId: string): Decision {
-  if (actor.kind === "member" && actor.memberId === memberId) return allowed;
-  return canAsStaff(actor, "seeAs.use");
-}

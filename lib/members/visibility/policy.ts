@@ -1,16 +1,26 @@
 import type { Actor } from "@/lib/shared/actor";
-import { DETAILS_LEVELS, type DetailsLevel, type Relation, type Viewer, type VisibleFields } from "./types";
+import {
+  DETAILS_LEVELS,
+  type DetailsLevel,
+  type Relation,
+  type Viewer,
+  type VisibilityReason,
+  type VisibleFields,
+} from "./types";
 
-type Grant = Omit<VisibleFields, "reasons" | "name">;
+export type Grant = Omit<VisibleFields, "reasons" | "name">;
+export type GrantingRule = VisibilityReason["rule"];
 
-// The rows of the table P. What no row grants is hidden.
-const P1: Grant = { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" };
-const P2: Grant = { phone: true, phoneMasked: false, photo: true, details: "none" };
-const P4: Grant = { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" };
-const P6: Grant = { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" };
-const P7: Grant = { phone: true, phoneMasked: false, photo: true, details: "all" };
-const P8: Grant = { phone: false, phoneMasked: true, photo: true, details: "tags" };
-const P10: Grant = { phone: false, phoneMasked: false, photo: true, details: "none" };
+/** The rows of the table P that show something; each shows the name. What no row grants is hidden. */
+export const GRANTS: Record<GrantingRule, Grant> = {
+  P1: { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" },
+  P2: { phone: true, phoneMasked: false, photo: true, details: "none" },
+  P4: { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" },
+  P6: { phone: true, phoneMasked: false, photo: true, details: "all_but_notes" },
+  P7: { phone: true, phoneMasked: false, photo: true, details: "all" },
+  P8: { phone: false, phoneMasked: true, photo: true, details: "tags" },
+  P10: { phone: false, phoneMasked: false, photo: true, details: "none" },
+};
 
 /** Who an actor is to the rules of privacy. A staff user is judged by the staff role alone (P7, P8, P9). */
 export function viewerOf(actor: Actor): Viewer {
@@ -39,11 +49,8 @@ export function visibleFields(relation: Relation): VisibleFields {
     details: "none",
     reasons: [],
   };
-  const grant = (
-    rule: VisibleFields["reasons"][number]["rule"],
-    row: Grant,
-    roomId: string | null = null,
-  ) => {
+  const grant = (rule: GrantingRule, roomId: string | null = null) => {
+    const row = GRANTS[rule];
     seen.name = true;
     seen.phone ||= row.phone;
     seen.photo ||= row.photo;
@@ -51,28 +58,25 @@ export function visibleFields(relation: Relation): VisibleFields {
     seen.details = higher(seen.details, row.details);
     seen.reasons.push({ rule, roomId });
   };
-  if (relation.self) grant("P1", P1);
-  for (const { rule, row, roomId } of staffGrants(relation)) grant(rule, row, roomId);
-  for (const id of relation.administeredCommunities) grant("P6", P6, id);
-  for (const id of relation.administeredGroups) grant("P4", P4, id);
-  for (const id of relation.sharedGroups) grant("P2", P2, id);
-  for (const id of relation.ledCommunities) grant("P10", P10, id);
+  if (relation.self) grant("P1");
+  for (const { rule, roomId } of staffGrants(relation)) grant(rule, roomId);
+  for (const id of relation.administeredCommunities) grant("P6", id);
+  for (const id of relation.administeredGroups) grant("P4", id);
+  for (const id of relation.sharedGroups) grant("P2", id);
+  for (const id of relation.ledCommunities) grant("P10", id);
   return { ...seen, phoneMasked: seen.phoneMasked && !seen.phone };
 }
 
 /** P7, P8; finance gets nothing (P9). */
-function staffGrants({
-  staff,
-  system,
-}: Relation): { rule: "P7" | "P8"; row: Grant; roomId: string | null }[] {
-  if (system) return [{ rule: "P7", row: P7, roomId: null }];
+function staffGrants({ staff, system }: Relation): VisibilityReason[] {
+  if (system) return [{ rule: "P7", roomId: null }];
   switch (staff?.role) {
     case "owner":
     case "admin":
-      return [{ rule: "P7", row: P7, roomId: null }];
+      return [{ rule: "P7", roomId: null }];
     case "marketer":
     case "agent":
-      return staff.grantedCommunities.map((roomId) => ({ rule: "P8", row: P8, roomId }));
+      return staff.grantedCommunities.map((roomId) => ({ rule: "P8", roomId }));
     case "finance":
     case undefined:
       return [];

@@ -43,6 +43,14 @@ export const membersApi: Record<string, ApiRow> = {
     seeAs: 200,
     tells: "nobody",
   },
+  "GET /members/{id}/viewers": { params: self, allowed: managers, seeAs: 200, tells: "names" },
+  "GET /members/{id}/viewers/changes": {
+    params: self,
+    query: () => ({ from: "2026-01-01T00:00:00Z" }),
+    allowed: managers,
+    seeAs: 200,
+    tells: "names",
+  },
   "GET /members/{id}/consents": { params: self, allowed: managers, seeAs: 200, tells: "nobody" },
   "POST /members/{id}/consents": {
     params: neighbour,

@@ -14,7 +14,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { canManageBans } from "@/lib/bans/policy";
 import { canReadConsents } from "@/lib/consent/policy";
 import { listConsents } from "@/lib/consent/queries/list-consents";
-import { canExplainVisibility, canManageMembers } from "@/lib/members/policy";
+import { canManageMembers } from "@/lib/members/policy";
 import { findMember } from "@/lib/members/queries/find-member";
 import { listRooms } from "@/lib/members/queries/list-rooms";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -73,7 +73,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
         </div>
         <div className="grid gap-6">
           <MemberRooms slug={slug} rooms={rooms} />
-          {canExplainVisibility(ctx.actor, id).ok && <WhoSees rooms={rooms} />}
+          {canManageMembers(ctx.actor).ok && <WhoSees rooms={rooms} />}
         </div>
       </div>
     </>

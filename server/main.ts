@@ -1,8 +1,9 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { closeAppPool } from "@/lib/platform/db/pool";
 import { port } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { answerRefusedMethod } from "./api-methods";
 import { answerEventStream, closeEventStreams } from "./event-streams";
 
 // The web process: plain node:http in front of Next. Event streams are answered here, where one costs a quarter of the
@@ -14,14 +15,19 @@ const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
   // No text in the database may hold a NUL, so that no address may either.
   request.url = request.url?.replaceAll("%00", "");
-  answerEventStream(request, response)
-    .then((answered) => (answered ? undefined : handle(request, response)))
-    .catch((error: unknown) => {
-      log.error({ err: error }, "a request failed outside its handler");
-      if (!response.headersSent) response.writeHead(503, { "retry-after": "5" });
-      response.end();
-    });
+  answer(request, response).catch((error: unknown) => {
+    log.error({ err: error }, "a request failed outside its handler");
+    if (!response.headersSent) response.writeHead(503, { "retry-after": "5" });
+    response.end();
+  });
 });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await answerRefusedMethod(request, response)) return;
+  if (await answerEventStream(request, response)) return;
+  await handle(request, response);
+}
+
 server.listen(port(), () => log.info({ port: port() }, "web is up"));
 
 async function stop(): Promise<void> {

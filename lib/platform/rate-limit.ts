@@ -29,8 +29,13 @@ export async function consumePoint(limit: Limit, subject: string): Promise<Allow
 /** Takes one point of a limit. @throws Refusal `too_many_requests` with the `seconds` to wait. */
 export async function takePoint(limit: Limit, subject: string): Promise<Allowance> {
   const left = await consumePoint(limit, subject);
-  if (!left.allowed) throw new Refusal("too_many_requests", { seconds: Math.max(1, left.resetSeconds) });
+  assertAllowed(left);
   return left;
+}
+
+/** @throws Refusal `too_many_requests` with the `seconds` to wait, when the last point was gone. */
+export function assertAllowed({ allowed, resetSeconds }: Allowance): void {
+  if (!allowed) throw new Refusal("too_many_requests", { seconds: Math.max(1, resetSeconds) });
 }
 
 /** Gives one taken point back. */

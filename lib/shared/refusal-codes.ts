@@ -8,6 +8,7 @@ export const REFUSAL_STATUS = {
   not_granted: 403,
   see_as_is_read_only: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   already_member: 409,
   already_staff: 409,

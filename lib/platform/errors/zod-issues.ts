@@ -6,14 +6,20 @@ import type { FieldIssue, RefusalParams } from "@/lib/shared/refusal";
  * own code with `{ error: "code" }` or `ctx.addIssue({ code: "custom", message: "code", params })`.
  */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.map(String).join("."),
-    code: codeOf(issue),
-    params: paramsOf(issue),
-  }));
+  return error.issues.flatMap((issue) =>
+    pathsOf(issue).map((path) => ({ path, code: codeOf(issue), params: paramsOf(issue) })),
+  );
+}
+
+/** Where an issue is; each field that nobody knows has its own place. */
+function pathsOf(issue: Issue): string[] {
+  const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key.slice(0, 200)]) : [[]];
+  return names.slice(0, MOST_UNKNOWN).map((name) => [...issue.path.map(String), ...name].join("."));
 }
 
 type Issue = z.core.$ZodIssue;
+// A body of a million names is told by its first ones.
+const MOST_UNKNOWN = 20;
 const OWN_CODE = /^[a-z][a-z0-9_]*$/;
 
 function codeOf(issue: Issue): string {

@@ -2,10 +2,16 @@ import "server-only";
 import { z } from "zod";
 import { Refusal } from "@/lib/shared/refusal";
 
+// An empty cursor is one that we did not make, not the wish for the first page.
+const NOT_OURS = "-";
+
 /** `?limit=` (1–200, default 50) and `?cursor=` of every list. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z
+    .string()
+    .transform((text) => text || NOT_OURS)
+    .optional(),
 });
 
 export type Page<Row> = { data: Row[]; nextCursor: string | null };

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refusal } from "@/lib/shared/refusal";
+import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import type { TenantContext } from "../context";
 
 const WAIT_MS = 100;
@@ -14,7 +14,7 @@ type Stored = { request_hash: string; status: number | null; response: string | 
 /**
  * Same key and same request: the first answer again, for 24 hours, however many ask at once. Scope of a key: the tenant.
  * Bugs (5xx) are not kept, so that a retry may succeed.
- * @throws Refusal `idempotency_conflict` when the key was used with another request, `invalid_input` for a key that is too long.
+ * @throws Refusal `idempotency_conflict` when the key was used with another request, `invalid_input` for a key that is empty or too long.
  */
 export async function once(
   ctx: TenantContext,
@@ -22,23 +22,22 @@ export async function once(
   request: RequestText,
   run: () => Promise<Response>,
 ): Promise<Response> {
+  if (key === "") throw invalidInput({ path: "Idempotency-Key", code: "required" });
   if (key.length > 255)
-    throw new Refusal("invalid_input", {}, [
-      { path: "Idempotency-Key", code: "too_big_text", params: { maximum: 255 } },
-    ]);
+    throw invalidInput({ path: "Idempotency-Key", code: "too_big_text", params: { maximum: 255 } });
   const hash = createHash("sha256")
     .update(request.method)
     .update("\n")
     .update(request.path)
     .update("\n")
-    .update(request.body)
+    .update(request.print)
     .digest("hex");
   const stored = (await claim(ctx, key, hash)) ? null : await firstAnswer(ctx, key, hash);
   if (stored) return replay(stored);
   return await runAndKeep(ctx, key, run);
 }
 
-export type RequestText = { method: string; path: string; body: string | Uint8Array };
+export type RequestText = { method: string; path: string; print: string };
 
 /** True when this request is the one that runs. Keys older than 24 hours, and those of a dead first request, are free. */
 async function claim(ctx: TenantContext, key: string, hash: string): Promise<boolean> {

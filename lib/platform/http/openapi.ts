@@ -15,6 +15,12 @@ const problem = z
     code: z.string().meta({ description: "What rule refused; stable, for programs" }),
     detail: z.string().meta({ description: "For people, in the language of Accept-Language" }),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    params: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .meta({
+        description: "What `detail` names, for programs: the limit, the people to confirm, the scope",
+      }),
     errorId: z.string().optional().meta({ description: "Only for our own bugs: the id in the log" }),
   })
   .meta({ id: "Problem" });

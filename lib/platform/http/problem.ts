@@ -10,6 +10,7 @@ export function problemResponse(
   headers: Record<string, string> = {},
 ): Response {
   const { code, status, message, fields, errorId } = describeError(error, locale);
+  const params = error instanceof Refusal ? error.params : {};
   const body = {
     type: `https://aldeia.example/problems/${code}`,
     title: code.replaceAll("_", " "),
@@ -17,6 +18,7 @@ export function problemResponse(
     code,
     detail: message,
     errors: fields,
+    ...(Object.keys(params).length > 0 ? { params } : {}),
     ...(errorId ? { errorId } : {}),
   };
   return new Response(JSON.stringify(body), {
@@ -25,6 +27,7 @@ export function problemResponse(
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       ...retryAfter(error, status),
+      ...(status === 401 ? { "www-authenticate": 'Bearer realm="aldeia"' } : {}),
       ...headers,
     },
   });

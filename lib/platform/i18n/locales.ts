@@ -16,13 +16,16 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The best language we speak for an Accept-Language header; pt-BR when none fits. */
-export function localeFrom(acceptLanguage: string | null | undefined): Locale {
+/** The best language we speak for an Accept-Language header; when none fits, pt-BR or the one given. */
+export function localeFrom(
+  acceptLanguage: string | null | undefined,
+  otherwise: Locale = defaultLocale,
+): Locale {
   for (const language of byPreference(acceptLanguage ?? "")) {
     const match = locales.find((locale) => locale.slice(0, 2).toLowerCase() === language.slice(0, 2));
     if (match) return match;
   }
-  return defaultLocale;
+  return otherwise;
 }
 
 function byPreference(header: string): string[] {

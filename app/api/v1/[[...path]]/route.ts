@@ -4,7 +4,7 @@ import { notFound } from "@/lib/shared/refusal";
 
 /** Everything under the API that is no endpoint: the same 404 as an unknown id. */
 function unknownPath(request: Request): Response {
-  return problemResponse(notFound(), localeFrom(request.headers.get("accept-language") ?? "en"));
+  return problemResponse(notFound(), localeFrom(request.headers.get("accept-language"), "en"));
 }
 
 export {

@@ -8,7 +8,7 @@ const EXPORTED_METHOD = new RegExp(
   "g",
 );
 /** Not endpoints of a tenant: the description itself, and the 404 of everything else. */
-const NOT_ENDPOINTS = ["/openapi.json", "/[[...path]]"];
+const NOT_ENDPOINTS = ["/openapi.json", "/[...path]", "/"];
 
 /** Every file below a folder whose name ends so, as paths from the root. */
 function filesUnder(folder: string, ...ends: string[]): string[] {

@@ -4,6 +4,8 @@ import { DangerZone } from "@/components/communities/danger-zone";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import type { WhatGoes } from "@/lib/communities/types";
 import {
   archiveGroupAction,
   deleteGroupAction,
@@ -14,8 +16,17 @@ import type { Group } from "@/lib/groups/types";
 import type { Limits } from "@/lib/tenants/limits";
 import { GroupFields } from "./group-fields";
 
+type GroupSettingsProps = {
+  slug: string;
+  /** The address of the room's page. */
+  here: string;
+  group: Group;
+  limits: Limits;
+  goes: WhatGoes;
+};
+
 /** Everything that can be changed about a room, folded away below its people. */
-export async function GroupSettings({ slug, group, limits }: { slug: string; group: Group; limits: Limits }) {
+export async function GroupSettings({ slug, here, group, limits, goes }: GroupSettingsProps) {
   const t = await getTranslations("groups");
   const archiving = group.archivedAt
     ? {
@@ -49,6 +60,7 @@ export async function GroupSettings({ slug, group, limits }: { slug: string; gro
             </ActionForm>
           </SectionCard>
         )}
+        {!group.archivedAt && <WaysOut here={here} />}
         <DangerZone
           id="group"
           reference={{ name: "groupId", value: group.id }}
@@ -58,7 +70,7 @@ export async function GroupSettings({ slug, group, limits }: { slug: string; gro
           }}
           remove={{
             title: t("delete.title"),
-            body: t("delete.body"),
+            body: t("delete.body", { ...goes, members: goes.people }),
             label: t("delete.label", { name: group.name }),
             submit: t("delete.submit"),
             action: deleteGroupAction.bind(null, slug),
@@ -66,5 +78,24 @@ export async function GroupSettings({ slug, group, limits }: { slug: string; gro
         />
       </div>
     </details>
+  );
+}
+
+/** A room that is too full, or in the wrong house: both open a page that tells first what would change. */
+async function WaysOut({ here }: { here: string }) {
+  const t = await getTranslations("groups");
+  return (
+    <div className="grid max-w-form gap-4">
+      {(["split", "move"] as const).map((way) => (
+        <SectionCard
+          key={way}
+          id={`group-${way}`}
+          title={t(`${way}.link`)}
+          description={t(`${way}.linkBody`)}
+        >
+          <LinkButton href={`${here}/${way}`}>{t(`${way}.link`)}</LinkButton>
+        </SectionCard>
+      ))}
+    </div>
   );
 }

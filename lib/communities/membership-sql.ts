@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
-import type { Lane, LockedCommunity, MembershipRole } from "./types";
+import type { Lane, LockedCommunity, MembershipRole, WhatGoes } from "./types";
 
 /** Holds the community's row until the transaction ends: every change of who is in it passes here (L9, X16, X17). */
 export async function lockCommunityRow(db: Db, id: string): Promise<LockedCommunity | null> {
@@ -19,11 +19,6 @@ export async function standingOfIds(db: Db, communityId: string, ids: readonly s
     FROM unnest(${ids}::uuid[]) AS wanted (id)
     JOIN members m ON m.id = wanted.id
     LEFT JOIN community_members cm ON cm.community_id = ${communityId}::uuid AND cm.member_id = m.id`;
-}
-
-export function lanesOf(db: Db, communityId: string): Promise<Lane[]> {
-  return db.$queryRaw<Lane[]>`
-    SELECT number, member_count AS "memberCount" FROM lanes WHERE community_id = ${communityId}::uuid ORDER BY number`;
 }
 
 export type NewMemberships = {
@@ -71,11 +66,26 @@ export async function moveCounters(
     WHERE lanes.community_id = ${communityId}::uuid AND lanes.number = change.number`;
 }
 
-/** Closes the empty lanes at the end; the first stays for ever (H2, L5). */
-export async function closeEmptyLanes(db: Db, communityId: string): Promise<void> {
+/** The history tells that everybody was removed from what is about to be deleted: a room, or a community with its rooms. */
+export async function recordEverybodyRemoved(
+  db: Db,
+  {
+    communityId,
+    groupId,
+    actorLabel,
+    now,
+  }: { communityId: string; groupId?: string; actorLabel: string; now: Date },
+): Promise<void> {
   await db.$executeRaw`
-    DELETE FROM lanes WHERE community_id = ${communityId}::uuid AND number > GREATEST(1, (
-      SELECT max(number) FROM lanes WHERE community_id = ${communityId}::uuid AND member_count > 0))`;
+    INSERT INTO membership_events (community_id, group_id, member_id, event, actor_label, at)
+    SELECT ${communityId}::uuid, gone.group_id, gone.member_id, 'removed', ${actorLabel}, ${now}::timestamptz
+    FROM (
+      SELECT group_id, member_id FROM group_members
+      WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid
+        AND (${groupId ?? null}::uuid IS NULL OR group_id = ${groupId ?? null}::uuid)
+      UNION ALL
+      SELECT NULL, member_id FROM community_members
+      WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid AND ${groupId ?? null}::uuid IS NULL) gone`;
 }
 
 export async function recordMembershipEvent(
@@ -90,4 +100,27 @@ export async function recordMembershipEvent(
   },
 ): Promise<void> {
   await db.membershipEvent.create({ data: event, select: { id: true } });
+}
+
+/** How much hangs on a community, or on one room of it. */
+export async function whatGoesWith(
+  db: Db,
+  { communityId, groupId }: { communityId: string; groupId?: string },
+): Promise<WhatGoes> {
+  const [row] = await db.$queryRaw<WhatGoes[]>`
+    WITH rooms AS MATERIALIZED (
+      SELECT id FROM groups WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid
+        AND (${groupId ?? null}::uuid IS NULL OR id = ${groupId ?? null}::uuid)),
+    doors AS (SELECT ${communityId}::uuid AS community_id, ${groupId ?? null}::uuid AS group_id)
+    SELECT (SELECT count(*) FROM rooms)::int AS groups,
+      CASE WHEN d.group_id IS NULL
+        THEN (SELECT member_count FROM communities WHERE tenant_id = current_tenant() AND id = d.community_id)
+        ELSE (SELECT member_count FROM groups WHERE tenant_id = current_tenant() AND id = d.group_id) END AS people,
+      (SELECT count(*) FROM messages WHERE tenant_id = current_tenant() AND group_id IN (SELECT id FROM rooms))::int AS messages,
+      (SELECT count(*) FROM invites i WHERE i.tenant_id = current_tenant() AND i.community_id = d.community_id
+        AND (d.group_id IS NULL OR i.group_id = d.group_id))::int AS invites,
+      (SELECT count(*) FROM join_requests r WHERE r.tenant_id = current_tenant() AND r.community_id = d.community_id
+        AND r.status = 'pending' AND (d.group_id IS NULL OR r.group_id = d.group_id))::int AS requests
+    FROM doors d`;
+  return row ?? { groups: 0, people: 0, messages: 0, invites: 0, requests: 0 };
 }

@@ -31,6 +31,18 @@ export function fillLanes(lanes: readonly Lane[], newcomers: number, laneLimit: 
   return filled;
 }
 
+/** How many lanes people need whatever holes there are; lanes that are over a lowered limit keep whom they have (L5, L13). */
+export function lanesNeeded(lanes: readonly Lane[], laneLimit: number): number {
+  let left = lanes.reduce((sum, lane) => sum + lane.memberCount, 0);
+  let needed = 0;
+  for (const { memberCount } of [...lanes].sort((a, b) => a.number - b.number)) {
+    if (left <= 0) break;
+    left -= Math.max(laneLimit, memberCount);
+    needed += 1;
+  }
+  return Math.max(1, needed);
+}
+
 /** The lane of each newcomer, in their order. */
 export function laneOfEach(places: readonly Lane[]): number[] {
   return places.flatMap(({ number, memberCount }) => Array<number>(memberCount).fill(number));

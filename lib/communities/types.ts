@@ -24,6 +24,15 @@ export type Community = {
   archivedAt: Date | null;
 };
 
+/** What is deleted along with a community or a room (H6). */
+export type WhatGoes = {
+  groups: number;
+  people: number;
+  messages: number;
+  invites: number;
+  requests: number;
+};
+
 /** A community held by its row lock inside a transaction: its counters are the judges of L2 and L3 (L9). */
 export type LockedCommunity = {
   id: string;

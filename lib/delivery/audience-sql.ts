@@ -23,10 +23,14 @@ export function judgedSql(audience: Audience): Prisma.Sql {
     GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0`;
 }
 
-/** The seats of the audience: one row for each group (or community) that a person is in. */
+/**
+ * The seats of the audience: one row for each group (or community) that a person is in. A group that has moved away from
+ * the communities of the announcement is none of its audience any more (H5, A13).
+ */
 export function seatsSql(scope: Pick<Audience, "communityIds" | "groupIds">): Prisma.Sql {
   return scope.groupIds.length > 0
-    ? Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...scope.groupIds]}::uuid[])`
+    ? Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...scope.groupIds]}::uuid[])
+        AND community_id = ANY(${[...scope.communityIds]}::uuid[])`
     : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[])`;
 }
 

@@ -6,8 +6,17 @@ import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { setGroupArchived } from "./commands/archive-group";
 import { createGroup } from "./commands/create-group";
 import { deleteGroup } from "./commands/delete-group";
+import { moveGroup } from "./commands/move-group";
+import { splitGroup } from "./commands/split-group";
 import { updateGroup } from "./commands/update-group";
-import { createGroupForm, deleteGroupForm, groupReference, updateGroupForm } from "./form-schema";
+import {
+  createGroupForm,
+  deleteGroupForm,
+  groupReference,
+  moveGroupForm,
+  splitGroupForm,
+  updateGroupForm,
+} from "./form-schema";
 import { getGroup } from "./queries/list-groups";
 
 const COMMUNITIES = "/t/[tenant]/communities";
@@ -42,6 +51,25 @@ export const restoreGroupAction = defineStaffAction({
   run: async (ctx, { groupId }) => {
     await setGroupArchived(ctx, { groupId, archived: false });
     revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+export const moveGroupAction = defineStaffAction({
+  schema: moveGroupForm,
+  run: async (ctx, input) => {
+    await moveGroup(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
+    redirect(`/t/${await findSlug(ctx)}/communities/${input.communityId}/groups/${input.groupId}?moved=1`);
+  },
+});
+
+export const splitGroupAction = defineStaffAction({
+  schema: splitGroupForm,
+  run: async (ctx, input) => {
+    const { id } = await splitGroup(ctx, input);
+    const { communityId } = await getGroup(ctx, id);
+    revalidatePath(COMMUNITIES, "layout");
+    redirect(`/t/${await findSlug(ctx)}/communities/${communityId}/groups/${id}?split=1`);
   },
 });
 

@@ -7,11 +7,13 @@ import { defineRoute } from "@/lib/platform/http/route-spec";
 import { setGroupArchived } from "./commands/archive-group";
 import { createGroup } from "./commands/create-group";
 import { deleteGroup } from "./commands/delete-group";
+import { moveGroup } from "./commands/move-group";
+import { splitGroup } from "./commands/split-group";
 import { updateGroup } from "./commands/update-group";
 import { findGroupStanding } from "./queries/find-group-standing";
 import { getGroup, listGroups } from "./queries/list-groups";
 import { groupSchema } from "./response-schema";
-import { createGroupFields, updateGroupFields } from "./schema";
+import { createGroupFields, splitGroupFields, updateGroupFields } from "./schema";
 
 export const groupParams = z.object({ id: z.uuid() });
 /** Refuses with `not_found` before a body is read (api.md §4). */
@@ -72,6 +74,35 @@ export const updateGroupRoute = defineRoute({
       if (archived === true) await setGroupArchived(tx, { groupId, archived });
       return getGroup(tx, groupId);
     }),
+});
+
+export const moveGroupRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/move",
+  scope: "groups:write",
+  summary: "Moves a group with its people, messages and invites to another community; all or nothing",
+  params: groupParams,
+  body: z.strictObject({ communityId: z.uuid() }),
+  response: groupSchema,
+  exists: groupExists,
+  run: async (ctx, { params, body }) => {
+    await moveGroup(ctx, { groupId: params.id, ...body });
+    return getGroup(ctx, params.id);
+  },
+});
+
+export const splitGroupRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/split",
+  scope: "groups:write",
+  summary: "Splits a group in two, neighbours together; its admins administer both. Answers the new group",
+  params: groupParams,
+  body: splitGroupFields,
+  response: groupSchema,
+  status: 201,
+  exists: groupExists,
+  run: async (ctx, { params, body }) =>
+    getGroup(ctx, (await splitGroup(ctx, { groupId: params.id, ...body })).id),
 });
 
 export const deleteGroupRoute = defineRoute({

@@ -16,4 +16,6 @@ const fields = {
 export const createGroupForm = z.object({ communityId: z.uuid(), ...fields });
 export const updateGroupForm = z.object({ groupId: z.uuid(), ...fields });
 export const groupReference = z.object({ groupId: z.uuid() });
+export const moveGroupForm = groupReference.extend({ communityId: z.uuid() });
+export const splitGroupForm = groupReference.extend({ name: nameField, newName: nameField });
 export const deleteGroupForm = groupReference.extend({ typedName: z.string().max(2_000) });

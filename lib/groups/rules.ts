@@ -67,6 +67,15 @@ function reasonAgainst(
 
 /** The name of the nth room of a family, `"{name} · 2"` (L10), its first part cut where both would pass the limit. */
 export function siblingName(name: string, number: number, maxGraphemes: number): string {
-  const suffix = ` · ${number}`;
+  return nameWithPart(name, String(number), maxGraphemes);
+}
+
+/** Names for the halves of a room that is split: letters, since numbers tell the order of an overflow family. */
+export function splitNames(name: string, maxGraphemes: number): [string, string] {
+  return [nameWithPart(name, "A", maxGraphemes), nameWithPart(name, "B", maxGraphemes)];
+}
+
+function nameWithPart(name: string, part: string, maxGraphemes: number): string {
+  const suffix = ` · ${part}`;
   return takeGraphemes(name, maxGraphemes - suffix.length).trimEnd() + suffix;
 }

@@ -18,3 +18,7 @@ export const updateGroupFields = z.strictObject({
   joinMode: joinModeField.optional(),
 });
 export type UpdateGroupFields = z.input<typeof updateGroupFields>;
+
+/** The names of the halves; without them they are made from the room's own. */
+export const splitGroupFields = z.strictObject({ name: nameField.optional(), newName: nameField.optional() });
+export type SplitGroupFields = z.input<typeof splitGroupFields>;

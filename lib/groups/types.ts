@@ -63,3 +63,28 @@ export type OpenGroup = {
   joinMode: JoinMode;
   isAsked: boolean;
 };
+
+/** A community that a room could move to. */
+export type MoveTarget = { id: string; name: string };
+
+/** What a move of a room would do (H5): who comes along, who is new there, who leaves the old community, who stays behind. */
+export type MovePreview = {
+  people: number;
+  newcomers: number;
+  leavers: number;
+  banned: number;
+  to: MoveTarget & { groupCount: number; groupLimit: number; memberCount: number; memberLimit: number };
+};
+
+/** What splitting a room in two would give; admins sit in both halves. */
+export type SplitPreview = {
+  names: [string, string];
+  staying: number;
+  going: number;
+  admins: number;
+  /** The share, by weight, of what ties its people that stays together. */
+  keptShare: number;
+  isTooSmall: boolean;
+  groupCount: number;
+  groupLimit: number;
+};

@@ -2,7 +2,13 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Limits } from "@/lib/tenants/limits";
 import { labelOf } from "../actor-rules";
-import { insertMemberships, lanesOf, moveCounters, recordMembershipEvent } from "../membership-sql";
+import { lanesOf } from "../lanes-sql";
+import {
+  insertMemberships,
+  moveCounters,
+  recordEverybodyRemoved,
+  recordMembershipEvent,
+} from "../membership-sql";
 import { fillLanes, laneOfEach } from "../rules";
 import type { LockedCommunity, MembershipRole } from "../types";
 
@@ -35,6 +41,14 @@ export async function unsafeAdmit(
     lanes: joined,
   });
   return members;
+}
+
+/** Writes into the history that a place goes with everybody in it; before its rows are deleted. */
+export function recordPlaceGone(
+  ctx: TenantContext,
+  place: { communityId: string; groupId?: string },
+): Promise<void> {
+  return recordEverybodyRemoved(ctx.db, { ...place, actorLabel: labelOf(ctx.actor), now: ctx.now });
 }
 
 /** Writes one line of the history of memberships. */

@@ -6,6 +6,7 @@ import { invalidInput } from "@/lib/shared/refusal";
 import { canRetireCommunity } from "../policy";
 import { findStanding } from "../queries/find-standing";
 import { confirmsName } from "../rules";
+import { recordPlaceGone } from "./admit";
 import { unsafeLockCommunity } from "./lock-community";
 
 /**
@@ -22,6 +23,7 @@ export async function deleteCommunity(
     const community = await unsafeLockCommunity(tx, communityId);
     if (typedName !== undefined && !confirmsName(typedName, community.name))
       throw invalidInput({ path: "typedName", code: "name_differs" });
+    await recordPlaceGone(tx, { communityId });
     await tx.db.community.deleteMany({ where: { id: communityId } });
     await recordAudit(tx, {
       action: "community.deleted",

@@ -4,10 +4,10 @@ import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import { labelOf, ownMemberId } from "../actor-rules";
 import { deleteMembership, leaveAllGroups, lockGroupsOfMember } from "../leaving-sql";
-import { closeEmptyLanes, moveCounters } from "../membership-sql";
 import { canManageMemberships } from "../policy";
 import { findStanding } from "../queries/find-standing";
 import { leavesNoAdmin } from "../rules";
+import { unsafeCountOut } from "./count-out";
 import { unsafeLockCommunity } from "./lock-community";
 
 export type CommunityMemberInput = { communityId: string; memberId: string };
@@ -50,10 +50,7 @@ export async function unsafeLeaveCommunity(ctx: TenantContext, input: CommunityM
   };
   await leaveAllGroups(ctx.db, leaving);
   const gone = await deleteMembership(ctx.db, leaving);
-  await moveCounters(ctx.db, communityId, {
-    members: -1,
-    admins: isAdmin ? -1 : 0,
-    lanes: gone ? [{ number: gone.lane, memberCount: -1 }] : [],
-  });
-  await closeEmptyLanes(ctx.db, communityId);
+  if (!gone) return;
+  const lanes = [{ number: gone.lane, memberCount: -1 }];
+  await unsafeCountOut(ctx, communityId, { lanes, admins: isAdmin ? -1 : 0 });
 }

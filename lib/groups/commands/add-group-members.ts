@@ -14,6 +14,7 @@ import { placeInRooms } from "../rules";
 import type { AddedToGroup } from "../types";
 import { unsafeLockOpenGroup } from "./lock-group";
 import { roomsFor, unsafeOpenSiblings } from "./overflow";
+import { placeTogether } from "./place-together";
 
 export type AddGroupMembersInput = { groupId: string; memberIds: readonly string[]; role?: MembershipRole };
 
@@ -48,7 +49,9 @@ export async function unsafeAddGroupMembers(
   const candidates = await candidatesOf(ctx.db, { communityId, groupId, familyIds, ids });
   const rooms = roomsFor(held, limits);
   const communityFree = limits.communityMembers - held.community.memberCount;
-  const { seats, newcomers, refused } = placeInRooms(memberIds, candidates, rooms, communityFree);
+  const { seats: inOrder, newcomers, refused } = placeInRooms(memberIds, candidates, rooms, communityFree);
+  const settled = new Set(candidates.flatMap(({ id, inFamily }) => (inFamily ? id : [])));
+  const seats = await placeTogether(ctx, { communityId, rooms, seats: inOrder, settled });
   await unsafeAdmit(ctx, held.community, { memberIds: newcomers, role: "member", limits });
   const groupIds = await unsafeOpenSiblings(ctx, held, rooms.slice(0, lastUsed(seats)), limits);
   const placed: AddedToGroup["placed"] = [];

@@ -50,7 +50,7 @@ export async function createGroup(
 }
 
 /** @throws Refusal `group_limit_reached` (L2, by the locked counter) */
-export function checkRoomForGroup(community: LockedCommunity, limits: Limits): void {
+export function checkRoomForGroup(community: Pick<LockedCommunity, "groupCount">, limits: Limits): void {
   if (community.groupCount >= limits.communityGroups)
     throw new Refusal("group_limit_reached", { limit: limits.communityGroups });
 }

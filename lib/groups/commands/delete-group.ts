@@ -1,15 +1,18 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { recordPlaceGone } from "@/lib/communities/commands/admit";
 import { confirmsName } from "@/lib/communities/rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
+import { handFamilyOn } from "../moving-sql";
 import { canEditGroup } from "../policy";
 import { findGroupStanding } from "../queries/find-group-standing";
 import { unsafeLockGroup } from "./lock-group";
 
 /**
- * Deletes a room with its messages; its people stay in the community (H3). In the browser the name must be typed (H6).
+ * Deletes a room with its messages; its people stay in the community (H3). Of an overflow family the oldest other room leads
+ * on. In the browser the name must be typed (H6).
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_input` at `typedName`
  */
 export async function deleteGroup(
@@ -20,10 +23,12 @@ export async function deleteGroup(
   authorize(canEditGroup(ctx.actor, standing));
   const { communityId } = standing;
   return inTransaction(ctx, async (tx) => {
-    const { group } = await unsafeLockGroup(tx, { communityId, groupId });
+    const { group, siblings } = await unsafeLockGroup(tx, { communityId, groupId });
     if (typedName !== undefined && !confirmsName(typedName, group.name))
       throw invalidInput({ path: "typedName", code: "name_differs" });
-    await tx.db.group.updateMany({ where: { overflowOf: groupId }, data: { overflowOf: null } });
+    const [heir] = siblings;
+    if (group.overflowOf === null && heir) await handFamilyOn(tx.db, groupId, heir.id);
+    await recordPlaceGone(tx, { communityId, groupId });
     await tx.db.group.deleteMany({ where: { id: groupId } });
     const details = { communityId, members: group.memberCount };
     const before = { name: group.name };

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
+import { deleteCommunity } from "@/lib/communities/commands/delete-community";
+import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
+import { postMessage } from "@/lib/conversations/commands/post-message";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { createGroup } from "@/lib/groups/commands/create-group";
@@ -185,3 +188,22 @@ test("L9: with one place left in a room and 200 joining, exactly one gets in", a
   expect(results.filter((one) => one.refused[0]?.code === "group_full")).toHaveLength(199);
   await expectExactCounters();
 }, 60_000);
+
+test("H6: before a room is deleted it says what goes; afterwards the history says who was in it", async () => {
+  const here = await aTenant();
+  const owner = here.as("owner");
+  const communityId = await aCommunity(here);
+  const groupId = await aGroup(here, communityId);
+  const memberIds = await someMembers(here.tenantId, 3);
+  await addGroupMembers(owner, { groupId, memberIds });
+  await postMessage(owner, { groupId, body: "Bom dia" });
+  const goes = { groups: 1, people: 4, messages: 1, invites: 0, requests: 0 };
+  expect(await countWhatGoes(owner, { communityId, groupId })).toEqual(goes);
+  await deleteGroup(owner, { groupId, typedName: "Iniciantes" });
+  const events = await owner.db.membershipEvent.findMany({ where: { groupId, event: "removed" } });
+  expect(events.map(({ memberId }) => memberId).sort()).toEqual([here.ownerMemberId, ...memberIds].sort());
+  await deleteCommunity(owner, { communityId });
+  expect(
+    await owner.db.membershipEvent.count({ where: { communityId, groupId: null, event: "removed" } }),
+  ).toBe(4);
+});

@@ -1,5 +1,6 @@
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { createInvite } from "@/lib/invites/commands/create-invite";
@@ -49,6 +50,18 @@ export const groupsApi: Record<string, ApiRow> = {
   "PATCH /groups/{id}": {
     params: group,
     body: () => ({ overflow: true }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "POST /groups/{id}/move": {
+    params: group,
+    body: async (place) => ({ communityId: await otherHouse(place) }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "POST /groups/{id}/split": {
+    params: async (place) => ({ id: await bigRoom(place) }),
+    body: () => ({}),
     allowed: managers,
     tells: "nobody",
   },
@@ -104,6 +117,16 @@ export const invitesApi: Record<string, ApiRow> = {
   },
 };
 
+const otherHouse = (place: Place) =>
+  place.once("other house", async () => (await createCommunity(place.owner, { name: "Vila ao lado" })).id);
+const bigRoom = (place: Place) =>
+  place.once("big room", async () => {
+    const { communityId, owner } = place;
+    const { id } = await createGroup(owner, { communityId, name: "Salão" });
+    const memberIds = [await place.newcomer(), await place.newcomer()];
+    await addGroupMembers(owner, { groupId: id, memberIds });
+    return id;
+  });
 const askedToJoin = (place: Place) =>
   place.once("join request", async () => {
     const [requestId, memberId] = [newId(), await place.newcomer()];
@@ -152,6 +175,15 @@ export const communitiesActions: Record<string, ActionRow> = {
   "groups/updateGroupAction": byManagers(({ groupId }) => ({ groupId, name: "Outra sala" })),
   "groups/archiveGroupAction": byManagers(inRoom),
   "groups/restoreGroupAction": byManagers(async (place) => ({ groupId: await archivedGroup(place) })),
+  "groups/moveGroupAction": byManagers(async (place) => ({
+    groupId: place.groupId,
+    communityId: await otherHouse(place),
+  })),
+  "groups/splitGroupAction": byManagers(async (place) => ({
+    groupId: await bigRoom(place),
+    name: "Metade",
+    newName: "Outra metade",
+  })),
   "groups/deleteGroupAction": byManagers(async (place) => ({
     groupId: place.groupId,
     typedName: await roomNameOf(place),
@@ -193,6 +225,8 @@ export const communitiesPages: Record<string, PageRow> = {
   [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "nobody" },
   [`${COMMUNITY}/groups/new`]: { allowed: managers, params: inCommunity, tells: "nobody" },
+  [`${ROOM}/move`]: { allowed: managers, params: room, tells: "nobody" },
+  [`${ROOM}/split`]: { allowed: managers, params: room, tells: "nobody" },
   [ROOM]: { allowed: viewers, params: room, tells: "names" },
   [`${ROOM}/add`]: { allowed: managers, params: room, tells: "profiles" },
 };

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CommunityForm } from "@/components/communities/community-form";
 import { DangerZone } from "@/components/communities/danger-zone";
 import { communityFormTexts } from "@/components/communities/form-texts";
-import { exactCount, iconSrc } from "@/components/communities/picture";
+import { iconSrc } from "@/components/communities/picture";
 import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
 import {
@@ -14,6 +14,7 @@ import {
   updateCommunityAction,
 } from "@/lib/communities/actions";
 import { canEditCommunity, canRetireCommunity } from "@/lib/communities/policy";
+import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
@@ -30,11 +31,12 @@ export default async function CommunitySettingsPage({ params }: SettingsPageProp
   const ctx = await requireStaff(slug);
   const standing = await pageOr404(findStanding(ctx, communityId));
   if (!canEditCommunity(ctx.actor, standing).ok) notFound();
-  const [t, words, limits, community] = await Promise.all([
+  const [t, words, limits, community, goes] = await Promise.all([
     getTranslations("communities"),
     communityFormTexts(),
     findLimits(ctx),
     pageOr404(getCommunity(ctx, communityId)),
+    pageOr404(countWhatGoes(ctx, { communityId })),
   ]);
   const { name, description, icon, archivedAt } = community;
   const src = icon?.kind === "image" ? iconSrc(slug)(icon.value) : null;
@@ -75,10 +77,7 @@ export default async function CommunitySettingsPage({ params }: SettingsPageProp
           }}
           remove={{
             title: t("delete.title"),
-            body: t("delete.body", {
-              groups: community.groupCount,
-              members: exactCount(community.memberCount),
-            }),
+            body: t("delete.body", { ...goes, members: goes.people }),
             label: t("delete.label", { name }),
             submit: t("delete.submit"),
             action: deleteCommunityAction.bind(null, slug),

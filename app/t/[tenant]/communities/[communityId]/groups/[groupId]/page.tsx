@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { PeopleSection } from "@/components/communities/people-section";
 import { GroupHead } from "@/components/groups/group-head";
 import { GroupSettings } from "@/components/groups/group-settings";
+import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
 import { canEditGroup, canManageGroupMembers } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { getGroup } from "@/lib/groups/queries/list-groups";
@@ -15,7 +17,7 @@ import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type GroupPageProps = {
   params: Promise<{ tenant: string; communityId: string; groupId: string }>;
-  searchParams: Promise<{ cursor?: string; role?: string }>;
+  searchParams: Promise<{ cursor?: string; role?: string; moved?: string; split?: string }>;
 };
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
@@ -24,7 +26,7 @@ export async function generateMetadata({ params }: GroupPageProps): Promise<Meta
 }
 
 export default async function GroupPage({ params, searchParams }: GroupPageProps) {
-  const [{ tenant: slug, communityId, groupId }, { cursor, role }] = await Promise.all([
+  const [{ tenant: slug, communityId, groupId }, { cursor, role, moved, split }] = await Promise.all([
     params,
     searchParams,
   ]);
@@ -41,13 +43,16 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const page = await pageOr404(
     listGroupMembers(ctx, groupId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
   );
+  const here = `/t/${slug}/communities/${communityId}/groups/${groupId}`;
   return (
     <div className="grid gap-8">
+      {moved && <Alert tone="success">{t("move.done")}</Alert>}
+      {split && <Alert tone="success">{t("split.done")}</Alert>}
       <GroupHead group={group} />
       <PeopleSection
         slug={slug}
         title={t("members")}
-        here={`/t/${slug}/communities/${communityId}/groups/${groupId}`}
+        here={here}
         place={{ communityId, groupId }}
         page={page}
         zone={zone}
@@ -55,7 +60,15 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
         onlyAdmins={onlyAdmins}
         isFirstPage={cursor === undefined}
       />
-      {canEditGroup(ctx.actor, standing).ok && <GroupSettings slug={slug} group={group} limits={limits} />}
+      {canEditGroup(ctx.actor, standing).ok && (
+        <GroupSettings
+          slug={slug}
+          here={here}
+          group={group}
+          limits={limits}
+          goes={await countWhatGoes(ctx, { communityId, groupId })}
+        />
+      )}
     </div>
   );
 }

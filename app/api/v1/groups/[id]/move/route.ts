@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { moveGroupRoute } from "@/lib/groups/api";
+
+export const POST = serve(moveGroupRoute);

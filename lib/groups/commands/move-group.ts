@@ -50,8 +50,15 @@ export async function moveGroup(ctx: TenantContext, { groupId, communityId: to }
     const left = await leaveOldCommunity(tx.db, move);
     await unsafeCountOut(tx, from, { lanes: left });
     const leavers = left.reduce((sum, lane) => sum - lane.memberCount, 0);
-    const details = { from, to, people: facts.people, leavers, banned: facts.banned.length };
-    await recordAudit(tx, { action: "group.moved", subjectKind: "group", subjectId: groupId, details });
+    await recordAudit(tx, {
+      action: "group.moved",
+      subjectKind: "group",
+      subjectId: groupId,
+      communityId: to,
+      details: { members: facts.people, left: leavers, stayedBehind: facts.banned.length },
+      before: { communityId: from },
+      after: { communityId: to },
+    });
   });
 }
 

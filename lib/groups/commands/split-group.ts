@@ -47,8 +47,16 @@ export async function splitGroup(
     const by = { communityId, actorLabel: labelOf(tx.actor), now: tx.now };
     await insertSeats(tx.db, { ...by, groupId: id, memberIds: admins, role: "admin" });
     await moveSeats(tx.db, { ...by, from: groupId, to: id, memberIds: go });
-    const details = { communityId, into: id, stayed: stay.length, went: go.length };
-    await recordAudit(tx, { action: "group.split", subjectKind: "group", subjectId: groupId, details });
+    const details = { newGroupId: id, stayed: stay.length, went: go.length };
+    await recordAudit(tx, {
+      action: "group.split",
+      subjectKind: "group",
+      subjectId: groupId,
+      communityId,
+      details,
+      before: { name: group.name },
+      after: { name },
+    });
     return { id };
   });
 }

@@ -25,7 +25,9 @@ import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { deleteGroup } from "@/lib/groups/commands/delete-group";
+import { moveGroup } from "@/lib/groups/commands/move-group";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { splitGroup } from "@/lib/groups/commands/split-group";
 import { updateGroup } from "@/lib/groups/commands/update-group";
 import { runImport } from "@/lib/imports/commands/run-import";
 import { startImport } from "@/lib/imports/commands/start-import";
@@ -37,7 +39,7 @@ import { deleteMember } from "@/lib/privacy/commands/delete-member";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
-import { aCommunity, aGroup } from "../../support/village";
+import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
 import { submitCheckout } from "../stripe-local/stand-in";
@@ -104,6 +106,17 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "group.deleted": async (here) => {
     const { groupId } = await inAGroup(here);
     return () => deleteGroup(here.as("owner"), { groupId });
+  },
+  "group.moved": async (here) => {
+    const { groupId } = await inAGroup(here);
+    const communityId = await aCommunity(here, "Casa nova");
+    return () => moveGroup(here.as("owner"), { groupId, communityId });
+  },
+  "group.split": async (here) => {
+    const { groupId } = await inAGroup(here);
+    const memberIds = await someMembers(here.tenantId, 2);
+    await addGroupMembers(here.as("owner"), { groupId, memberIds });
+    return () => splitGroup(here.as("owner"), { groupId });
   },
   "group.role_changed": async (here) => {
     const { groupId, memberId } = await inAGroup(here);

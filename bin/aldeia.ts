@@ -9,6 +9,8 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   tenant: () => import("./commands/tenant"),
   "api-key": () => import("./commands/api-key"),
   doctor: () => import("./commands/doctor"),
+  backup: () => import("./commands/backup"),
+  restore: () => import("./commands/restore"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

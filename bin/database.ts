@@ -27,15 +27,18 @@ export async function startDatabase(): Promise<RunningDatabase> {
   };
 }
 
-/** Runs something with the database of the installation: the running one, else started for as long as it takes. */
-export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Runs something with the database of the installation: the running one, else started for as long as it takes; brought up
+ * to date first, unless it is said not to.
+ */
+export async function withDatabase<T>(run: () => Promise<T>, { migrates = true } = {}): Promise<T> {
   if (!process.env.DATABASE_URL) {
     const url = existsSync(urlFile()) ? readFileSync(urlFile(), "utf8") : "";
     if (await answers(url)) process.env.DATABASE_URL = url;
   }
   const database = await startDatabase();
   try {
-    await migrate();
+    if (migrates) await migrate();
     return await run();
   } finally {
     await closeAppPool();

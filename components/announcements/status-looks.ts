@@ -16,4 +16,11 @@ export const STATUS_LOOKS: Record<AnnouncementStatus, { tone: Tone; shape: Shape
 };
 
 /** Reasons that the product gives by itself, and has words for; any other was typed by a person. */
-export const KNOWN_REASONS = ["too_late", "not_allowed", "retracted", "edited", "created"] as const;
+export const KNOWN_REASONS = [
+  "too_late",
+  "not_allowed",
+  "retracted",
+  "edited",
+  "created",
+  "restored",
+] as const;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { appRolePassword, databaseUrl } from "../env";
+import { createPool } from "./pool";
 
 // Any number, the same in every process: only one migrates at a time.
 const MIGRATION_LOCK = 7_202_611;
@@ -21,7 +22,7 @@ export async function migrate(url = databaseUrl(), folder = "prisma/migrations")
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureRoles(client, url);
-    await runMigrations({ connectionString: url });
+    await prepareQueue(url);
     await client.query(HISTORY_TABLE);
     const applied = await appliedMigrations(client);
     const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -37,6 +38,16 @@ export async function migrate(url = databaseUrl(), folder = "prisma/migrations")
     return done;
   } finally {
     await client.end();
+  }
+}
+
+/** By a pool of ours: the engine's own ends the process when the server is stopped right afterwards. */
+async function prepareQueue(url: string): Promise<void> {
+  const pool = createPool(url, 1);
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
   }
 }
 
@@ -73,7 +84,7 @@ async function applyMigration(
   }
 }
 
-/** The application's role and the role of the doors; neither may bypass row-level security (docs/decisions/0002). */
+/** The roles of the application, of the doors and of backups; none may bypass row-level security (docs/decisions/0002). */
 async function ensureRoles(client: pg.Client, url: string): Promise<void> {
   const password = appRolePassword(new URL(url).password);
   const { rows } = await client.query<{ rolname: string }>(
@@ -84,4 +95,6 @@ async function ensureRoles(client: pg.Client, url: string): Promise<void> {
   await client.query(`ALTER ROLE aldeia_app PASSWORD '${password}'`);
   if (!has("aldeia_doors")) await client.query("CREATE ROLE aldeia_doors NOLOGIN NOSUPERUSER NOBYPASSRLS");
   await client.query("GRANT aldeia_doors TO CURRENT_USER");
+  if (!has("aldeia_backup")) await client.query("CREATE ROLE aldeia_backup NOLOGIN NOSUPERUSER NOBYPASSRLS");
+  await client.query("GRANT aldeia_backup TO CURRENT_USER");
 }

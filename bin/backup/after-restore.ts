@@ -1,0 +1,29 @@
+import { systemHoldRestored } from "@/lib/announcements/commands/hold-restored";
+import { systemRequeueStripeEvents } from "@/lib/billing/commands/requeue-stripe-events";
+import { systemResumeImports } from "@/lib/imports/commands/resume-imports";
+import { systemContext } from "@/lib/platform/context";
+import { platformClient } from "@/lib/platform/db/clients";
+
+export type AfterRestore = { paused: number; missed: number; imports: number; stripeEvents: number };
+
+/**
+ * Brings a restored installation to where it can start: the queue is not in a backup, as what it held may have happened
+ * since. What may go on is queued anew from the rows; what would reach people waits for a person.
+ */
+export async function settleRestored(now: Date): Promise<AfterRestore> {
+  const total: AfterRestore = {
+    paused: 0,
+    missed: 0,
+    imports: 0,
+    stripeEvents: await systemRequeueStripeEvents(),
+  };
+  const tenants = await platformClient().$queryRaw<{ id: string }[]>`SELECT all_tenant_ids() AS id`;
+  for (const { id } of tenants) {
+    const ctx = systemContext(id, "restore", now);
+    const held = await systemHoldRestored(ctx);
+    total.paused += held.paused;
+    total.missed += held.missed;
+    total.imports += await systemResumeImports(ctx);
+  }
+  return total;
+}

@@ -4,6 +4,7 @@ import { type ParsedCronItem, parseCronItems } from "graphile-worker";
 const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "sweep_sendings", match: "* * * * *" },
   { task: "audit.seal", match: "* * * * *" },
+  { task: "consent.seal", match: "* * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
 ];
 

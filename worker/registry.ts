@@ -7,6 +7,7 @@ import {
   reconcileTenantBillingJob,
   storeInvoicePdfJob,
 } from "@/lib/billing/jobs";
+import { sealConsentsJob } from "@/lib/consent/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
@@ -25,4 +26,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   reconcileTenantBillingJob,
   storeInvoicePdfJob,
   sealAuditJob,
+  sealConsentsJob,
 ];

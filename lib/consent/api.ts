@@ -4,7 +4,10 @@ import { memberExists, memberParams } from "@/lib/members/api";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { recordConsent } from "./commands/record-consent";
+import { checkLedger } from "./queries/check-ledger";
+import { exportLedger } from "./queries/export-ledger";
 import { listConsents } from "./queries/list-consents";
+import { listRegister } from "./queries/list-register";
 import { recordConsentInput } from "./schema";
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "./types";
 
@@ -43,4 +46,59 @@ export const recordConsentRoute = defineRoute({
   status: 201,
   exists: memberExists,
   run: (ctx, { params, body }) => recordConsent(ctx, params.id, body),
+});
+
+const registerSchema = consentSchema
+  .extend({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    name: z.string().nullable().meta({ description: "Null once the person was erased" }),
+    origin: z.string().nullable().meta({ description: "The address that it came from" }),
+    position: z.int().nullable().meta({ description: "Its place in the chain, within a minute" }),
+    hash: z.string().nullable(),
+  })
+  .meta({ id: "RegisterEntry" });
+
+export const listRegisterRoute = defineRoute({
+  method: "GET",
+  path: "/consents",
+  scope: "members:read",
+  summary: "The consent ledger of the tenant, newest first",
+  query: pageQuery.extend({
+    memberId: z.uuid().optional(),
+    channel: z.enum(CONSENT_CHANNELS).optional(),
+    purpose: z.enum(CONSENT_PURPOSES).optional(),
+    granted: z
+      .enum(["true", "false"])
+      .optional()
+      .transform((value) => (value === undefined ? undefined : value === "true")),
+  }),
+  response: z.object({ data: z.array(registerSchema), nextCursor: z.string().nullable() }),
+  run: (ctx, { query: { limit, cursor, ...filter } }) => listRegister(ctx, filter, { limit, cursor }),
+});
+
+export const checkLedgerRoute = defineRoute({
+  method: "GET",
+  path: "/consents/check",
+  scope: "members:read",
+  summary: "Recomputes the chain of the consent ledger",
+  response: z.object({
+    entries: z.int(),
+    tip: z.string().nullable(),
+    loose: z.int(),
+    brokenAt: z.int().nullable().meta({ description: "The first place that does not follow; null: all do" }),
+  }),
+  run: (ctx) => checkLedger(ctx),
+});
+
+export const exportLedgerRoute = defineRoute({
+  method: "GET",
+  path: "/consents/ledger",
+  scope: "members:read",
+  summary: "The whole ledger as JSON lines, to be verified offline",
+  response: null,
+  run: async (ctx) =>
+    new Response(await exportLedger(ctx), {
+      headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
+    }),
 });

@@ -13,3 +13,8 @@ export function canReadConsents(actor: Actor, memberId: string): Decision {
   if (actor.kind === "member" && actor.memberId === memberId) return allowed;
   return canAsStaff(actor, "members.manage");
 }
+
+/** Who may read, check and take away the ledger of the whole tenant. */
+export function canReadLedger(actor: Actor): Decision {
+  return canAsStaff(actor, "privacy.manage");
+}

@@ -17,3 +17,16 @@ export type ConsentEntry = {
 /** The purposes that a member chooses in the portal; what they asked for themself (`service`) goes on. */
 export const CHOOSABLE_PURPOSES = ["announcements", "promotions"] as const;
 export type ConsentChoices = Record<(typeof CHOOSABLE_PURPOSES)[number], boolean>;
+
+/** How the chain of a tenant's ledger stands; `brokenAt` is the first place that does not follow, `tip` the last hash. */
+export type LedgerState = { entries: number; tip: string | null; loose: number; brokenAt: number | null };
+
+/** An entry as the register of a tenant shows it. The name is null once the person was erased. */
+export type RegisterEntry = ConsentEntry & {
+  id: string;
+  memberId: string;
+  name: string | null;
+  origin: string | null;
+  position: number | null;
+  hash: string | null;
+};

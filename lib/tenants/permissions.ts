@@ -94,6 +94,7 @@ export const PERMISSIONS = {
   "apiKeys.manage": { owner: "all", admin: "all" },
   "audit.view": { owner: "all", admin: "all" },
   "settings.manage": { owner: "all", admin: "all" },
+  "privacy.manage": { owner: "all", admin: "all" },
   "seeAs.use": { owner: "all", admin: "all", communityAdmin: "own" },
   "tenant.transfer": { owner: "all" },
   "tenant.delete": { owner: "all" },

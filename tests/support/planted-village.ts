@@ -53,8 +53,8 @@ export async function plantVillage(seed: number): Promise<PlantedVillage> {
   process.env.ALDEIA_DATA_DIR ??= mkdtempSync(join(tmpdir(), "aldeia-planted-"));
   const here = await aTenant();
   const shape = fc
-    .sample(anyVillage, { seed, numRuns: 400 })
-    .find(({ people, communities }) => people >= 5 && communities.length >= 2 && hasOpenRoom(communities));
+    .sample(anyVillage, { seed, numRuns: 1_500 })
+    .find(({ people, communities }) => people === 5 && communities.length >= 2 && hasOpenRoom(communities));
   if (!shape) throw new Error("no village of this seed is big enough");
   const people: Planted[] = [];
   for (let index = 0; index <= shape.people; index += 1) people.push(await plantPerson(here, seed, index));
@@ -131,7 +131,7 @@ type Shape = {
   groups: { archived: boolean; overflowOfFirst: boolean; roles: Role[] }[];
 };
 
-/** The rooms with their people; the former member is put into all of them, and goes with `former leaves`. */
+/** The rooms with their people and the owner, who leads each (H4); the former member is put into all of them, and goes with `former leaves`. */
 async function plantCommunity({ here, people, communities, groups, former }: PlantedVillage, shape: Shape) {
   const { db } = here.as("owner");
   const id = newId();
@@ -144,10 +144,13 @@ async function plantCommunity({ here, people, communities, groups, former }: Pla
   await db.community.create({ data: { id, name, archivedAt: shape.archived ? new Date() : null } });
   await db.lane.create({ data: { communityId: id, number: 1 } });
   await db.communityMember.createMany({
-    data: people.flatMap(({ id: memberId, index }) => {
-      const role = roles[index] ?? "none";
-      return role === "none" ? [] : [{ communityId: id, memberId, role }];
-    }),
+    data: [
+      { communityId: id, memberId: here.ownerMemberId, role: "admin" },
+      ...people.flatMap(({ id: memberId, index }) => {
+        const role = roles[index] ?? "none";
+        return role === "none" ? [] : [{ communityId: id, memberId, role }];
+      }),
+    ],
   });
   communities.push({ id, name, roles, archived: shape.archived });
   let firstId: string | null = null;
@@ -161,10 +164,13 @@ async function plantCommunity({ here, people, communities, groups, former }: Pla
     const overflowOf = group.overflowOfFirst && firstId !== groupId ? firstId : null;
     await db.group.create({ data: { ...room, overflowOf, archivedAt: group.archived ? new Date() : null } });
     await db.groupMember.createMany({
-      data: people.flatMap(({ id: memberId, index }) => {
-        const role = seats[index] ?? "none";
-        return role === "none" ? [] : [{ groupId, communityId: id, memberId, role }];
-      }),
+      data: [
+        { groupId, communityId: id, memberId: here.ownerMemberId, role: "admin" },
+        ...people.flatMap(({ id: memberId, index }) => {
+          const role = seats[index] ?? "none";
+          return role === "none" ? [] : [{ groupId, communityId: id, memberId, role }];
+        }),
+      ],
     });
     groups.push({ ...room, roles: seats, archived: group.archived || shape.archived });
   }

@@ -23,7 +23,17 @@ export async function recordConsent(
   const { wordingVersion = "", source = sourceOf(ctx) } = input;
   const { channel, purpose, granted } = input;
   await ctx.db.consent.create({
-    data: { id: newId(), memberId, channel, purpose, granted, wordingVersion, source, at: ctx.now },
+    data: {
+      id: newId(),
+      memberId,
+      channel,
+      purpose,
+      granted,
+      wordingVersion,
+      source,
+      origin: ctx.ip ?? "",
+      at: ctx.now,
+    },
     select: { id: true },
   });
   return { channel, purpose, granted, wordingVersion, source, at: ctx.now.toISOString() };

@@ -20,6 +20,7 @@ import { createCommunity } from "@/lib/communities/commands/create-community";
 import { deleteCommunity } from "@/lib/communities/commands/delete-community";
 import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
 import { updateCommunity } from "@/lib/communities/commands/update-community";
+import { exportLedger } from "@/lib/consent/queries/export-ledger";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
@@ -53,6 +54,7 @@ type Act = () => Promise<unknown>;
  */
 const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
+  "consent.ledger_exported": async (here) => () => exportLedger(here.as("owner")),
   "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),
   "billing.plan_change_requested": async (here) => {
     await subscribe(here);

@@ -29,7 +29,12 @@ export async function callApi(endpoint: string, call: Call): Promise<Answer> {
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
   const type = response.headers.get("content-type") ?? "";
-  return { status: response.status, text, type, json: type.includes("json") ? JSON.parse(text) : {} };
+  return {
+    status: response.status,
+    text,
+    type,
+    json: /^application\/(problem\+)?json/.test(type) ? JSON.parse(text) : {},
+  };
 }
 
 function headersOf({ token, body, headers }: Call): Record<string, string> {

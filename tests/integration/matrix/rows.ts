@@ -27,7 +27,7 @@ import {
   strangerSendsFeedback,
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
-import { membersActions, membersApi, membersPages } from "./rows/members";
+import { consentJobs, membersActions, membersApi, membersPages } from "./rows/members";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
@@ -67,6 +67,7 @@ export const jobRows: Record<string, JobRow> = {
   ...announcementsJobs,
   ...auditJobs,
   ...billingJobs,
+  ...consentJobs,
   ...importsJobs,
   ...platformJobs,
 };

@@ -4,7 +4,7 @@ import { callApi } from "../matrix/call-api";
 import { drawPage, textsOf } from "./draw-page";
 import { toldIn } from "./told";
 import { type Onlooker, onlookersOf } from "./viewers";
-import { aLivedVillage, type LivedVillage } from "./village-life";
+import { aLivedVillage, type LivedVillage, PATIENCE_MS } from "./village-life";
 import { Watch } from "./watch";
 
 // The harness sees what it is there to see: a watch that is blind would find every product in order.
@@ -15,7 +15,7 @@ const as = (kind: string) => onlookers.find((onlooker) => onlooker.kind === kind
 beforeAll(async () => {
   village = await aLivedVillage(12);
   onlookers = await onlookersOf(village, await aTenant());
-});
+}, PATIENCE_MS);
 
 describe("A marker is found", () => {
   const factsIn = (text: string) =>

@@ -6,7 +6,7 @@ import { type Call, callApi } from "../matrix/call-api";
 import { apiRows } from "../matrix/rows";
 import { idsFor } from "./addresses";
 import { type Onlooker, onlookersOf } from "./viewers";
-import { aLivedVillage, type LivedVillage } from "./village-life";
+import { aLivedVillage, type LivedVillage, PATIENCE_MS } from "./village-life";
 
 // P12, X13: what a viewer may not see is answered as what does not exist, to the byte: an answer confirms nobody.
 let village: LivedVillage;
@@ -16,25 +16,29 @@ beforeAll(async () => {
   process.env.ALDEIA_API_RATE_LIMIT = "10000000";
   village = await aLivedVillage(11);
   onlookers = await onlookersOf(village, await aTenant());
-});
+}, PATIENCE_MS);
 
 const withMember = Object.entries(apiRows).filter(([endpoint]) =>
   /\{memberId\}|\/members\/\{id\}/.test(endpoint),
 );
 
-test.each(withMember)("%s answers for a hidden person as for one that nobody is", async (endpoint, row) => {
-  const path = endpoint.split(" ")[1] ?? "";
-  const name = path.includes("{memberId}") ? "memberId" : "id";
-  const body = await row.body?.(village.place);
-  const query = await row.query?.(village.place);
-  await expectAlike((onlooker, id) => {
-    const others = name === "memberId" ? { id: placesOf(path)[0] ?? "" } : {};
-    return {
-      endpoint,
-      call: { ...onlooker.key, params: { ...others, [name]: id }, body, ...(query && { query }) },
-    };
-  });
-});
+test.each(withMember)(
+  "%s answers for a hidden person as for one that nobody is",
+  async (endpoint, row) => {
+    const path = endpoint.split(" ")[1] ?? "";
+    const name = path.includes("{memberId}") ? "memberId" : "id";
+    const body = await row.body?.(village.place);
+    const query = await row.query?.(village.place);
+    await expectAlike((onlooker, id) => {
+      const others = name === "memberId" ? { id: placesOf(path)[0] ?? "" } : {};
+      return {
+        endpoint,
+        call: { ...onlooker.key, params: { ...others, [name]: id }, body, ...(query && { query }) },
+      };
+    });
+  },
+  PATIENCE_MS,
+);
 
 /** Where a hidden person may be named in a question or a body instead. */
 const NAMED: Record<string, (id: string) => { endpoint: string; call: Call }> = {
@@ -57,12 +61,16 @@ const NAMED: Record<string, (id: string) => { endpoint: string; call: Call }> = 
   }),
 };
 
-test.each(Object.entries(NAMED))("%s who is hidden is as one that nobody is", async (_, ask) => {
-  await expectAlike((onlooker, id) => {
-    const { endpoint, call } = ask(id);
-    return { endpoint, call: { ...call, ...onlooker.key } };
-  });
-});
+test.each(Object.entries(NAMED))(
+  "%s who is hidden is as one that nobody is",
+  async (_, ask) => {
+    await expectAlike((onlooker, id) => {
+      const { endpoint, call } = ask(id);
+      return { endpoint, call: { ...call, ...onlooker.key } };
+    });
+  },
+  PATIENCE_MS,
+);
 
 type Ask = (onlooker: Onlooker, id: string) => { endpoint: string; call: Call };
 

@@ -14,7 +14,7 @@ import { idsFor, searchesFor } from "./addresses";
 import { textsOf } from "./draw-page";
 import { toldIn } from "./told";
 import { type Onlooker, onlookersOf } from "./viewers";
-import { aLivedVillage, freshPlace, type LivedVillage } from "./village-life";
+import { aLivedVillage, freshPlace, type LivedVillage, PATIENCE_MS } from "./village-life";
 import { Watch } from "./watch";
 
 // P12: the ways out beside pages and the API: route handlers, photos, mails, event streams.
@@ -28,54 +28,66 @@ beforeAll(async () => {
   village = await aLivedVillage(9);
   onlookers = await onlookersOf(village, await aTenant());
   watch = new Watch(village);
-});
+}, PATIENCE_MS);
 
 const handlers = Object.entries(pageRows).filter(([name]) => name.startsWith("GET "));
 
-test("P12: no handler tells what is hidden", async () => {
-  for (const onlooker of onlookers) {
-    await signIn(onlooker.userId);
-    for (const [name, row] of handlers) {
-      const address = name.slice("GET ".length);
-      const own = async () => [(await row.params?.(village.place)) ?? {}];
-      const query = (await row.query?.(village.place)) ?? {};
-      for (const params of idsFor(address, village) ?? (await own())) {
-        const text = await textOf(await handled(address, params, query));
-        watch.hear({ way: name, tells: row.tells, text }, onlooker);
+test(
+  "P12: no handler tells what is hidden",
+  async () => {
+    for (const onlooker of onlookers) {
+      await signIn(onlooker.userId);
+      for (const [name, row] of handlers) {
+        const address = name.slice("GET ".length);
+        const own = async () => [(await row.params?.(village.place)) ?? {}];
+        const query = (await row.query?.(village.place)) ?? {};
+        for (const params of idsFor(address, village) ?? (await own())) {
+          const text = await textOf(await handled(address, params, query));
+          watch.hear({ way: name, tells: row.tells, text }, onlooker);
+        }
       }
     }
-  }
-  expect(watch.problems).toEqual([]);
-});
+    expect(watch.problems).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
-test("P12: the list as one types finds people only by what the viewer sees of them", async () => {
-  const wrong: string[] = [];
-  for (const onlooker of onlookers.filter(({ viewer }) => viewer?.kind === "staff")) {
-    await signIn(onlooker.userId);
-    for (const { text, fact, index } of searchesFor(village)) {
-      const answer = await textOf(await handled("/t/[tenant]/members/live", {}, { q: text }));
-      const isFound = toldIn(answer, village.people).some((told) => told.person.index === index);
-      const person = village.people[index];
-      if (isFound !== (person !== undefined && onlooker.knows(person).has(fact)))
-        wrong.push(`${onlooker.kind} and ${index} by ${fact}: ${text}`);
+test(
+  "P12: the list as one types finds people only by what the viewer sees of them",
+  async () => {
+    const wrong: string[] = [];
+    for (const onlooker of onlookers.filter(({ viewer }) => viewer?.kind === "staff")) {
+      await signIn(onlooker.userId);
+      for (const { text, fact, index } of searchesFor(village)) {
+        const answer = await textOf(await handled("/t/[tenant]/members/live", {}, { q: text }));
+        const isFound = toldIn(answer, village.people).some((told) => told.person.index === index);
+        const person = village.people[index];
+        if (isFound !== (person !== undefined && onlooker.knows(person).has(fact)))
+          wrong.push(`${onlooker.kind} and ${index} by ${fact}: ${text}`);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
-test("P12: a photo goes to those who may see it, and to nobody else", async () => {
-  const wrong: string[] = [];
-  for (const onlooker of onlookers) {
-    await signIn(onlooker.userId);
-    for (const person of village.people) {
-      const answer = await handled("/files/[tenant]/[id]", { id: person.photoFileId }, {});
-      const status = answer instanceof Response ? answer.status : 404;
-      if ((status === 200) !== onlooker.knows(person).has("photo"))
-        wrong.push(`${onlooker.kind} gets ${status} for the photo of ${person.index}`);
+test(
+  "P12: a photo goes to those who may see it, and to nobody else",
+  async () => {
+    const wrong: string[] = [];
+    for (const onlooker of onlookers) {
+      await signIn(onlooker.userId);
+      for (const person of village.people) {
+        const answer = await handled("/files/[tenant]/[id]", { id: person.photoFileId }, {});
+        const status = answer instanceof Response ? answer.status : 404;
+        if ((status === 200) !== onlooker.knows(person).has("photo"))
+          wrong.push(`${onlooker.kind} gets ${status} for the photo of ${person.index}`);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
 describe.each(Object.entries(mailRows))("%s", (file, row) => {
   test("P12: its mail tells its reader nothing of others that they may not know", async () => {

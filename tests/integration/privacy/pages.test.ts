@@ -7,7 +7,7 @@ import { idsFor } from "./addresses";
 import { drawPage } from "./draw-page";
 import { missingOf } from "./must-show";
 import { type Onlooker, onlookersOf } from "./viewers";
-import { aLivedVillage, type LivedVillage } from "./village-life";
+import { aLivedVillage, type LivedVillage, PATIENCE_MS } from "./village-life";
 import { Watch } from "./watch";
 
 // P12: every page, as every kind of viewer, in random villages: all that goes to the browser, shown there or not.
@@ -29,7 +29,7 @@ describe.each(SEEDS)("P12: the pages of village %i", (seed) => {
     onlookers = await onlookersOf(village, there);
     watch = new Watch(village);
     for (const onlooker of onlookers) await openEverything(village, watch, onlooker);
-  });
+  }, PATIENCE_MS);
 
   test("show nothing that is hidden", () => {
     expect(watch.problems).toEqual([]);

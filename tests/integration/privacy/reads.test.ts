@@ -7,7 +7,7 @@ import { idsFor, searchesFor } from "./addresses";
 import { missingOf } from "./must-show";
 import { type Fact, toldIn } from "./told";
 import { type Onlooker, onlookersOf } from "./viewers";
-import { aLivedVillage, type LivedVillage } from "./village-life";
+import { aLivedVillage, type LivedVillage, PATIENCE_MS } from "./village-life";
 import { Watch } from "./watch";
 
 // P12: every GET of the API, as every kind of viewer, in random villages.
@@ -26,7 +26,7 @@ describe.each(SEEDS)("P12: the API in village %i", (seed) => {
     onlookers = await onlookersOf(village, await aTenant());
     watch = new Watch(village);
     for (const onlooker of onlookers) await readEverything(village, watch, onlooker);
-  });
+  }, PATIENCE_MS);
 
   test("tells nothing that is hidden", () => {
     expect(watch.problems).toEqual([]);
@@ -45,12 +45,16 @@ describe.each(SEEDS)("P12: the API in village %i", (seed) => {
       expect(watch.texts.get(kind)?.filter((text) => small.test(text))).toEqual([]);
   });
 
-  test("finds people only by what the viewer sees of them", async () => {
-    const wrong: string[] = [];
-    for (const onlooker of onlookers)
-      for (const search of searchesFor(village)) wrong.push(...(await misfound(village, onlooker, search)));
-    expect(wrong).toEqual([]);
-  });
+  test(
+    "finds people only by what the viewer sees of them",
+    async () => {
+      const wrong: string[] = [];
+      for (const onlooker of onlookers)
+        for (const search of searchesFor(village)) wrong.push(...(await misfound(village, onlooker, search)));
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 });
 
 async function readEverything(village: LivedVillage, watch: Watch, onlooker: Onlooker): Promise<void> {

@@ -22,10 +22,11 @@ const ENCODED = /[A-Za-z0-9_-]{32,}/g;
 
 /** Everything of these people that a text tells, whatever the writing: digits in groups, encoded places of lists. */
 export function toldIn(text: string, people: readonly Planted[]): Told[] {
-  const plain = [text, ...decoded(text)].join("\n").toLowerCase();
-  const digits = plain.replace(UUID, " ").replace(BETWEEN_DIGITS, "$1");
+  const all = [text, ...decoded(text)].join("\n").toLowerCase();
+  const idless = all.replace(UUID, " ");
+  const read: Read = { all, idless, digits: idless.replace(BETWEEN_DIGITS, "$1") };
   return people.flatMap((person) =>
-    FACTS.filter((fact) => isTold[fact](person, plain, digits)).map((fact) => ({ person, fact })),
+    FACTS.filter((fact) => isTold[fact](person, read)).map((fact) => ({ person, fact })),
   );
 }
 
@@ -34,20 +35,20 @@ function decoded(text: string): string[] {
   return [...text.matchAll(ENCODED)].map(([match]) => Buffer.from(match, "base64url").toString("utf8"));
 }
 
-type Test = (person: Planted, plain: string, digits: string) => boolean;
-const isTold: Record<Fact, Test> = {
-  id: ({ id }, plain) => plain.includes(id),
-  name: ({ name }, plain) => name.split(" ").some((word) => plain.includes(word)),
-  phone: ({ phone }, _, digits) => digits.includes(phone.slice(-8)),
-  mask: ({ phone }, plain) => new RegExp(`•${phone.slice(-2)}\\b`).test(plain),
-  photo: ({ photoFileId }, plain) => plain.includes(photoFileId),
-  contact: ({ email, username, whatsapp }, plain, digits) =>
-    [...email.split("@"), username].some((word) => plain.includes(word)) ||
-    digits.includes(whatsapp.slice(-8)),
-  birthday: ({ birthdayOn }, plain) =>
-    new RegExp(`\\b${birthdayOn.slice(0, 4)}\\b`).test(plain.replace(UUID, " ")),
-  tags: ({ tag, field }, plain) => plain.includes(tag) || plain.includes(field),
-  notes: ({ note }, plain) => plain.includes(note),
+/** A text as it is, without ids, and with numbers that are written in groups made whole. */
+type Read = { all: string; idless: string; digits: string };
+
+const isTold: Record<Fact, (person: Planted, read: Read) => boolean> = {
+  id: ({ id }, { all }) => all.includes(id),
+  name: ({ name }, { all }) => name.split(" ").some((word) => all.includes(word)),
+  phone: ({ phone }, { digits }) => digits.includes(phone.slice(-8)),
+  mask: ({ phone }, { all }) => new RegExp(`•${phone.slice(-2)}\\b`).test(all),
+  photo: ({ photoFileId }, { all }) => all.includes(photoFileId),
+  contact: ({ email, username, whatsapp }, { all, digits }) =>
+    [...email.split("@"), username].some((word) => all.includes(word)) || digits.includes(whatsapp.slice(-8)),
+  birthday: ({ birthdayOn }, { idless }) => new RegExp(`\\b${birthdayOn.slice(0, 4)}\\b`).test(idless),
+  tags: ({ tag, field }, { all }) => all.includes(tag) || all.includes(field),
+  notes: ({ note }, { all }) => all.includes(note),
 };
 
 /** Which of the facts a viewer may be told, by the pure rule. */

@@ -30,6 +30,9 @@ export type LivedVillage = PlantedVillage & {
   place: Place;
 };
 
+/** A walk is thousands of calls: on a busy machine it may take minutes. */
+export const PATIENCE_MS = 600_000;
+
 export async function aLivedVillage(seed: number): Promise<LivedVillage> {
   const village = await plantVillage(seed);
   const feedback = await everybodyAsks(village);

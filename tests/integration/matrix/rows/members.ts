@@ -1,6 +1,6 @@
 import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
-import type { ActionRow, ApiRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const managers = ["owner", "admin"] as const;
@@ -52,6 +52,9 @@ export const membersApi: Record<string, ApiRow> = {
     tells: "names",
   },
   "GET /members/{id}/consents": { params: self, allowed: managers, seeAs: 200, tells: "nobody" },
+  "GET /consents": { allowed: managers, seeAs: 403, tells: "names" },
+  "GET /consents/check": { allowed: managers, seeAs: 403, tells: "nobody" },
+  "GET /consents/ledger": { allowed: managers, permitted: true, seeAs: 403, tells: "names" },
   "POST /members/{id}/consents": {
     params: neighbour,
     body: () => ({ channel: "email", purpose: "promotions", granted: false }),
@@ -92,4 +95,8 @@ export const membersPages: Record<string, PageRow> = {
   [`${MEMBERS}/[id]`]: { allowed: viewers, params: neighbour, tells: "everything" },
   [`${MEMBERS}/[id]/edit`]: { allowed: managers, params: neighbour, tells: "everything" },
   [`GET ${MEMBERS}/live`]: { allowed: viewers, tells: "everything" },
+};
+
+export const consentJobs: Record<string, JobRow> = {
+  "consent.seal": { platform: "by the clock, over all tenants; each is chained in its own context" },
 };

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { systemRecentAnnouncementIds } from "@/lib/announcements/queries/get-announcement-event";
-import { type Access, accessOf, type Holder, holderOf } from "./stream-access";
+import { type Access, accessOf, type Holder, holderOf, isOfKeys } from "./stream-access";
 import { announcementFrame, holdStream, mayWatch, stopHub } from "./stream-hub";
 
 /**
- * Answers a request for an event stream; false when it is for something else. A reader that was away says its last
+ * Answers a request for an event stream; false when it is for something else, or a key's that may not hold one: the
+ * endpoint behind it says why. A reader that was away says its last
  * event: it gets the present picture of everything that moved since, so nothing is missed and nothing harms twice (C3).
  */
 export async function answerEventStream(
@@ -15,6 +16,8 @@ export async function answerEventStream(
   const holder = await holderOf(request);
   if (holder === undefined) return false;
   const [access] = holder ? await accessOf(holder.tenantId, [holder]) : [null];
+  const seesNothing = !access || access.communityIds?.length === 0;
+  if (isOfKeys(request) && seesNothing) return false;
   if (!holder || !access) {
     refuse(response);
     return true;
@@ -44,7 +47,7 @@ function refuse(response: ServerResponse): void {
       title: "unauthenticated",
       status: 401,
       code: "unauthenticated",
-      detail: "Sign in, or send a key that may read announcements.",
+      detail: "Sign in.",
       errors: [],
     }),
   );

@@ -20,7 +20,12 @@ export async function holderOf(request: IncomingMessage): Promise<Holder | null 
   const path = (request.url ?? "").split("?")[0] ?? "";
   const slug = /^\/t\/([a-z0-9-]{2,41})\/events$/u.exec(path)?.[1];
   if (slug) return await holderOfSession(request, slug);
-  return path === "/api/v1/events/stream" ? holderOfKey(request) : undefined;
+  return isOfKeys(request) ? holderOfKey(request) : undefined;
+}
+
+/** Whether a request is for the stream of the REST API. */
+export function isOfKeys({ url = "" }: IncomingMessage): boolean {
+  return url.split("?")[0] === "/api/v1/events/stream";
 }
 
 async function holderOfSession(request: IncomingMessage, slug: string): Promise<Holder | null> {
@@ -30,6 +35,8 @@ async function holderOfSession(request: IncomingMessage, slug: string): Promise<
 }
 
 function holderOfKey(request: IncomingMessage): Holder | null {
+  // Nobody holds a stream with another's eyes (P15).
+  if (request.headers["aldeia-view-as"] !== undefined) return null;
   const [, key = ""] = /^Bearer (ald_[\w-]{20,200})$/u.exec(request.headers.authorization ?? "") ?? [];
   const tenantId = tenantOfToken(key.slice("ald_".length));
   return tenantId ? { tenantId, kind: "key", keyHash: hashToken(key) } : null;

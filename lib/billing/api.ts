@@ -137,6 +137,7 @@ export const hostedInvoiceRoute = defineRoute({
   summary: "Redirects to a fresh hosted page of the invoice",
   params: invoiceId,
   response: null,
+  raw: { status: 302 },
   exists: invoiceExists,
   run: async (ctx, { params }) => Response.redirect(await getHostedInvoiceUrl(ctx, params.id), 302),
 });
@@ -148,6 +149,7 @@ export const invoicePdfRoute = defineRoute({
   summary: "The PDF of the invoice",
   params: invoiceId,
   response: null,
+  raw: { status: 200, type: "application/pdf" },
   exists: invoiceExists,
   run: async (ctx, { params }) => pdfResponse(await getInvoicePdf(ctx, params.id)),
 });

@@ -1,4 +1,5 @@
 import * as announcements from "@/lib/announcements/api";
+import * as announcementStream from "@/lib/announcements/stream-api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
 import * as auditLog from "@/lib/audit-log/api";
 import * as bans from "@/lib/bans/api";
@@ -21,6 +22,7 @@ import * as tenants from "@/lib/tenants/api";
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
 const modules: Record<string, unknown>[] = [
+  announcementStream,
   announcementTransitions,
   announcements,
   bans,

@@ -17,11 +17,24 @@ export async function systemAnnouncementEvent(
   return { communityIds: announcement.communityIds, live: await getLiveAnnouncement(ctx, id) };
 }
 
-/** The announcements that moved since an instant, or still move: for a stream that was away. */
+// A change is dated before its transaction ends, and told after.
+const OVERLAP_MS = 30_000;
+const READ_FOR_MS = 7 * 86_400_000;
+
+/**
+ * The announcements that moved since an instant, or may have: those still being sent, and those that people read these
+ * days. For a stream that was away; what it knows already does no harm.
+ */
 export async function systemRecentAnnouncementIds(tenantId: string, since: Date): Promise<string[]> {
-  const { db } = systemContext(tenantId, "event_stream");
+  const { db, now } = systemContext(tenantId, "event_stream");
   const rows = await db.announcement.findMany({
-    where: { OR: [{ updatedAt: { gte: since } }, { status: { in: ["sending", "paused"] } }] },
+    where: {
+      OR: [
+        { updatedAt: { gte: new Date(since.getTime() - OVERLAP_MS) } },
+        { status: "sent", updatedAt: { gte: new Date(now.getTime() - READ_FOR_MS) } },
+        { status: { in: ["sending", "paused"] } },
+      ],
+    },
     select: { id: true },
     orderBy: { updatedAt: "desc" },
     take: 50,

@@ -55,7 +55,6 @@ export function describeApi(routes: readonly AnyRoute[]) {
 
 function operation(route: AnyRoute): ZodOpenApiOperationObject {
   const type = route.bodyKind === "multipart" ? "multipart/form-data" : "application/json";
-  const status = route.response === null ? "204" : (String(route.status ?? 200) as "200");
   return {
     operationId: operationId(route),
     tags: [route.path.split("/")[1] ?? ""],
@@ -70,11 +69,22 @@ function operation(route: AnyRoute): ZodOpenApiOperationObject {
     },
     ...(route.body ? { requestBody: { required: true, content: { [type]: { schema: route.body } } } } : {}),
     responses: {
-      [status]: route.response
-        ? { description: "The answer", content: { "application/json": { schema: route.response } } }
-        : { description: "Done, or the file or redirect itself" },
+      ...success(route),
       default: { description: "A refusal", content: { "application/problem+json": { schema: problem } } },
     },
+  };
+}
+
+function success({ response, status = 200, raw }: AnyRoute): ZodOpenApiOperationObject["responses"] {
+  if (response) {
+    return {
+      [`${status}`]: { description: "The answer", content: { "application/json": { schema: response } } },
+    };
+  }
+  if (!raw) return { "204": { description: "Done" } };
+  if (!raw.type) return { [`${raw.status}`]: { description: "Leads on to the address in `Location`" } };
+  return {
+    [`${raw.status}`]: { description: "The file or stream", content: { [raw.type]: { schema: z.string() } } },
   };
 }
 

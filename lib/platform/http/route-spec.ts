@@ -32,8 +32,9 @@ export type RouteSpec<
   query?: Q;
   body?: B;
   bodyKind?: "json" | "multipart";
-  /** Null: an empty 204, or a `Response` that `run` makes itself. */
+  /** Null: an empty 204, or a `Response` that `run` makes itself and `raw` describes. */
   response: z.ZodType | null;
+  raw?: { status: 200 | 302; type?: string };
   status?: 200 | 201 | 202 | 204;
   /** Goes on while the tenant is read-only, as every GET does. */
   whenReadOnly?: "allowed";

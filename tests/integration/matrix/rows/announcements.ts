@@ -91,6 +91,7 @@ const transitionRows = Object.fromEntries(
 export const announcementsApi: Record<string, ApiRow> = {
   ...transitionRows,
   "POST /announcements/{id}/approve": { ...step(inReview), allowed: ["owner", "marketer"], tells: "nobody" },
+  "GET /events/stream": { allowed: viewers, seeAs: 403, tells: "nobody" },
   "GET /announcements": { allowed: viewers, seeAs: 200, tells: "nobody" },
   "POST /announcements": { body: words, allowed: senders, reach: "granted", tells: "nobody" },
   "GET /announcements/{id}": { params: sent, allowed: viewers, seeAs: 200, tells: "nobody" },

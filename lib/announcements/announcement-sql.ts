@@ -20,7 +20,7 @@ export async function visibleIds(
     SELECT a.id FROM announcements a
     WHERE ${visibleSql(viewer)}
       ${statuses.length > 0 ? Prisma.sql`AND a.status = ANY(${[...statuses]})` : Prisma.empty}
-      ${communityId ? Prisma.sql`AND ${communityId}::uuid = ANY(a.community_ids)` : Prisma.empty}
+      ${communityId ? inCommunitySql(viewer, communityId) : Prisma.empty}
       ${before ? Prisma.sql`AND a.id < ${before}::uuid` : Prisma.empty}
     ORDER BY a.id DESC LIMIT ${page.take}`;
   return rows.map((row) => row.id);
@@ -31,6 +31,14 @@ export async function isVisible(db: Db, viewer: VisibleTo, id: string): Promise<
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM announcements a WHERE a.id = ${id}::uuid AND ${visibleSql(viewer)}`;
   return rows.length > 0;
+}
+
+/** A member finds by the communities they are in; another one's announcements are not told by it (P12). */
+function inCommunitySql({ reach, memberId }: VisibleTo, communityId: string): Prisma.Sql {
+  const named = Prisma.sql`AND ${communityId}::uuid = ANY(a.community_ids)`;
+  if (memberId === null || reach?.includes(communityId)) return named;
+  return Prisma.sql`${named} AND EXISTS (
+    SELECT 1 FROM community_members c WHERE c.community_id = ${communityId}::uuid AND c.member_id = ${memberId}::uuid)`;
 }
 
 function visibleSql({ reach, memberId }: VisibleTo): Prisma.Sql {

@@ -5,14 +5,17 @@ import { notFound } from "@/lib/shared/refusal";
 import { isVisible } from "../announcement-sql";
 import type { AnnouncementStatus } from "../rules";
 import type { Announcement, TransitionRecord } from "../types";
+import { readAsMember } from "./read-as-member";
 import { announcementColumns, toAnnouncement } from "./select-announcement";
 import { viewerOf } from "./viewer-of";
 
-/** One announcement. @throws Refusal `not_found`, also for those who may not see it (T3). */
+/** One announcement, as the actor may see it (P12). @throws Refusal `not_found`, also for those who may not see it (T3). */
 export async function getAnnouncement(ctx: TenantContext, id: string): Promise<Announcement> {
   const announcement = await findAnnouncement(ctx, id);
-  if (!announcement || !(await isVisible(ctx.db, await viewerOf(ctx), id))) throw notFound();
-  return announcement;
+  const viewer = await viewerOf(ctx);
+  if (!announcement || !(await isVisible(ctx.db, viewer, id))) throw notFound();
+  const [seen] = await readAsMember(ctx, [announcement], viewer.reach ?? []);
+  return seen ?? announcement;
 }
 
 /** One announcement, whoever asks: for commands, which have their own policy. */

@@ -7,6 +7,7 @@ import { canAsStaff } from "@/lib/tenants/policy";
 import { visibleIds } from "../announcement-sql";
 import type { AnnouncementStatus } from "../rules";
 import type { Announcement } from "../types";
+import { readAsMember } from "./read-as-member";
 import { announcementColumns, toAnnouncement } from "./select-announcement";
 import { viewerOf } from "./viewer-of";
 
@@ -37,5 +38,6 @@ export async function listAnnouncements(
     select: announcementColumns,
     orderBy: { id: "desc" },
   });
-  return pageOf(rows.map(toAnnouncement), filter.limit, ({ id }) => [id]);
+  const { data, nextCursor } = pageOf(rows.map(toAnnouncement), filter.limit, ({ id }) => [id]);
+  return { data: await readAsMember(ctx, data, viewer.reach ?? []), nextCursor };
 }

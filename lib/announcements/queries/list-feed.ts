@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import type { Icon } from "@/lib/communities/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { countUnread, type FeedRow, selectFeed } from "../feed-sql";
 import { renderTemplate } from "../format/merge-fields";
 import { mergeValues } from "../rules";
 import type { FeedItem } from "../types";
+import { type OwnCommunity, ownCommunities } from "./own-communities";
 
 const place = z.tuple([z.uuid()]);
 
@@ -22,7 +22,11 @@ export async function listFeed(
   const { data, nextCursor } = pageOf(rows, limit, ({ occurrenceId }) => [occurrenceId]);
   const [member, houses] = await Promise.all([
     ctx.db.member.findFirst({ where: { id: memberId }, select: { name: true } }),
-    ownCommunities(ctx, memberId, data),
+    ownCommunities(
+      ctx,
+      memberId,
+      data.flatMap(({ communityIds }) => communityIds),
+    ),
   ]);
   return { data: data.map((row) => itemOf(row, member?.name ?? "", houses)), nextCursor };
 }
@@ -32,22 +36,11 @@ export async function countUnreadAnnouncements(ctx: TenantContext): Promise<numb
   return ctx.actor.kind === "member" ? countUnread(ctx.db, ctx.actor.memberId) : 0;
 }
 
-type Houses = Map<string, FeedItem["communities"][number]>;
-
-async function ownCommunities(ctx: TenantContext, memberId: string, rows: FeedRow[]): Promise<Houses> {
-  const ids = [...new Set(rows.flatMap(({ communityIds }) => communityIds))];
-  const mine = await ctx.db.communityMember.findMany({
-    where: { memberId, communityId: { in: ids } },
-    select: { communityId: true },
-  });
-  const houses = await ctx.db.community.findMany({
-    where: { id: { in: mine.map(({ communityId }) => communityId) } },
-    select: { id: true, name: true, icon: true },
-  });
-  return new Map(houses.map((house) => [house.id, { ...house, icon: house.icon as Icon | null }]));
-}
-
-function itemOf({ readAt, communityIds, body, ...row }: FeedRow, name: string, houses: Houses): FeedItem {
+function itemOf(
+  { readAt, communityIds, body, ...row }: FeedRow,
+  name: string,
+  houses: Map<string, OwnCommunity>,
+): FeedItem {
   const communities = communityIds.flatMap((id) => houses.get(id) ?? []);
   const { text } = renderTemplate(body, mergeValues({ name, community: communities[0]?.name ?? "" }));
   return { ...row, body: row.isRetracted ? "" : text, communities, isRead: readAt !== null };

@@ -14,6 +14,7 @@ import { announceChange } from "../announce-change";
 import { drainJob, drainKey, startKey } from "../job-names";
 import { canApprove } from "../policy";
 import { getAnnouncement } from "../queries/get-announcement";
+import { mayHappen, TRANSITIONS } from "../rules";
 import type { Announcement } from "../types";
 import { changeStatus } from "./change-status";
 import { requireSender } from "./require-sender";
@@ -62,6 +63,9 @@ export async function changeAnnouncement(
 ): Promise<Announcement> {
   const announcement = await requireSender(ctx, id);
   if (transition === "approve") {
+    const { status: from } = announcement;
+    if (!mayHappen("approve", from))
+      throw new Refusal("illegal_transition", { from, to: TRANSITIONS.approve.to });
     authorize(canApprove(ctx.actor, announcement, await listAdministeredCommunityIds(ctx)));
   }
   await inTransaction(ctx, async (tx): Promise<unknown> => {

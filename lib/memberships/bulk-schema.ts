@@ -3,6 +3,7 @@ import { roleField } from "@/lib/communities/schema";
 import { createMemberInput } from "@/lib/members/schema";
 
 const MOST_ROWS = 25_000;
+const LONGEST_ID = 100;
 
 /** One item of `members`: as `POST /members`, with the role in the place. */
 export const bulkItem = createMemberInput.extend({ role: roleField.default("member") });
@@ -11,7 +12,12 @@ export type BulkItem = z.output<typeof bulkItem>;
 /** Known people by id, or people as they come; one of the two. Each row stands for itself, a malformed one too. */
 export const bulkBody = z
   .strictObject({
-    memberIds: z.array(z.string().max(100)).max(MOST_ROWS).optional(),
+    memberIds: z
+      .array(z.unknown())
+      .max(MOST_ROWS)
+      .meta({ description: "Ids of members; what is no id is refused alone" })
+      .transform((ids) => ids.map((id) => (typeof id === "string" ? id.slice(0, LONGEST_ID) : "")))
+      .optional(),
     members: z.array(z.unknown()).max(MOST_ROWS).optional().meta({
       description:
         "Items as the body of POST /members, with an optional role; a malformed one is refused alone",

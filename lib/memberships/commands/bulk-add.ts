@@ -10,7 +10,7 @@ import { type BulkBody, type BulkItem, bulkItem } from "../bulk-schema";
 import type { BulkAnswer } from "../types";
 
 export type BulkPlace = { communityId: string } | { groupId: string };
-type Person = { index: number; memberId: string; role: MembershipRole; changed: boolean };
+type Person = { index: number; memberId: string; role: MembershipRole; changed: boolean; isNew: boolean };
 
 /**
  * Brings many people into a community or room: known ones by id, others as they come, made or updated on the way. A refused
@@ -26,6 +26,7 @@ export function bulkAdd(ctx: TenantContext, place: BulkPlace, body: BulkBody): P
     const { people, refused } = await makePeople(tx, place, body.members ?? []);
     const wasIn = await presentIn(tx, place, people);
     const codes = await addPeople(tx, place, people);
+    await takeBackRefused(tx, people, codes);
     const rows = people.map(({ index, memberId, changed }): BulkRow => {
       const inside = wasIn.has(memberId);
       return { index, memberId, changed, code: codes.get(index) ?? null, wasIn: inside };
@@ -43,7 +44,14 @@ async function makePeople(ctx: TenantContext, place: BulkPlace, items: readonly 
     const row = valid[at];
     if (!row) continue;
     const { index, item } = row;
-    if (memberId) people.push({ index, memberId, role: item.role, changed: outcome === "updated" });
+    if (memberId)
+      people.push({
+        index,
+        memberId,
+        role: item.role,
+        changed: outcome === "updated",
+        isNew: outcome === "created",
+      });
     else refused.push(refusedRow(index, code ?? "invalid_input"));
   }
   return { people, refused };
@@ -81,6 +89,18 @@ async function addPeople(ctx: TenantContext, place: BulkPlace, people: readonly 
     }
   }
   return codes;
+}
+
+/** Who was made on the way and then refused was not made: without an identifier each try would make them once more. */
+async function takeBackRefused(
+  ctx: TenantContext,
+  people: readonly Person[],
+  codes: ReadonlyMap<number, string>,
+): Promise<void> {
+  const inside = new Set(people.filter(({ index }) => !codes.has(index)).map(({ memberId }) => memberId));
+  const unborn = people.filter(({ isNew, memberId }) => isNew && !inside.has(memberId));
+  if (unborn.length === 0) return;
+  await ctx.db.member.deleteMany({ where: { id: { in: unborn.map(({ memberId }) => memberId) } } });
 }
 
 function add(

@@ -21,19 +21,24 @@ export const iconSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("image"), value: z.uuid(), tile }),
 ]);
 
+/** A picture as it is given: an emoji may stand alone. */
+export const iconInput = z
+  .preprocess((given) => (typeof given === "string" ? { kind: "emoji", value: given } : given), iconSchema)
+  .meta({ description: "Also an emoji as a text" });
+
 export const joinModeField = z.enum(["invite", "request", "open"]);
 
 export const createCommunityInput = z.strictObject({
   name: nameField,
   description: descriptionField.default(""),
-  icon: iconSchema.nullable().default(null),
+  icon: iconInput.nullable().default(null),
 });
 export type CreateCommunityInput = z.input<typeof createCommunityInput>;
 
 export const updateCommunityFields = z.strictObject({
   name: nameField.optional(),
   description: descriptionField.optional(),
-  icon: iconSchema.nullable().optional(),
+  icon: iconInput.nullable().optional(),
   joinMode: joinModeField.optional(),
   approvalRequired: z.boolean().optional(),
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { descriptionField, iconSchema, joinModeField, nameField } from "@/lib/communities/schema";
+import { descriptionField, iconInput, joinModeField, nameField } from "@/lib/communities/schema";
 
 export const createGroupFields = z.strictObject({
   name: nameField,
   description: descriptionField.default(""),
-  icon: iconSchema.nullable().default(null),
+  icon: iconInput.nullable().default(null),
   overflow: z.boolean().default(false),
   joinMode: joinModeField.default("open"),
 });
@@ -13,7 +13,7 @@ export type CreateGroupFields = z.input<typeof createGroupFields>;
 export const updateGroupFields = z.strictObject({
   name: nameField.optional(),
   description: descriptionField.optional(),
-  icon: iconSchema.nullable().optional(),
+  icon: iconInput.nullable().optional(),
   overflow: z.boolean().optional(),
   joinMode: joinModeField.optional(),
 });

@@ -20,7 +20,7 @@ let counter = 0;
 
 /** A tenant with one user per staff role; e-mails and slug are its own. */
 export async function aTenant(plan: "free" | "starter" | "growth" | "scale" = "scale"): Promise<Neighbour> {
-  const slug = `casa-${process.pid}-${++counter}`;
+  const slug = `casa-p${process.pid}-${++counter}`;
   const email = (role: string) => `${role}@${slug}.example`;
   const owner = await createTenant({
     slug,

@@ -90,7 +90,7 @@ describe("imports over the API", () => {
       [{ kind: "members_csv", mapping: "{" }, "mapping:invalid_json"],
       [{ kind: "members_csv", dateOrder: "x" }, "dateOrder:invalid_choice"],
       [{ kind: "members_csv", dryRun: "maybe" }, "dryRun:invalid_choice"],
-      [{ kind: "members_csv", nonsense: "1" }, ":unknown_field"],
+      [{ kind: "members_csv", nonsense: "1" }, "nonsense:unknown_field"],
     ];
     for (const [fields, code] of wrong) {
       const { status, body } = await call(key, startImport, { method: "POST", body: upload(text, fields) });

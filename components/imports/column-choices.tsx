@@ -2,19 +2,25 @@ import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form-fields";
 import type { TableReview } from "@/lib/imports/types";
 
-const FIELDS = ["name", "lastName", "phone", "email", "username", "tags", "ignore"] as const;
+const FIELDS = ["name", "lastName", "phone", "email", "username", "tags", "birthday", "ignore"] as const;
 const SAMPLES = 3;
 
+type ColumnChoicesProps = { review: TableReview; own: readonly { key: string; name: string }[] };
+
 /** One choice for each column, with what stands in its first rows. */
-export async function ColumnChoices({ review: { columns, sample } }: { review: TableReview }) {
+export async function ColumnChoices({ review: { columns, sample }, own }: ColumnChoicesProps) {
   const t = await getTranslations("imports.preview");
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {columns.map(({ column, index, field }) => {
-        const own = `field:${column.replace(/[^\w-]+/gu, "_").slice(0, 60) || index}`;
+        const loose = `field:${column.slice(0, 60)}`;
         const options = [
           ...FIELDS.map((value) => ({ value, label: t(`fields.${value}`) })),
-          { value: field.startsWith("field:") ? field : own, label: t("fields.custom", { column }) },
+          ...own.map(({ key, name }) => ({ value: `field:${key}`, label: t("fields.own", { name }) })),
+          ...looseChoices(field, loose, own).map((value) => ({
+            value,
+            label: t("fields.custom", { column: value.slice("field:".length) }),
+          })),
         ];
         const samples = sample.slice(0, SAMPLES).map(({ row, cells }) => ({ row, text: cells[index] ?? "" }));
         return (
@@ -33,4 +39,11 @@ export async function ColumnChoices({ review: { columns, sample } }: { review: T
       })}
     </ul>
   );
+}
+
+/** A field of the column's own name, or the one that was chosen before, where the tenant has defined neither. */
+function looseChoices(chosen: string, loose: string, own: readonly { key: string }[]): string[] {
+  const defined = new Set(own.map(({ key }) => `field:${key}`));
+  const wanted = chosen.startsWith("field:") ? [loose, chosen] : [loose];
+  return [...new Set(wanted)].filter((field) => !defined.has(field));
 }

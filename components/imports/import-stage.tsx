@@ -13,10 +13,11 @@ type ImportStageProps = {
   view: ImportView;
   places: readonly CommunityPlaces[];
   suggestions: ReadonlyMap<string, Suggestion[]>;
+  own: readonly { key: string; name: string }[];
 };
 
 /** What there is to do at this point of an import: wait, answer, start, or read what came of it. */
-export async function ImportStage({ slug, view, places, suggestions }: ImportStageProps) {
+export async function ImportStage({ slug, view, places, suggestions, own }: ImportStageProps) {
   const t = await getTranslations("imports");
   const { status, review } = view;
   if (status === "queued" || status === "running") {
@@ -39,7 +40,7 @@ export async function ImportStage({ slug, view, places, suggestions }: ImportSta
       <ChatReviewForm slug={slug} view={view} review={review} places={places} suggestions={suggestions} />
     );
   }
-  if (review) return <TablePreview slug={slug} view={view} review={review} places={places} />;
+  if (review) return <TablePreview slug={slug} view={view} review={review} places={places} own={own} />;
   return (
     <Alert
       tone="danger"

@@ -14,17 +14,19 @@ type TablePreviewProps = {
   view: ImportView;
   review: TableReview;
   places: readonly CommunityPlaces[];
+  /** The fields that the tenant keeps of its people. */
+  own: readonly { key: string; name: string }[];
 };
 
 /** The file looked through: which column is what, its first rows, where people go. Nothing is written yet. */
-export async function TablePreview({ slug, view, review, places }: TablePreviewProps) {
+export async function TablePreview({ slug, view, review, places, own }: TablePreviewProps) {
   const t = await getTranslations("imports");
   const people = view.counts.created + view.counts.updated + view.counts.unchanged;
   return (
     <ActionForm action={answerImport.bind(null, slug)}>
       <input type="hidden" name="id" value={view.id} />
       <SectionCard id="columns" title={t("preview.columns")} description={t("preview.columnsHint")}>
-        <ColumnChoices review={review} />
+        <ColumnChoices review={review} own={own} />
       </SectionCard>
       <SectionCard id="place" title={t("preview.place")}>
         <div className="grid max-w-form gap-5">

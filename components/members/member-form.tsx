@@ -1,90 +1,63 @@
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/form";
-import { FileField, TextareaField, TextField } from "@/components/ui/form-fields";
+import { TextField } from "@/components/ui/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
+import type { FieldDefinition } from "@/lib/fields/types";
 import { createMemberAction, updateMemberAction } from "@/lib/members/actions";
 import { PROFILE_LIMITS } from "@/lib/members/profile-rules";
-import type { IdentifierKind, MemberCard } from "@/lib/members/types";
+import type { MemberCard } from "@/lib/members/types";
+import { pickMessages } from "@/lib/platform/i18n/pick-messages";
+import { CustomFieldInputs } from "./custom-field-inputs";
+import { IdentifierFields } from "./identifier-fields";
+import { PhotoField } from "./photo-field";
+import { TagField } from "./tag-field";
+
+type MemberFormProps = {
+  slug: string;
+  fields: readonly FieldDefinition[];
+  knownTags: readonly string[];
+  member?: MemberCard;
+};
 
 /** The form of a person: a new one, or the one given. */
-export async function MemberForm({ slug, member }: { slug: string; member?: MemberCard }) {
-  const t = await getTranslations("members");
+export async function MemberForm({ slug, fields, knownTags, member }: MemberFormProps) {
+  const [t, messages] = await Promise.all([getTranslations("members"), getMessages()]);
   const action = member ? updateMemberAction : createMemberAction;
-  const of = (kind: IdentifierKind) =>
-    member?.identifiers
-      .filter((each) => each.kind === kind)
-      .map(({ value }) => value)
-      .join(", ");
+  const photo = member?.photoFileId ? `/files/${slug}/${member.photoFileId}?size=256` : null;
   return (
-    <ActionForm
-      action={action.bind(null, slug)}
-      submitLabel={t(member ? "form.save" : "form.add")}
-      actions={
-        <LinkButton href={`/t/${slug}/members${member ? `/${member.id}` : ""}`} variant="quiet">
-          {t("form.cancel")}
-        </LinkButton>
-      }
-      className="max-w-form"
-    >
-      {member && <input type="hidden" name="memberId" value={member.id} />}
-      <TextField
-        name="name"
-        label={t("form.name")}
-        defaultValue={member?.name}
-        maxGraphemes={PROFILE_LIMITS.nameGraphemes}
-        autoComplete="off"
-        required
-      />
-      <TextField
-        name="phone"
-        type="tel"
-        label={t("form.phone")}
-        hint={t("form.phoneHint")}
-        defaultValue={of("phone")}
-        autoComplete="off"
-        optional
-      />
-      <TextField
-        name="email"
-        inputMode="email"
-        label={t("form.email")}
-        hint={t("form.severalHint")}
-        defaultValue={of("email")}
-        autoComplete="off"
-        optional
-      />
-      <TextField
-        name="username"
-        label={t("form.username")}
-        defaultValue={of("username")}
-        autoComplete="off"
-        optional
-      />
-      <TextField
-        name="tags"
-        label={t("form.tags")}
-        hint={t("form.tagsHint")}
-        defaultValue={member?.tags.join(", ")}
-        autoComplete="off"
-        optional
-      />
-      <FileField
-        name="photo"
-        label={t("form.photo")}
-        hint={t("form.photoHint")}
-        accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-        optional
-      />
-      {member && (
-        <TextareaField
-          name="notes"
-          label={t("form.notes")}
-          hint={t("form.notesHint")}
-          defaultValue={member.notes ?? ""}
-          rows={4}
+    <NextIntlClientProvider messages={pickMessages(messages, ["members"])}>
+      <ActionForm
+        action={action.bind(null, slug)}
+        submitLabel={t(member ? "form.save" : "form.add")}
+        actions={
+          <LinkButton href={`/t/${slug}/members${member ? `/${member.id}` : ""}`} variant="quiet">
+            {t("form.cancel")}
+          </LinkButton>
+        }
+        className="max-w-form"
+      >
+        {member && <input type="hidden" name="memberId" value={member.id} />}
+        <TextField
+          name="name"
+          label={t("form.name")}
+          defaultValue={member?.name}
+          maxGraphemes={PROFILE_LIMITS.nameGraphemes}
+          autoComplete="off"
+          required
+        />
+        <IdentifierFields given={member?.identifiers.map(({ kind, value }) => ({ kind, value })) ?? []} />
+        <PhotoField name={member?.name ?? ""} src={photo} />
+        <TextField
+          name="birthdayOn"
+          type="date"
+          label={t("form.birthday")}
+          defaultValue={member?.birthdayOn ?? undefined}
           optional
         />
-      )}
-    </ActionForm>
+        <TagField given={member?.tags ?? []} known={knownTags} />
+        <CustomFieldInputs fields={fields} values={member?.fields ?? {}} />
+      </ActionForm>
+    </NextIntlClientProvider>
   );
 }

@@ -3,10 +3,14 @@ import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 
+export type ErrorLink = { href: string; label: string };
+
 export type FieldFrame = {
   label: ReactNode;
   hint?: ReactNode;
   errors?: readonly string[] | undefined;
+  /** Where to find what stands in the way. */
+  errorLink?: ErrorLink | undefined;
   /** The word for "may stay empty", when it may. */
   optionalMark?: string | undefined;
   counter?: ReactNode;
@@ -26,6 +30,7 @@ export function Field({
   label,
   hint,
   errors,
+  errorLink,
   optionalMark,
   counter,
   className,
@@ -48,17 +53,26 @@ export function Field({
         )}
       </div>
       {children}
-      <FieldErrors id={id} errors={errors} />
+      <FieldErrors id={id} errors={errors} link={errorLink} />
     </div>
   );
 }
 
-export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] | undefined }) {
+type FieldErrorsProps = { id: string; errors: readonly string[] | undefined; link?: ErrorLink | undefined };
+
+export function FieldErrors({ id, errors, link }: FieldErrorsProps) {
   if (!errors?.length) return null;
   return (
     <p id={`${id}-error`} className="flex items-start gap-1.5 text-meta font-medium text-urucum">
       <Icon of={CircleAlert} size={16} className="mt-px shrink-0" />
-      <span>{errors.join(" ")}</span>
+      <span>
+        {errors.join(" ")}{" "}
+        {link && (
+          <a className="link" href={link.href}>
+            {link.label}
+          </a>
+        )}
+      </span>
     </p>
   );
 }

@@ -35,6 +35,7 @@ export function useFormField(name: string, label: unknown) {
   return {
     id: fieldId(formId ?? ownId, name),
     errors: state.fieldErrors?.[name],
+    link: state.fieldLinks?.[name],
     kept: state.values?.[name],
   };
 }

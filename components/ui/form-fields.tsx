@@ -20,7 +20,7 @@ type Frame = {
 
 function useFrame({ name, label, hint, optional, maxGraphemes }: Frame, defaultValue: unknown) {
   const texts = useUiTexts();
-  const { id, errors, kept } = useFormField(name, label);
+  const { id, errors, link, kept } = useFormField(name, label);
   const value = firstOf(kept) ?? (defaultValue === undefined ? undefined : String(defaultValue));
   return {
     value,
@@ -29,6 +29,7 @@ function useFrame({ name, label, hint, optional, maxGraphemes }: Frame, defaultV
       label,
       hint,
       errors,
+      errorLink: link,
       optionalMark: optional ? texts.optional : undefined,
       counter: maxGraphemes ? <CharCounter controlId={id} initial={value ?? ""} max={maxGraphemes} /> : null,
     },

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   "community.role_changed",
   "community.updated",
   "consent.ledger_exported",
+  "field.deleted",
   "group.archived",
   "group.deleted",
   "group.moved",

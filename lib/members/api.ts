@@ -21,12 +21,17 @@ export const memberSchema = z
         kind: z.enum(IDENTIFIER_KINDS),
         value: z.string(),
         masked: z.literal(true).optional().meta({ description: "Only the end of the number is shown" }),
+        typed: z
+          .string()
+          .optional()
+          .meta({ description: "What was written, where it was read as something else" }),
       }),
     ),
     locale: z.string().nullable(),
     timezone: z.string().nullable(),
     tags: z.array(z.string()),
     fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    birthdayOn: z.iso.date().nullable(),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Member", description: "What the asking person may not see is empty or null" });
@@ -117,6 +122,6 @@ export const explainVisibilityRoute = defineRoute({
 
 /** The member as the API shows them: the card of the pages holds more. */
 function body(member: MemberView): MemberView {
-  const { id, name, identifiers, locale, timezone, tags, fields, createdAt } = member;
-  return { id, name, identifiers, locale, timezone, tags, fields, createdAt };
+  const { id, name, identifiers, locale, timezone, tags, fields, birthdayOn, createdAt } = member;
+  return { id, name, identifiers, locale, timezone, tags, fields, birthdayOn, createdAt };
 }

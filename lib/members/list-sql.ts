@@ -17,6 +17,7 @@ export type ListedRow = {
   photoFileId: string | null;
   tags: string[];
   fields: CustomFields;
+  birthdayOn: string | null;
   createdAt: Date;
   phone: boolean;
   phoneMasked: boolean;
@@ -51,7 +52,7 @@ export async function listRows(
   const conditions = seen ? seenConditions(filter, page) : allConditions(filter, page);
   return db.$queryRaw<ListedRow[]>`
     SELECT m.id, m.name, m.search_name AS "searchName", m.locale, m.timezone, m.photo_file_id AS "photoFileId", m.tags,
-      m.fields, m.created_at AS "createdAt", ${shown}
+      m.fields, to_char(m.birthday_on, 'YYYY-MM-DD') AS "birthdayOn", m.created_at AS "createdAt", ${shown}
     FROM members m ${join}
     WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...conditions], " AND ")}
     ORDER BY ${order} LIMIT ${page.limit}`;

@@ -10,9 +10,10 @@ export type MemberSource = {
   timezone: string | null;
   tags: string[];
   fields: CustomFields;
+  birthdayOn: string | null;
   createdAt: Date;
 };
-export type IdentifierSource = { kind: string; value: string };
+export type IdentifierSource = { kind: string; value: string; typed: string | null };
 type Shown = Pick<VisibleFields, "phone" | "phoneMasked" | "details">;
 
 /**
@@ -34,6 +35,7 @@ export function memberView(
     timezone: profile ? member.timezone : null,
     tags: tags ? member.tags : [],
     fields: tags ? member.fields : {},
+    birthdayOn: profile ? member.birthdayOn : null,
     createdAt: member.createdAt.toISOString(),
   };
 }
@@ -44,9 +46,10 @@ export function showsAtLeast(level: DetailsLevel, wanted: DetailsLevel): boolean
 }
 
 /** A phone shows with the phone; every other way to reach somebody is among the details. */
-function identifierView({ kind, value }: IdentifierSource, shown: Shown): IdentifierView[] {
+function identifierView({ kind, value, typed }: IdentifierSource, shown: Shown): IdentifierView[] {
   const known = kind as IdentifierKind;
-  if (known !== "phone") return showsAtLeast(shown.details, "all_but_notes") ? [{ kind: known, value }] : [];
-  if (shown.phone) return [{ kind: known, value }];
+  const whole = { kind: known, value, ...(typed !== null && typed !== value && { typed }) };
+  if (known !== "phone") return showsAtLeast(shown.details, "all_but_notes") ? [whole] : [];
+  if (shown.phone) return [whole];
   return shown.phoneMasked ? [{ kind: known, value: maskPhone(value), masked: true }] : [];
 }

@@ -103,6 +103,9 @@ export function maskPhone(e164: string): string {
 
 /** A number as people read it: `+55 11 98888-7777`. */
 export function formatPhone(e164: string): string {
+  // Mobiles of before the ninth digit are stored as they came; the metadata no longer knows how they are grouped.
+  const old = /^\+55(\d{2})([6-9]\d{3})(\d{4})$/u.exec(e164);
+  if (old) return `+55 ${old[1]} ${old[2]} ${old[3]}`;
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldValuesOf, identifierRowsOf } from "./form-rules";
 import { IDENTIFIER_KINDS } from "./types";
 
 /** A language tag of RFC 5646, as `pt-BR`. */
@@ -30,6 +31,7 @@ const profile = {
   timezone: zoneName.nullable(),
   tags: z.array(z.string().max(1_000)).max(200),
   fields: customFields,
+  birthdayOn: z.string().max(40).nullable(),
 };
 
 /** The body of `POST /members`, and an item of a bulk. */
@@ -40,6 +42,7 @@ export const createMemberInput = z.strictObject({
   timezone: profile.timezone.optional(),
   tags: profile.tags.optional(),
   fields: profile.fields.optional(),
+  birthdayOn: profile.birthdayOn.optional(),
 });
 export type CreateMemberInput = z.output<typeof createMemberInput>;
 
@@ -65,18 +68,19 @@ function isZone(zone: string): boolean {
   }
 }
 
-const line = z.string().max(2_000).default("");
-
-/** The form of a person: what the page calls by one name each. */
-export const memberForm = z.object({
+/** The form of a person: identifiers in numbered rows, the tenant's own fields by their ids. */
+const memberInputs = z.looseObject({
   name: z.string().max(10_000),
-  phone: line,
-  email: line,
-  username: line,
-  tags: line,
+  tags: z.string().max(20_000).default(""),
+  birthdayOn: z.string().max(40).default(""),
   photo: z.file().optional(),
+  photoCrop: z.string().max(100).optional(),
 });
-export const editMemberForm = memberForm.extend({
-  memberId: z.uuid(),
-  notes: z.string().max(20_000).default(""),
-});
+export const memberForm = memberInputs.transform(withParts);
+export const editMemberForm = memberInputs
+  .extend({ memberId: z.uuid(), removePhoto: z.literal("on").optional() })
+  .transform(withParts);
+
+function withParts<Form extends Record<string, unknown>>(form: Form) {
+  return { ...form, identifiers: identifierRowsOf(form), fields: fieldValuesOf(form) };
+}

@@ -1,12 +1,16 @@
+import type { FieldValue } from "@/lib/fields/types";
 import type { DetailsLevel } from "./visibility/types";
 
 export type IdentifierKind = "phone" | "email" | "whatsapp" | "username";
 export const IDENTIFIER_KINDS = ["phone", "email", "whatsapp", "username"] as const;
 
-/** `masked` marks a phone of which only the end is shown (P8). */
-export type IdentifierView = { kind: IdentifierKind; value: string; masked?: true };
+/**
+ * Of each kind the first is the main one. `masked` marks a phone of which only the end is shown (P8); `typed` is what was
+ * written where it differs from what it was read as (X20).
+ */
+export type IdentifierView = { kind: IdentifierKind; value: string; masked?: true; typed?: string };
 
-export type FieldValue = string | number | boolean;
+/** Values of the tenant's own fields, by key. */
 export type CustomFields = Record<string, FieldValue>;
 
 /** A member as one viewer may see them: what is hidden is empty or null, never there. */
@@ -18,6 +22,7 @@ export type MemberView = {
   timezone: string | null;
   tags: string[];
   fields: CustomFields;
+  birthdayOn: string | null;
   createdAt: string;
 };
 
@@ -27,8 +32,6 @@ export type ListedMember = MemberView & { photoFileId: string | null };
 /** The member's card in the dashboard: the view plus what only the page shows. */
 export type MemberCard = MemberView & {
   photoFileId: string | null;
-  birthdayOn: string | null;
-  notes: string | null;
   details: DetailsLevel;
 };
 

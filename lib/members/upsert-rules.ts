@@ -1,7 +1,13 @@
 import { Refusal } from "@/lib/shared/refusal";
 import { foldForSearch } from "@/lib/shared/text";
 import { identifierKey, type ReadIdentifier } from "./identifier-rules";
-import { PROFILE_LIMITS, type Profile, type ProfileInput, readProfile } from "./profile-rules";
+import {
+  PROFILE_LIMITS,
+  type Profile,
+  type ProfileInput,
+  type ProfileSettings,
+  readProfile,
+} from "./profile-rules";
 import type { CustomFields, UpsertOutcome } from "./types";
 
 /** `merge`: what a row says is taken over, lists are united. `keep`: a person who exists stays as they are. */
@@ -17,6 +23,7 @@ export type Slot = {
   timezone: string | null;
   tags: string[];
   fields: CustomFields;
+  birthdayOn: string | null;
   newIdentifiers: ReadIdentifier[];
   rows: number[];
 };
@@ -29,9 +36,9 @@ export type RowPlan =
 export type ReadRow = { index: number; profile: Profile } | { index: number; code: string };
 
 /** Reads a row without throwing: one bad row never fails the others (I1). */
-export function readRow(index: number, input: ProfileInput, country: string): ReadRow {
+export function readRow(index: number, input: ProfileInput, settings: ProfileSettings): ReadRow {
   try {
-    return { index, profile: readProfile(input, country) };
+    return { index, profile: readProfile(input, settings) };
   } catch (error) {
     if (error instanceof Refusal) return { index, code: codeOf(error) };
     throw error;
@@ -85,8 +92,8 @@ function planProfile(
 }
 
 function newSlot(id: string, profile: Profile): Slot {
-  const { identifiers, ...rest } = profile;
-  return { ...rest, id, isNew: true, changed: true, newIdentifiers: identifiers, rows: [] };
+  const { identifiers, birthdayOn = null, ...rest } = profile;
+  return { ...rest, birthdayOn, id, isNew: true, changed: true, newIdentifiers: identifiers, rows: [] };
 }
 
 function merge(slot: Slot, profile: Profile, slots: ReadonlyMap<string, Slot>): boolean {
@@ -97,6 +104,7 @@ function merge(slot: Slot, profile: Profile, slots: ReadonlyMap<string, Slot>): 
     timezone: profile.timezone ?? slot.timezone,
     tags: uniteTags(slot.tags, profile.tags),
     fields: { ...slot.fields, ...profile.fields },
+    birthdayOn: profile.birthdayOn === undefined ? slot.birthdayOn : profile.birthdayOn,
   };
   const changed = !isEqual(slot, next);
   Object.assign(slot, next);
@@ -105,13 +113,13 @@ function merge(slot: Slot, profile: Profile, slots: ReadonlyMap<string, Slot>): 
   return changed || added.length > 0;
 }
 
-type Editable = Omit<Profile, "identifiers">;
+type Editable = Omit<Profile, "identifiers" | "birthdayOn"> & { birthdayOn: string | null };
 
 function isEqual(a: Editable, b: Editable): boolean {
-  const sameTexts = a.name === b.name && a.locale === b.locale && a.timezone === b.timezone;
+  const texts = ["name", "locale", "timezone", "birthdayOn"] as const;
   const names = Object.keys(b.fields);
   return (
-    sameTexts &&
+    texts.every((text) => a[text] === b[text]) &&
     a.tags.length === b.tags.length &&
     names.length === Object.keys(a.fields).length &&
     names.every((name) => a.fields[name] === b.fields[name])

@@ -2,8 +2,11 @@ import { REFUSAL_STATUS, type RefusalCode } from "./refusal-codes";
 
 export type RefusalParams = Record<string, string | number>;
 
+/** What stands in the way, for whoever may see it: its id, its name, and its place below the tenant's dashboard. */
+export type IssueLink = { id: string; label: string; to: string };
+
 /** What is wrong with one field: `path` as the client named it, `code` a key of `errors.fields` in the catalogues. */
-export type FieldIssue = { path: string; code: string; params?: RefusalParams };
+export type FieldIssue = { path: string; code: string; params?: RefusalParams; link?: IssueLink };
 
 /**
  * A rule's "no". Thrown inside, so that the transaction rolls back; mapped once at the edge to a form state, a

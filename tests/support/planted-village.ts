@@ -107,11 +107,11 @@ async function plantPerson(here: Neighbour, seed: number, index: number): Promis
       name: person.name,
       tags: [person.tag],
       fields: { [`campo ${person.field}`]: person.field },
-      notes: person.note,
       birthdayOn: new Date(person.birthdayOn),
       photoFileId: photo.id,
     },
   });
+  await ctx.db.memberNote.create({ data: { id: newId(), memberId: id, body: person.note } });
   const identifiers = { phone: person.phone, email, whatsapp: person.whatsapp, username: person.username };
   await ctx.db.identifier.createMany({
     data: Object.entries(identifiers).map(([kind, value]) => ({

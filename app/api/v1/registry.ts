@@ -9,15 +9,19 @@ import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
 import * as delivery from "@/lib/delivery/api";
 import * as feedback from "@/lib/feedback/api";
+import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
 import * as imports from "@/lib/imports/api";
 import * as invites from "@/lib/invites/api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
+import * as notes from "@/lib/notes/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
+import * as tags from "@/lib/tags/api";
 import * as tenants from "@/lib/tenants/api";
+import * as timeline from "@/lib/timeline/api";
 
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
@@ -33,14 +37,18 @@ const modules: Record<string, unknown>[] = [
   consent,
   conversations,
   feedback,
+  fields,
   groups,
   imports,
   invites,
   members,
   memberships,
   membershipsInBulk,
+  notes,
   privacy,
+  tags,
   tenants,
+  timeline,
 ];
 
 // biome-ignore lint/suspicious/noExplicitAny: routes with different inputs; each validates its own.

@@ -1,6 +1,8 @@
 import "server-only";
 import { setImmediate as pause } from "node:timers/promises";
+import { findFields } from "@/lib/fields/queries/list-fields";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import type { OwnField } from "../csv/map-columns";
 import { readCsv } from "../csv/read-csv";
 import { makeMemberReader } from "../csv/read-members";
 import { readXlsx } from "../csv/read-xlsx";
@@ -36,7 +38,7 @@ export async function importMembers(ctx: TenantContext, job: ImportJob, bytes: U
     const { code, params } = file;
     return endImport(ctx, job.id, { status: "failed", errors: [{ row: 0, code, params, column: null }] });
   }
-  const reading = await readAll(job, file.table);
+  const reading = await readAll(job, file.table, await findFields(ctx));
   if ("problems" in reading) {
     const { problems, review } = reading;
     return endImport(ctx, job.id, { status: "failed", errors: problems, review });
@@ -49,9 +51,10 @@ export async function importMembers(ctx: TenantContext, job: ImportJob, bytes: U
 async function readAll(
   job: ImportJob,
   table: Table,
+  own: readonly OwnField[],
 ): Promise<Reading | { problems: StoredError[]; review: TableReview }> {
   const { country, mapping } = job.options;
-  const reader = makeMemberReader(table.header, { country, ...(mapping && { mapping }) });
+  const reader = makeMemberReader(table.header, { country, own, ...(mapping && { mapping }) });
   const sample = table.rows.slice(0, SAMPLE_ROWS).map(({ row, cells }) => ({
     row,
     cells: cells.slice(0, reader.columns.length).map((cell) => cell.slice(0, 200)),

@@ -2,7 +2,7 @@ import { foldForSearch } from "@/lib/shared/text";
 import type { ColumnMapping, ImportField, MappingProblem } from "./types";
 
 // Folded and without anything but letters, as `headerKey` makes them.
-const WORDS: Record<"name" | "lastName" | "phone" | "email" | "username" | "tags", string[]> = {
+const WORDS: Record<"name" | "lastName" | "phone" | "email" | "username" | "tags" | "birthday", string[]> = {
   name: "name fullname firstname givenname displayname contactname membername nome nomecompleto primeironome nomedocontato membro nombre nombrecompleto nombreyapellido nombreyapellidos contato contacto".split(
     " ",
   ),
@@ -13,6 +13,10 @@ const WORDS: Record<"name" | "lastName" | "phone" | "email" | "username" | "tags
     ),
   email: "email emailaddress mail correo correoelectronico enderecodeemail direcciondecorreo".split(" "),
   username: "username usuario nomedeusuario nombredeusuario".split(" "),
+  birthday:
+    "birthday birthdate dateofbirth dob nascimento datadenascimento aniversario datadeaniversario fechadenacimiento nacimiento cumpleanos".split(
+      " ",
+    ),
   tags: "tags tag labels label etiquetas etiqueta rotulos marcadores".split(" "),
 };
 
@@ -30,12 +34,23 @@ function headerKey(header: string): string {
   return plain.replace(/\s-\s*(?:value|valor)\s*$/u, "").replace(/[^\p{L}]/gu, "");
 }
 
-/** Maps columns by their headers. A second name column is left alone; phones, e-mails and tags may repeat. */
-export function mapColumns(header: readonly string[]): ColumnMapping[] {
+/** A field that the tenant keeps of its people: a column that bears its key or name is mapped to it. */
+export type OwnField = { key: string; name: string };
+
+/**
+ * Maps columns by their headers: to what everybody has, then to the tenant's own fields. A second name column is left alone;
+ * phones, e-mails and tags may repeat.
+ */
+export function mapColumns(header: readonly string[], own: readonly OwnField[] = []): ColumnMapping[] {
   const used = new Set<ImportField>();
+  const ownOf = new Map(
+    own.flatMap(({ key, name }) => [key, name].map((word) => [foldForSearch(word), key] as const)),
+  );
   return header.map((column, index) => {
-    const field = FIELD_OF.get(headerKey(column)) ?? "ignore";
-    const isRepeated = used.has(field) && (field === "name" || field === "lastName" || field === "username");
+    const ownKey = ownOf.get(foldForSearch(column));
+    const field =
+      ownKey === undefined ? (FIELD_OF.get(headerKey(column)) ?? "ignore") : (`field:${ownKey}` as const);
+    const isRepeated = used.has(field) && !["phone", "email", "tags", "ignore"].includes(field);
     used.add(field);
     return { column: columnName(header, index), index, field: isRepeated ? "ignore" : field };
   });
@@ -51,10 +66,10 @@ function columnName(header: readonly string[], index: number): string {
   return before === 0 ? name : `${name} (${before + 1})`;
 }
 
-const FIELDS = new Set(["name", "lastName", "phone", "email", "username", "tags", "ignore"]);
+const FIELDS = new Set(["name", "lastName", "phone", "email", "username", "tags", "birthday", "ignore"]);
 
 function isField(value: unknown): value is ImportField {
-  return typeof value === "string" && (FIELDS.has(value) || /^field:[\w-]{1,64}$/u.test(value));
+  return typeof value === "string" && (FIELDS.has(value) || /^field:.{1,200}$/u.test(value));
 }
 
 export type CustomMapping = Record<string, string | string[]>;
@@ -66,6 +81,7 @@ export type CustomMapping = Record<string, string | string[]>;
 export function applyMapping(
   header: readonly string[],
   custom: CustomMapping,
+  own: readonly OwnField[] = [],
 ): { columns: ColumnMapping[]; problems: MappingProblem[] } {
   const problems: MappingProblem[] = [];
   const chosen = new Map<number, ImportField>();
@@ -77,7 +93,7 @@ export function applyMapping(
     }
   }
   const taken = new Set(chosen.values());
-  const columns = mapColumns(header).map((column) => {
+  const columns = mapColumns(header, own).map((column) => {
     const field = chosen.get(column.index) ?? (taken.has(column.field) ? "ignore" : column.field);
     return { ...column, field };
   });

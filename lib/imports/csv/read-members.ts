@@ -1,6 +1,6 @@
 import { canonicalPhone } from "@/lib/members/phone-rules";
 import { foldForSearch } from "@/lib/shared/text";
-import { applyMapping, type CustomMapping, mapColumns } from "./map-columns";
+import { applyMapping, type CustomMapping, mapColumns, type OwnField } from "./map-columns";
 import { ROW_LIMITS, type RowLimits, readRow } from "./read-row";
 import type {
   ColumnMapping,
@@ -16,6 +16,8 @@ export type MemberReadOptions = {
   /** ISO code of the tenant: for numbers written without a country. */
   country?: string | undefined;
   mapping?: CustomMapping | undefined;
+  /** The fields that the tenant keeps of its people. */
+  own?: readonly OwnField[];
   limits?: RowLimits;
 };
 
@@ -33,8 +35,8 @@ export type MemberReader = {
  */
 export function makeMemberReader(header: readonly string[], options: MemberReadOptions = {}): MemberReader {
   const { columns, problems } = options.mapping
-    ? applyMapping(header, options.mapping)
-    : { columns: mapColumns(header), problems: [] };
+    ? applyMapping(header, options.mapping, options.own)
+    : { columns: mapColumns(header, options.own), problems: [] };
   const isKnown = columns.some(({ field }) => field === "name" || field === "phone" || field === "email");
   if (!isKnown) problems.push({ code: "no_known_columns", value: header.join(", ").slice(0, 200) });
   const takeIn = makeDuplicateFinder();
@@ -84,4 +86,5 @@ function mergeInto(first: ImportMember, second: ImportMember) {
   const tags = new Set(first.tags.map(foldForSearch));
   first.tags.push(...second.tags.filter((tag) => !tags.has(foldForSearch(tag))));
   for (const [key, text] of Object.entries(second.fields)) first.fields[key] ??= text;
+  if (second.birthdayOn !== undefined) first.birthdayOn ??= second.birthdayOn;
 }

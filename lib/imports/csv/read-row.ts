@@ -1,3 +1,4 @@
+import { habitsOf, readDay } from "@/lib/fields/rules";
 import { parsePhone } from "@/lib/members/phone-rules";
 import { cleanName, countGraphemes, foldForSearch } from "@/lib/shared/text";
 import type { ColumnMapping, ImportIdentifier, ImportMember, RowError, RowErrorCode } from "./types";
@@ -23,11 +24,18 @@ export function readRow(
   ];
   const name = readName(context, limits);
   const tags = readTags(context, limits);
+  const birthdayOn = readBirthday(context, country);
   if (identifiers.length === 0 && context.errors.every(({ code }) => code === "name_missing")) {
     refuse(context, "identifier_missing", null);
   }
   return {
-    member: { name, identifiers: distinct(identifiers), tags, fields: readFields(context) },
+    member: {
+      name,
+      identifiers: distinct(identifiers),
+      tags,
+      fields: readFields(context),
+      ...(birthdayOn && { birthdayOn }),
+    },
     errors: context.errors,
   };
 }
@@ -75,7 +83,7 @@ function readPhones(context: Context, cell: Cell, country: string | undefined): 
   }
   return split(cell.text, /\s*(?:[;,|\n]|:::|\s\/\s)\s*/u).flatMap((typed): ImportIdentifier[] => {
     const phone = parsePhone(typed, country);
-    if (phone.ok) return [{ kind: "phone", value: phone.e164 }];
+    if (phone.ok) return [{ kind: "phone", value: phone.e164, ...(typed !== phone.e164 && { typed }) }];
     refuse(context, "invalid_phone", cell.column, { value: shorten(typed), reason: phone.code });
     return [];
   });
@@ -107,6 +115,14 @@ function normalEmail(typed: string): string | null {
   const local = email.slice(0, email.lastIndexOf("@"));
   const isLocal = !local.startsWith(".") && !local.endsWith(".") && !local.includes("..");
   return isAddress && isDomain && isLocal && email.length <= 254 ? email : null;
+}
+
+function readBirthday(context: Context, country: string | undefined): string | null {
+  const [cell] = values(context, "birthday");
+  if (!cell) return null;
+  const day = readDay(cell.text, habitsOf(country));
+  if (day === null) refuse(context, "invalid_birthday", cell.column, { value: shorten(cell.text) });
+  return day;
 }
 
 function readUsername(context: Context, cell: Cell): ImportIdentifier[] {

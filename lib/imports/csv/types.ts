@@ -23,15 +23,18 @@ export type ImportField =
   | "email"
   | "username"
   | "tags"
+  | "birthday"
   | "ignore"
   | `field:${string}`;
 
-export type ImportIdentifier = { kind: "phone" | "email" | "username"; value: string };
+/** `typed` is what stood in the cell, where it was read as something else. */
+export type ImportIdentifier = { kind: "phone" | "email" | "username"; value: string; typed?: string };
 export type ImportMember = {
   name: string;
   identifiers: ImportIdentifier[];
   tags: string[];
   fields: Record<string, string>;
+  birthdayOn?: string;
 };
 
 export type RowErrorCode =
@@ -42,6 +45,7 @@ export type RowErrorCode =
   | "phone_in_scientific_notation"
   | "invalid_email"
   | "invalid_username"
+  | "invalid_birthday"
   | "too_many_tags"
   | "tag_too_long"
   | "duplicate_in_file";

@@ -4,6 +4,7 @@ import { newId } from "@/lib/shared/ids";
 import { Refusal } from "@/lib/shared/refusal";
 import { identifierKey, type ReadIdentifier } from "../identifier-rules";
 import { insertIdentifiers } from "../members-sql";
+import { explainDuplicates } from "../queries/explain-duplicates";
 
 /**
  * Gives a member identifiers, but for the keys they own already. The unique key decides, also under concurrency.
@@ -19,10 +20,8 @@ export async function addIdentifiers(
     .filter((each) => !owned.has(identifierKey(each)))
     .map((each) => ({ ...each, id: newId(), memberId }));
   const added = new Set([...owned, ...(await insertIdentifiers(ctx.db, rows)).map(identifierKey)]);
-  const issues = identifiers.flatMap((identifier, index) =>
-    added.has(identifierKey(identifier))
-      ? []
-      : [{ path: `identifiers.${index}.value`, code: "duplicate_identifier" }],
-  );
-  if (issues.length > 0) throw new Refusal("duplicate_identifier", {}, issues);
+  const taken = [...identifiers.entries()]
+    .filter(([, identifier]) => !added.has(identifierKey(identifier)))
+    .map(([index, identifier]) => ({ index, identifier }));
+  if (taken.length > 0) throw new Refusal("duplicate_identifier", {}, await explainDuplicates(ctx, taken));
 }

@@ -3,9 +3,9 @@ import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
-import { findCountry } from "@/lib/tenants/queries/find-country";
 import { canManageMembers } from "../policy";
 import { type ProfileInput, readProfile } from "../profile-rules";
+import { findProfileSettings } from "../queries/find-profile-settings";
 import { addIdentifiers } from "./add-identifiers";
 
 export type MemberSource = "staff" | "import" | "invite" | "api" | "sign_up" | "chat";
@@ -18,7 +18,7 @@ export type CreateMember = ProfileInput & { source?: MemberSource; userId?: stri
  */
 export async function createMember(ctx: TenantContext, input: CreateMember): Promise<{ id: string }> {
   authorize(canManageMembers(ctx.actor));
-  const profile = readProfile(input, await findCountry(ctx));
+  const profile = readProfile(input, await findProfileSettings(ctx));
   const id = newId();
   const viaKey = ctx.actor.kind === "staff" && ctx.actor.apiKey;
   await inTransaction(ctx, async (tx) => {
@@ -31,6 +31,7 @@ export async function createMember(ctx: TenantContext, input: CreateMember): Pro
         timezone: profile.timezone,
         tags: profile.tags,
         fields: profile.fields,
+        birthdayOn: profile.birthdayOn ? new Date(profile.birthdayOn) : null,
         source: input.source ?? (viaKey ? "api" : "staff"),
         userId: input.userId ?? null,
         invitedBy: input.invitedBy ?? null,

@@ -1,40 +1,35 @@
 import "server-only";
 import type { z } from "zod";
+import { findFields } from "@/lib/fields/queries/list-fields";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store-file";
 import { authorize } from "@/lib/shared/decision";
-import { cleanText } from "@/lib/shared/text";
-import { atFormFields, identifiersOf, tagsOf } from "../form-rules";
+import { atFormFields, readCrop, tagsOf } from "../form-rules";
 import { canManageMembers } from "../policy";
 import { getMember } from "../queries/find-member";
 import type { editMemberForm, memberForm } from "../schema";
+import type { CustomFields } from "../types";
 import { createMember } from "./create-member";
 import { updateMember } from "./update-member";
 
+type MemberForm = z.output<typeof memberForm>;
+
 /**
- * Adds the person of a form, with their photo. Faults are told at the form's own fields.
+ * Adds the person of a form, with their photo. Faults are told at the form's own inputs.
  * @throws Refusal as `createMember` and `storeFile`.
  */
-export async function createFromForm(
-  ctx: TenantContext,
-  form: z.output<typeof memberForm>,
-): Promise<{ id: string }> {
+export async function createFromForm(ctx: TenantContext, form: MemberForm): Promise<{ id: string }> {
   authorize(canManageMembers(ctx.actor));
-  const identifiers = identifiersOf(form);
-  try {
-    return await inTransaction(ctx, async (tx) => {
-      const created = await createMember(tx, { name: form.name, identifiers, tags: tagsOf(form) });
-      const photoFileId = await storePhoto(tx, form.photo);
-      if (photoFileId) await updateMember(tx, created.id, { photoFileId });
-      return created;
-    });
-  } catch (error) {
-    throw atFormFields(error, identifiers);
-  }
+  return await withFormNames(ctx, form, async (tx, fields) => {
+    const created = await createMember(tx, { ...profileOf(form), fields });
+    const photoFileId = await storePhoto(tx, form);
+    if (photoFileId) await updateMember(tx, created.id, { photoFileId });
+    return created;
+  });
 }
 
 /**
- * Changes the person of a form. An empty photo leaves the photo as it is.
+ * Changes the person of a form. An empty photo leaves the photo as it is; values of fields that nobody has defined stay.
  * @throws Refusal as `updateMember` and `storeFile`.
  */
 export async function updateFromForm(
@@ -43,25 +38,47 @@ export async function updateFromForm(
 ): Promise<void> {
   authorize(canManageMembers(ctx.actor));
   const current = await getMember(ctx, form.memberId);
-  const identifiers = identifiersOf(form, current.identifiers);
-  try {
-    await inTransaction(ctx, async (tx) => {
-      const photoFileId = await storePhoto(tx, form.photo);
-      await updateMember(tx, form.memberId, {
-        name: form.name,
-        identifiers,
-        tags: tagsOf(form),
-        notes: cleanText(form.notes),
-        ...(photoFileId && { photoFileId }),
-      });
+  await withFormNames(ctx, form, async (tx, fields) => {
+    const stored = await storePhoto(tx, form);
+    const photoFileId = stored ?? (form.removePhoto === "on" ? null : undefined);
+    await updateMember(tx, form.memberId, {
+      ...profileOf(form),
+      fields: { ...current.fields, ...fields },
+      ...(photoFileId !== undefined && { photoFileId }),
     });
+  });
+}
+
+/** Runs in one transaction with the values of the tenant's own fields by their keys; an empty text takes a value away. */
+async function withFormNames<T>(
+  ctx: TenantContext,
+  form: MemberForm,
+  run: (tx: TenantContext, fields: CustomFields) => Promise<T>,
+): Promise<T> {
+  const definitions = await findFields(ctx);
+  const fields = Object.fromEntries(
+    definitions.flatMap(({ id, key }) => (form.fields[id] === undefined ? [] : [[key, form.fields[id]]])),
+  );
+  try {
+    return await inTransaction(ctx, (tx) => run(tx, fields));
   } catch (error) {
-    throw atFormFields(error, identifiers);
+    const fieldIdOf = new Map(definitions.map(({ id, key }) => [key, id]));
+    throw atFormFields(error, { rows: form.identifiers, fieldIdOf });
   }
 }
 
-async function storePhoto(tx: TenantContext, photo: File | undefined): Promise<string | null> {
+function profileOf({ name, identifiers, tags, birthdayOn }: MemberForm) {
+  return {
+    name,
+    identifiers: identifiers.map(({ kind, value }) => ({ kind, value })),
+    tags: tagsOf(tags),
+    birthdayOn,
+  };
+}
+
+async function storePhoto(tx: TenantContext, { photo, photoCrop }: MemberForm): Promise<string | null> {
   if (!photo || photo.size === 0) return null;
   const bytes = new Uint8Array(await photo.arrayBuffer());
-  return (await storeFile(tx, { purpose: "photo", bytes, name: photo.name })).id;
+  const crop = readCrop(photoCrop);
+  return (await storeFile(tx, { purpose: "photo", bytes, name: photo.name, ...(crop && { crop }) })).id;
 }

@@ -5,7 +5,6 @@ import { refreshStatistics } from "@/lib/platform/db/refresh-statistics";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput } from "@/lib/shared/refusal";
-import { findCountry } from "@/lib/tenants/queries/find-country";
 import { identifierKey, type ReadIdentifier } from "../identifier-rules";
 import {
   findIdentifierOwners,
@@ -15,7 +14,8 @@ import {
   updateMembers,
 } from "../members-sql";
 import { canManageMembers } from "../policy";
-import type { ProfileInput } from "../profile-rules";
+import type { ProfileInput, ProfileSettings } from "../profile-rules";
+import { findProfileSettings } from "../queries/find-profile-settings";
 import type { UpsertResult } from "../types";
 import { planRows, type ReadRow, type RowPlan, readRow, type Slot, type UpsertMode } from "../upsert-rules";
 import type { MemberSource } from "./create-member";
@@ -32,7 +32,12 @@ export type UpsertOptions = {
   /** How numbers without a country are read, if not by the tenant's. */
   country?: string;
 };
-type Prepared = { mode: UpsertMode; source: MemberSource; importId: string | null; country: string };
+type Prepared = {
+  mode: UpsertMode;
+  source: MemberSource;
+  importId: string | null;
+  settings: ProfileSettings;
+};
 
 /**
  * Adds many people, or updates those who have one of the identifiers already. Each row gets its own outcome; a refused
@@ -47,16 +52,17 @@ export async function upsertMembers(
   authorize(canManageMembers(ctx.actor));
   if (rows.length > MAX_ROWS)
     throw invalidInput({ path: "members", code: "too_big_list", params: { maximum: MAX_ROWS } });
+  const settings = await findProfileSettings(ctx);
   const prepared: Prepared = {
     mode: options.mode ?? "merge",
     source: options.source ?? "import",
     importId: options.importId ?? null,
-    country: options.country ?? (await findCountry(ctx)),
+    settings: { ...settings, country: options.country ?? settings.country },
   };
   const results: UpsertResult[] = [];
   for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
     const chunk = rows.slice(start, start + CHUNK_ROWS);
-    const read = chunk.map((row, offset) => readRow(start + offset, row, prepared.country));
+    const read = chunk.map((row, offset) => readRow(start + offset, row, prepared.settings));
     results.push(...(await upsertChunk(ctx, read, prepared)));
   }
   await refreshStatistics(ctx.db, results.length);
@@ -146,8 +152,8 @@ async function addIdentifiers(tx: TenantContext, slots: readonly Slot[]): Promis
   return new Set(losers.flatMap((slot) => slot.rows));
 }
 
-function rowOf({ id, name, locale, timezone, tags, fields }: Slot) {
-  return { id, name, locale, timezone, tags, fields };
+function rowOf({ id, name, locale, timezone, tags, fields, birthdayOn }: Slot) {
+  return { id, name, locale, timezone, tags, fields, birthdayOn };
 }
 
 function resultOf(plan: RowPlan): UpsertResult {

@@ -2,7 +2,7 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
-import { memberView, showsAtLeast } from "../member-view";
+import { memberView } from "../member-view";
 import type { CustomFields, MemberCard } from "../types";
 import { viewerOf, visibleFields } from "../visibility/policy";
 import { loadRelation } from "../visibility-sql";
@@ -23,7 +23,6 @@ export async function findMember(ctx: TenantContext, id: string): Promise<Member
         createdAt: true,
         photoFileId: true,
         birthdayOn: true,
-        notes: true,
       },
     }),
     loadRelation(ctx.db, viewerOf(ctx.actor), id),
@@ -32,16 +31,14 @@ export async function findMember(ctx: TenantContext, id: string): Promise<Member
   if (!member || !shown.name) return null;
   const identifiers = await ctx.db.identifier.findMany({
     where: { memberId: id },
-    select: { kind: true, value: true },
-    orderBy: { id: "asc" },
+    select: { kind: true, value: true, typed: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
   });
-  const source = { ...member, fields: member.fields as CustomFields };
-  const profile = showsAtLeast(shown.details, "all_but_notes");
+  const birthdayOn = member.birthdayOn?.toISOString().slice(0, 10) ?? null;
+  const source = { ...member, birthdayOn, fields: member.fields as CustomFields };
   return {
     ...memberView(source, identifiers, shown),
     photoFileId: shown.photo ? member.photoFileId : null,
-    birthdayOn: profile ? (member.birthdayOn?.toISOString().slice(0, 10) ?? null) : null,
-    notes: shown.details === "all" ? member.notes : null,
     details: shown.details,
   };
 }

@@ -94,12 +94,12 @@ function placeIn(
 async function withIdentifiers(ctx: TenantContext, rows: readonly ListedRow[]): Promise<ListedMember[]> {
   const identifiers = await ctx.db.identifier.findMany({
     where: { memberId: { in: rows.map(({ id }) => id) } },
-    select: { memberId: true, kind: true, value: true },
-    orderBy: { id: "asc" },
+    select: { memberId: true, kind: true, value: true, typed: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   const byMember = new Map<string, IdentifierSource[]>();
-  for (const { memberId, kind, value } of identifiers)
-    byMember.set(memberId, [...(byMember.get(memberId) ?? []), { kind, value }]);
+  for (const { memberId, ...each } of identifiers)
+    byMember.set(memberId, [...(byMember.get(memberId) ?? []), each]);
   return rows.map((row) => ({
     ...memberView(row, byMember.get(row.id) ?? [], {
       phone: row.phone,

@@ -40,17 +40,20 @@ export function actionsFor<Ctx extends { locale: Locale }>(
         return data === undefined ? { ok: true } : { ok: true, data };
       } catch (error) {
         unstable_rethrow(error);
-        return { ...failure(error, locale), values: keptValues(form) };
+        return { ...failure(error, locale, slug), values: keptValues(form) };
       }
     };
   };
 }
 
-function failure(error: unknown, locale: Locale): FormState {
+function failure(error: unknown, locale: Locale, slug: string): FormState {
   const { code, message, fields, errorId } = describeError(error, locale);
   const fieldErrors: Record<string, string[]> = {};
-  for (const field of fields) {
-    fieldErrors[field.path] = [...(fieldErrors[field.path] ?? []), field.message];
+  const fieldLinks: FormState["fieldLinks"] = {};
+  for (const { path, message: said, link } of fields) {
+    fieldErrors[path] = [...(fieldErrors[path] ?? []), said];
+    if (link) fieldLinks[path] = { href: `/t/${slug}/${link.to}`, label: link.label };
   }
-  return { ok: false, code, message, fieldErrors, ...(errorId ? { errorId } : {}) };
+  const links = Object.keys(fieldLinks).length > 0 ? { fieldLinks } : {};
+  return { ok: false, code, message, fieldErrors, ...links, ...(errorId ? { errorId } : {}) };
 }

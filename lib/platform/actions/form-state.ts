@@ -4,6 +4,8 @@ export type FormState = {
   code?: string;
   message?: string;
   fieldErrors?: Record<string, string[]>;
+  /** Where to find what stands in the way, by field. */
+  fieldLinks?: Record<string, { href: string; label: string }>;
   values?: Record<string, string | string[]>;
   errorId?: string;
   data?: unknown;

@@ -1,6 +1,6 @@
 import "server-only";
 import { newId } from "@/lib/shared/ids";
-import { Refusal, type RefusalParams } from "@/lib/shared/refusal";
+import { type IssueLink, Refusal, type RefusalParams } from "@/lib/shared/refusal";
 import { REFUSAL_STATUS, type RefusalCode } from "@/lib/shared/refusal-codes";
 import type { Locale } from "../i18n/locales";
 import { translatorFor } from "../i18n/translator";
@@ -10,7 +10,7 @@ export type DescribedError = {
   code: RefusalCode | "internal";
   status: number;
   message: string;
-  fields: { path: string; code: string; message: string }[];
+  fields: { path: string; code: string; message: string; link?: IssueLink }[];
   /** Only for bugs: the id under which the log has the cause. */
   errorId?: string;
 };
@@ -34,10 +34,11 @@ export function describeError(error: unknown, locale: Locale): DescribedError {
 }
 
 function describeRefusal(refusal: Refusal, locale: Locale): DescribedError {
-  const fields = refusal.issues.map(({ path, code, params }) => ({
+  const fields = refusal.issues.map(({ path, code, params, link }) => ({
     path,
     code,
     message: text(locale, `errors.fields.${code}`, params ?? {}),
+    ...(link && { link }),
   }));
   const message = text(locale, `errors.${messageKeyOf(refusal)}`, refusal.params);
   return { code: refusal.code, status: REFUSAL_STATUS[refusal.code], message, fields };

@@ -32,3 +32,6 @@ export type ImageSize = (typeof IMAGE_SIZES)[number];
 export function isPicture(purpose: FilePurpose): boolean {
   return purpose === "icon" || purpose === "photo";
 }
+
+/** A part of a picture, in hundredths of its sides. */
+export type CropArea = { x: number; y: number; width: number; height: number };

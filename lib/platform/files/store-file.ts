@@ -9,9 +9,16 @@ import { cleanName, takeGraphemes } from "@/lib/shared/text";
 import type { TenantContext } from "../context";
 import { encodeImage } from "./encode-image";
 import { fileFolder } from "./file-paths";
-import { type FilePurpose, IMAGE_TYPES, isPicture, MAX_FILE_BYTES, MEDIA_TYPES } from "./file-rules";
+import {
+  type CropArea,
+  type FilePurpose,
+  IMAGE_TYPES,
+  isPicture,
+  MAX_FILE_BYTES,
+  MEDIA_TYPES,
+} from "./file-rules";
 
-export type StoreFile = { purpose: FilePurpose; bytes: Uint8Array; name?: string };
+export type StoreFile = { purpose: FilePurpose; bytes: Uint8Array; name?: string; crop?: CropArea };
 export type StoredFile = { id: string; contentType: string; byteSize: number };
 type Parts = { contentType: string; parts: [name: string, bytes: Uint8Array][] };
 
@@ -22,12 +29,12 @@ type Parts = { contentType: string; parts: [name: string, bytes: Uint8Array][] }
  */
 export async function storeFile(
   ctx: TenantContext,
-  { purpose, bytes, name }: StoreFile,
+  { purpose, bytes, name, crop }: StoreFile,
 ): Promise<StoredFile> {
   if (bytes.byteLength === 0) throw invalidInput({ path: "file", code: "file_empty" });
   const maxBytes = MAX_FILE_BYTES[purpose];
   if (bytes.byteLength > maxBytes) throw new Refusal("payload_too_large", { maxBytes });
-  const { contentType, parts } = await partsOf(purpose, bytes);
+  const { contentType, parts } = await partsOf(purpose, bytes, crop);
   const id = newId();
   await write(fileFolder(ctx.tenantId, id), parts);
   const byteSize = parts.reduce((sum, [, part]) => sum + part.byteLength, 0);
@@ -48,10 +55,10 @@ export async function storeFile(
   return { id, contentType, byteSize };
 }
 
-async function partsOf(purpose: FilePurpose, bytes: Uint8Array): Promise<Parts> {
+async function partsOf(purpose: FilePurpose, bytes: Uint8Array, crop?: CropArea): Promise<Parts> {
   const sniffed = (await fileTypeFromBuffer(bytes))?.mime ?? "text/plain";
   if (IMAGE_TYPES.includes(sniffed) && purpose !== "import" && purpose !== "invoice_pdf") {
-    const sizes = await encodeImage(bytes, isPicture(purpose));
+    const sizes = await encodeImage(bytes, { square: isPicture(purpose), crop });
     return { contentType: "image/webp", parts: [...sizes].map(([size, part]) => [`${size}.webp`, part]) };
   }
   if (!mayKeep(purpose, sniffed)) throw invalidInput({ path: "file", code: "file_type_refused" });

@@ -14,7 +14,17 @@ const problem = z
     status: z.int(),
     code: z.string().meta({ description: "What rule refused; stable, for programs" }),
     detail: z.string().meta({ description: "For people, in the language of Accept-Language" }),
-    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    errors: z.array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        existingId: z
+          .string()
+          .optional()
+          .meta({ description: "What stands in the way, to those who may see it" }),
+      }),
+    ),
     params: z
       .record(z.string(), z.union([z.string(), z.number()]))
       .optional()

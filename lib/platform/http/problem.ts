@@ -17,7 +17,7 @@ export function problemResponse(
     status,
     code,
     detail: message,
-    errors: fields,
+    errors: fields.map(({ link, ...field }) => ({ ...field, ...(link && { existingId: link.id }) })),
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...(errorId ? { errorId } : {}),
   };

@@ -23,6 +23,8 @@ import { updateCommunity } from "@/lib/communities/commands/update-community";
 import { exportLedger } from "@/lib/consent/queries/export-ledger";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
+import { deleteField } from "@/lib/fields/commands/delete-field";
+import { createField } from "@/lib/fields/commands/save-field";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { deleteGroup } from "@/lib/groups/commands/delete-group";
@@ -68,6 +70,10 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     await subscribe(here);
     await cancelSubscription(here.as("owner"));
     return () => resumeSubscription(here.as("owner"));
+  },
+  "field.deleted": async (here) => {
+    const { id } = await createField(here.as("owner"), { name: "Tamanho", kind: "text" });
+    return () => deleteField(here.as("owner"), { id, withValues: true });
   },
   "plan.changed": async (here) => () => subscribe(here),
   "community.created": async (here) => () => createCommunity(here.as("owner"), { name: "Corre Vila" }),

@@ -10,6 +10,7 @@ import {
 import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingPages } from "./rows/billing";
+import { cardActions, cardApi, cardPages } from "./rows/card";
 import {
   communitiesActions,
   communitiesApi,
@@ -40,6 +41,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...auditLogApi,
   ...bansApi,
   ...billingApi,
+  ...cardApi,
   ...communitiesApi,
   ...conversationsApi,
   ...feedbackApi,
@@ -55,6 +57,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...announcementsActions,
   ...bansActions,
   ...billingActions,
+  ...cardActions,
   ...communitiesActions,
   ...feedbackActions,
   ...importsActions,
@@ -78,6 +81,7 @@ export const pageRows: Record<string, PageRow> = {
   ...auditLogPages,
   ...bansPages,
   ...billingPages,
+  ...cardPages,
   ...communitiesPages,
   ...feedbackPages,
   ...importsPages,

@@ -39,7 +39,14 @@ describe("adding one person", () => {
     });
     await expect(twin).rejects.toMatchObject({
       code: "duplicate_identifier",
-      issues: [{ path: "identifiers.1.value", code: "duplicate_identifier" }],
+      issues: [
+        {
+          path: "identifiers.1.value",
+          code: "phone_known_in_other_form",
+          params: { known: "+55 11 8888 7777" },
+          link: { id, label: "João da Silva", to: `members/${id}` },
+        },
+      ],
     });
     expect(await ctx.db.member.count({ where: { name: "Outra" } })).toBe(0);
   });

@@ -101,7 +101,7 @@ describe("searching people", () => {
       tags: ["etiqueta-Bia"],
       fields: { tamanho: "M" },
       locale: null,
-      notes: null,
+      birthdayOn: null,
     });
     expect(card?.identifiers).toEqual([{ kind: "phone", value: "+55 •••••••••01", masked: true }]);
     expect(await findMember(marketer, of("Eva"))).toBeNull();

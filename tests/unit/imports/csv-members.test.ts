@@ -38,7 +38,11 @@ describe("columns map by themselves (I1)", () => {
   it("a given mapping reads either way and wins over the headers", () => {
     const header = ["Cliente", "Fone principal", "name", "Cidade"];
     const row = [["Ana", "11 90000-0001", "x", "Olinda"]];
-    const expected = { name: "Ana", identifiers: [{ kind: "phone", value: "+5511900000001" }], tags: [] };
+    const expected = {
+      name: "Ana",
+      identifiers: [{ kind: "phone", value: "+5511900000001", typed: "11 90000-0001" }],
+      tags: [],
+    };
     const one = read(header, row, {
       mapping: { Cliente: "name", "fone principal": "phone", Cidade: "field:city" },
     });
@@ -75,8 +79,8 @@ describe("rows (I1)", () => {
         member: {
           name: "Ana",
           identifiers: [
-            { kind: "phone", value: "+5511900000001" },
-            { kind: "phone", value: "+551134567890" },
+            { kind: "phone", value: "+5511900000001", typed: "(11) 90000-0001" },
+            { kind: "phone", value: "+551134567890", typed: "11 3456-7890" },
             { kind: "email", value: "ana@loja.example" },
           ],
           tags: ["VIP", "Café"],

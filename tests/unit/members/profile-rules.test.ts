@@ -16,7 +16,7 @@ describe("reading a profile", () => {
     };
     let issues: { path: string }[] = [];
     try {
-      readProfile(input, "BR");
+      readProfile(input, { country: "BR", fields: [] });
     } catch (error) {
       issues = (error as { issues: { path: string }[] }).issues;
     }
@@ -61,6 +61,7 @@ describe("a row of the list", () => {
       timezone: null,
       tags: [],
       fields: {},
+      birthdayOn: null,
       createdAt: "2026-03-03T15:00:00.000Z",
       photoFileId: null,
     };

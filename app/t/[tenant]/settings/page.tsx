@@ -1,4 +1,4 @@
-import { Building2, KeyRound, ScrollText, UserRound, Users } from "lucide-react";
+import { Building2, KeyRound, ScrollText, TextCursorInput, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canInviteStaff, canManageKeys } from "@/lib/accounts/policy";
 import { canViewAudit } from "@/lib/audit-log/policy";
+import { canManageFields } from "@/lib/fields/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [t, audit] = await Promise.all([getTranslations("accounts"), getTranslations("audit")]);
+  const [t, audit, fields] = await Promise.all([
+    getTranslations("accounts"),
+    getTranslations("audit"),
+    getTranslations("fields"),
+  ]);
   const base = `/t/${slug}/settings`;
   const places = [
     {
@@ -25,6 +30,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: Building2,
       title: t("settings.organization"),
       body: t("settings.organizationBody"),
+    },
+    {
+      shown: canManageFields(ctx.actor).ok,
+      href: `${base}/fields`,
+      icon: TextCursorInput,
+      title: fields("title"),
+      body: fields("settingsBody"),
     },
     {
       shown: canInviteStaff(ctx.actor).ok,

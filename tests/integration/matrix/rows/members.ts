@@ -91,7 +91,7 @@ const MEMBERS = "/t/[tenant]/members";
 
 export const membersPages: Record<string, PageRow> = {
   [MEMBERS]: { allowed: viewers, tells: "everything" },
-  [`${MEMBERS}/new`]: { allowed: managers, tells: "nobody" },
+  [`${MEMBERS}/new`]: { allowed: managers, tells: "profiles" },
   [`${MEMBERS}/[id]`]: { allowed: viewers, params: neighbour, tells: "everything" },
   [`${MEMBERS}/[id]/edit`]: { allowed: managers, params: neighbour, tells: "everything" },
   [`GET ${MEMBERS}/live`]: { allowed: viewers, tells: "everything" },

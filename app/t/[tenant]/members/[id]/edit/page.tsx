@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { MemberForm } from "@/components/members/member-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { listFields } from "@/lib/fields/queries/list-fields";
 import { canManageMembers } from "@/lib/members/policy";
 import { findMember } from "@/lib/members/queries/find-member";
+import { listUsualTags } from "@/lib/tags/queries/list-tags";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members"))("form.editTitle") };
@@ -20,11 +22,15 @@ export default async function EditMemberPage({
   const ctx = await requireStaff(slug);
   const member = canManageMembers(ctx.actor).ok ? await findMember(ctx, id) : null;
   if (!member) notFound();
-  const t = await getTranslations("members");
+  const [t, fields, knownTags] = await Promise.all([
+    getTranslations("members"),
+    listFields(ctx),
+    listUsualTags(ctx),
+  ]);
   return (
     <>
       <PageHeader title={t("form.editTitle")} description={member.name} />
-      <MemberForm slug={slug} member={member} />
+      <MemberForm slug={slug} member={member} fields={fields} knownTags={knownTags} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { statusLook } from "@/components/imports/import-status";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { listFields } from "@/lib/fields/queries/list-fields";
 import { canRunImports } from "@/lib/imports/policy";
 import { getImport, importExists } from "@/lib/imports/queries/find-import";
 import { listPlaces } from "@/lib/imports/queries/list-places";
@@ -26,8 +27,9 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
   const [t, view] = await Promise.all([getTranslations("imports"), getImport(ctx, id)]);
   const isOpen = isOpenForReview(view);
   const names = isOpen && view.review?.kind === "chat" ? view.review.authors.map(({ name }) => name) : [];
-  const [places, suggestions] = await Promise.all([
+  const [places, fields, suggestions] = await Promise.all([
     isOpen ? listPlaces(ctx) : [],
+    isOpen ? listFields(ctx) : [],
     suggestAuthors(ctx, names),
   ]);
   const isWaiting = view.status === "queued" || view.status === "running";
@@ -47,7 +49,7 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
         {!isWaiting && view.status !== "needs_review" && (
           <ImportCounts kind={view.kind} counts={view.counts} />
         )}
-        <ImportStage slug={slug} view={view} places={places} suggestions={suggestions} />
+        <ImportStage slug={slug} view={view} places={places} suggestions={suggestions} own={fields} />
         <ErrorTable errors={view.errors} downloadHref={`/t/${slug}/members/import/${id}/errors`} />
       </div>
     </>

@@ -2,8 +2,6 @@ import { startStandIn } from "./server";
 import { readSettings } from "./settings";
 
 const standIn = await startStandIn(readSettings(process.env));
-console.log(`Stripe stand-in is ready at ${standIn.url}`);
-
 const stop = (): void => {
   standIn.close().then(
     () => process.exit(0),
@@ -12,3 +10,5 @@ const stop = (): void => {
 };
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
+
+console.log(`Stripe stand-in is ready at ${standIn.url}`);

@@ -96,7 +96,7 @@ describe("/members", () => {
       [{ name: "X", timezone: "Mars/Base" }, 422, "invalid_input", "timezone"],
       [{ name: "X", locale: "??" }, 422, "invalid_input", "locale"],
       [{ name: "X", fields: { a: { b: 1 } } }, 422, "invalid_input", "fields.a"],
-      [{ name: "X", role: "owner" }, 422, "invalid_input", ""],
+      [{ name: "X", role: "owner" }, 422, "invalid_input", "role"],
       [[], 422, "invalid_input", ""],
     ];
     for (const [body, status, code, path] of bodies) {

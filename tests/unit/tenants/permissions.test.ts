@@ -36,6 +36,7 @@ const WHO: Record<string, string> = {
   "grants.manage": "owner admin communityAdmin",
   "apiKeys.manage": "owner admin",
   "audit.view": "owner admin",
+  "privacy.manage": "owner admin",
   "settings.manage": "owner admin",
   "seeAs.use": "owner admin communityAdmin",
   "tenant.transfer": "owner",

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { PriceList } from "@/components/billing/price-list";
 import { Brand } from "@/components/layout/brand";
 import { ExampleHouse } from "@/components/layout/landing/example-house";
 import { Features } from "@/components/layout/landing/features";
@@ -34,7 +35,7 @@ export default async function LandingPage() {
             <h1 className="text-[clamp(2.25rem,1.4rem+3.4vw,3.25rem)] leading-[1.05]">{t("hero.title")}</h1>
             <p className="max-w-[54ch] text-ink2 text-lead">{t("hero.lead")}</p>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-1">
-              <a href="/cadastro" className={buttonStyle("primary", "lg")}>
+              <a href="/criar-conta" className={buttonStyle("primary", "lg")}>
                 {t("signUp")}
                 <Icon of={ArrowRight} />
               </a>
@@ -52,8 +53,9 @@ export default async function LandingPage() {
               {t("plans.title")}
             </h2>
             <p className="max-w-[56ch] text-ink2">{t("plans.body")}</p>
-            <a href="/pricing" className={buttonStyle("primary")}>
-              {t("plans.link")}
+            <PriceList />
+            <a href="/criar-conta" className={buttonStyle("primary")}>
+              {t("signUp")}
             </a>
           </div>
         </section>

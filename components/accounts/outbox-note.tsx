@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 
@@ -8,9 +7,9 @@ export async function OutboxNote() {
   return (
     <Alert>
       {t("outbox")}{" "}
-      <Link href="/dev/outbox" className="link">
+      <a href="/dev/outbox" className="link">
         {t("outboxLink")}
-      </Link>
+      </a>
     </Alert>
   );
 }

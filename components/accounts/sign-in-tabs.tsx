@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 type SignInTabsProps = { current: "staff" | "member"; returnTo: string | null };
@@ -15,16 +14,16 @@ export async function SignInTabs({ current, returnTo }: SignInTabsProps) {
       aria-label={t("ways")}
       className="grid grid-cols-2 gap-0.5 rounded-control border border-line bg-sunken p-0.5"
     >
-      <Link href={`/entrar${query}`} className={TAB} aria-current={current === "staff" ? "page" : undefined}>
+      <a href={`/entrar${query}`} className={TAB} aria-current={current === "staff" ? "page" : undefined}>
         {t("staffTab")}
-      </Link>
-      <Link
+      </a>
+      <a
         href={`/entrar/membro${query}`}
         className={TAB}
         aria-current={current === "member" ? "page" : undefined}
       >
         {t("memberTab")}
-      </Link>
+      </a>
     </nav>
   );
 }

@@ -1,13 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { type FormEvent, type MouseEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField, TextareaField } from "@/components/ui/form-fields";
+import { SelectField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
 import { AudienceFields } from "./audience-fields";
-import { FormatToolbar, wrapSelection } from "./format-toolbar";
+import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
+import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
 import { PhonePreview } from "./phone-preview";
 import { ReachCard, useReach } from "./reach-card";
 import { SendBar } from "./send-bar";
@@ -39,60 +42,78 @@ export function AnnouncementComposer({ slug, choices, start, zone, limits }: Com
   const marker = useId();
   const control = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState(start);
+  const [part, setPart] = useState<ComposerPart>("text");
   const body = useDeferredValue(form.body);
   const reach = useReach(slug, { ...form, groupIds: form.audience === "groups" ? form.groupIds : [] });
   const community = choices.find(({ id }) => id === form.communityId);
   const needsGroups = form.audience === "groups" && form.groupIds.length === 0;
   const people = needsGroups || reach.isPlaceholderData ? undefined : reach.data?.people;
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_340px]">
-      <ActionForm action={composeAction.bind(null, slug)}>
+    <div
+      className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_340px]"
+      onClickCapture={(event) => showPartOfLink(event, setPart)}
+    >
+      <PartSwitch part={part} onChoose={setPart} />
+      <ActionForm action={composeAction.bind(null, slug)} className="max-lg:order-last">
         <div id={marker} className="grid gap-6" onInput={(event) => setForm(readForm(event, form))}>
           {start.id && <input type="hidden" name="id" value={start.id} />}
           {start.version && <input type="hidden" name="version" value={start.version} />}
-          <div className="grid gap-2">
-            <FormatToolbar control={control} />
-            <TextareaField
+          <Part name="text" shown={part}>
+            <CountedTextareaField
               ref={control}
               name="body"
               label={t("compose.body")}
               hint={t("compose.bodyHint")}
               defaultValue={start.body}
               maxGraphemes={limits.bodyGraphemes}
-              rows={9}
+              toolbar={<FormatToolbar control={control} />}
+              inputClassName="min-h-56"
               onKeyDown={(event) => {
-                const mark = { b: "*", i: "_" }[event.key];
-                if (!(event.ctrlKey || event.metaKey) || !mark) return;
+                const mark = markOfKeys(event);
+                if (!mark) return;
                 event.preventDefault();
                 wrapSelection(control.current, mark);
               }}
             />
-          </div>
-          <SelectField
-            name="kind"
-            label={t("compose.kind")}
-            defaultValue={start.kind}
-            options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-          />
-          <AudienceFields choices={choices} value={form} />
-          <ReachCard reach={needsGroups ? undefined : reach.data} isBusy={reach.isFetching} />
-          <WhenFields
-            when={form.when}
-            localTime={form.localTime}
-            timezone={zone.id}
-            zoneName={zone.name}
-            earliest={zone.earliest}
-          />
+            <SelectField
+              name="kind"
+              label={t("compose.kind")}
+              defaultValue={start.kind}
+              options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+            />
+          </Part>
+          <Part name="audience" shown={part}>
+            <AudienceFields choices={choices} value={form} />
+            <ReachCard reach={needsGroups ? undefined : reach.data} isBusy={reach.isFetching} />
+          </Part>
+          <Part name="when" shown={part}>
+            <WhenFields
+              when={form.when}
+              localTime={form.localTime}
+              timezone={zone.id}
+              zoneName={zone.name}
+              earliest={zone.earliest}
+            />
+          </Part>
           <SendBar people={people} threshold={limits.confirmThreshold} when={form.when} formId={marker} />
         </div>
       </ActionForm>
-      <PhonePreview
-        body={body}
-        community={community?.name ?? ""}
-        time={form.localTime.slice(11) || "18:00"}
-      />
+      <Part name="preview" shown={part} className="lg:sticky lg:top-6 lg:self-start">
+        <PhonePreview
+          body={body}
+          community={community?.name ?? ""}
+          time={form.localTime.slice(11) || "18:00"}
+        />
+      </Part>
     </div>
   );
+}
+
+/** A link to a wrong field leads to the part in which the field stands, which may be away on a phone. */
+function showPartOfLink(event: MouseEvent, show: (part: ComposerPart) => void): void {
+  const hash = event.target instanceof Element ? event.target.closest("a")?.hash : undefined;
+  const part = hash ? partOf(document.getElementById(hash.slice(1))) : null;
+  if (part) flushSync(() => show(part));
 }
 
 /** What the fields say now. */

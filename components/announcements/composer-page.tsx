@@ -14,11 +14,20 @@ type ComposerPageProps = {
   choices: readonly CommunityChoice[];
   settings: { timezone: string; bodyGraphemes: number; confirmThreshold: number };
   now: Date;
+  /** May open a community, where there is none to write to. */
+  mayCreate?: boolean;
   start?: Partial<ComposerStart>;
 };
 
 /** The composer with its texts and its first values; without a community there is nobody to write to yet. */
-export async function ComposerPage({ slug, choices, settings, now, start }: ComposerPageProps) {
+export async function ComposerPage({
+  slug,
+  choices,
+  settings,
+  now,
+  mayCreate = false,
+  start,
+}: ComposerPageProps) {
   const [t, locale, messages] = await Promise.all([
     getTranslations("announcements.compose"),
     getLocale(),
@@ -29,8 +38,12 @@ export async function ComposerPage({ slug, choices, settings, now, start }: Comp
     return (
       <Alert
         tone="info"
-        title={t("noCommunity")}
-        actions={<LinkButton href={`/t/${slug}/communities`}>{t("toCommunities")}</LinkButton>}
+        title={t(mayCreate ? "firstCommunity" : "noCommunity")}
+        actions={
+          <LinkButton href={`/t/${slug}/communities${mayCreate ? "/new" : ""}`}>
+            {t(mayCreate ? "createCommunity" : "toCommunities")}
+          </LinkButton>
+        }
       />
     );
   const zone = settings.timezone;

@@ -16,7 +16,7 @@ const MARKS = [
 export function FormatToolbar({ control }: { control: RefObject<HTMLTextAreaElement | null> }) {
   const t = useTranslations("announcements.toolbar");
   return (
-    <div role="toolbar" aria-label={t("label")} className="flex flex-wrap gap-1">
+    <div role="toolbar" aria-label={t("label")} className="flex flex-wrap gap-1 border-line border-b p-1">
       {MARKS.map(({ key, mark, icon }) => (
         <IconButton
           key={key}
@@ -32,6 +32,15 @@ export function FormatToolbar({ control }: { control: RefObject<HTMLTextAreaElem
       />
     </div>
   );
+}
+
+type Keys = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
+
+/** The mark that a shortcut means: Ctrl+B, Ctrl+I, Ctrl+Shift+X. */
+export function markOfKeys({ key, ctrlKey, metaKey, shiftKey }: Keys): string | undefined {
+  if (!ctrlKey && !metaKey) return undefined;
+  const marks: Record<string, string> = shiftKey ? { x: "~" } : { b: "*", i: "_" };
+  return marks[key.toLowerCase()];
 }
 
 /** The marks around the selection; the browser's own event tells the counter and the preview. */

@@ -18,10 +18,10 @@ export function PhonePreview({ body, community, time }: PhonePreviewProps) {
   const values = mergeValues({ name: t("sampleName"), community });
   const { text } = renderTemplate(body, values);
   return (
-    <section aria-label={t("label")} className="grid content-start gap-3 lg:sticky lg:top-6 lg:self-start">
+    <section aria-label={t("label")} className="grid content-start gap-3">
       <div
         data-theme={isDark ? "dark" : "light"}
-        className="mx-auto flex h-[560px] w-full max-w-[340px] flex-col overflow-hidden rounded-[36px] border-8 border-ink bg-papel text-ink"
+        className="mx-auto flex h-[min(560px,58dvh)] w-full lg:h-[560px] max-w-[340px] flex-col overflow-hidden rounded-[36px] border-8 border-ink bg-papel text-ink"
       >
         <p className="truncate border-line border-b bg-surface px-4 py-3 text-center text-meta">
           {t("space", { community })}

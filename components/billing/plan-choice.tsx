@@ -1,35 +1,18 @@
-import { Check } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { startCheckoutAction } from "@/lib/billing/actions";
 import { isUpgrade } from "@/lib/billing/rules";
 import type { SubscriptionView } from "@/lib/billing/types";
-import {
-  billingCurrency,
-  CATALOGUE,
-  type Interval,
-  METERS,
-  type Plan,
-  planPrice,
-} from "@/lib/plans/catalogue";
-import { formatNumber } from "@/lib/platform/i18n/format";
+import { billingCurrency, CATALOGUE, type Interval, type Plan, planPrice } from "@/lib/plans/catalogue";
 import { formatMoney } from "@/lib/shared/money";
+import { PlanLimitList } from "./plan-limit-list";
 
 type PlanChoiceProps = { slug: string; plan: Plan; interval: Interval; view: SubscriptionView };
 
-const unlimited = {
-  members: "limits.noMembers",
-  communities: "limits.noCommunities",
-  staff: "limits.noStaff",
-  deliveries: "limits.noDeliveries",
-} as const;
-
 /** One plan: what it costs, what it allows, and the one way to it from today's. */
-export async function PlanChoice({ slug, plan, interval, view }: PlanChoiceProps) {
-  const [t, locale] = await Promise.all([getTranslations("billing.plans"), getLocale()]);
+export function PlanChoice({ slug, plan, interval, view }: PlanChoiceProps) {
   const { name, limits } = CATALOGUE[plan];
   return (
     <li className="flex flex-col gap-4 rounded-card border border-line p-4">
@@ -37,19 +20,7 @@ export async function PlanChoice({ slug, plan, interval, view }: PlanChoiceProps
         <h3 className="font-display font-semibold text-lead">{name}</h3>
         <Price plan={plan} interval={interval} currency={view.currency} />
       </div>
-      <ul className="grid gap-1.5 text-control">
-        {METERS.map((meter) => {
-          const limit = limits[meter];
-          return (
-            <li key={meter} className="flex items-start gap-2">
-              <Icon of={Check} size={16} className="mt-0.5 shrink-0 text-mata" />
-              {limit === null
-                ? t(unlimited[meter])
-                : t(`limits.${meter}`, { limit: formatNumber(limit, locale) })}
-            </li>
-          );
-        })}
-      </ul>
+      <PlanLimitList limits={limits} />
       <div className="mt-auto">
         <Way slug={slug} plan={plan} interval={interval} view={view} />
       </div>

@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { CommunityIcon, type CommunityIconPicture } from "@/components/ui/community-icon";
+import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { TextareaField, TextField } from "@/components/ui/form-fields";
 import type { Icon } from "@/lib/communities/types";
 import type { FormState } from "@/lib/platform/actions/form-state";
 import { IconField, type IconTexts } from "./icon-field";
@@ -47,7 +47,7 @@ export function CommunityForm({ given, texts, iconTexts, limits, more, ...form }
         {...(form.successMessage !== undefined && { successMessage: form.successMessage })}
       >
         {given && <input type="hidden" name="communityId" value={given.id} />}
-        <TextField
+        <CountedTextField
           name="name"
           label={texts.name}
           placeholder={texts.namePlaceholder}
@@ -57,7 +57,7 @@ export function CommunityForm({ given, texts, iconTexts, limits, more, ...form }
           autoComplete="off"
           required
         />
-        <TextareaField
+        <CountedTextareaField
           name="description"
           label={texts.description}
           hint={texts.descriptionHint}

@@ -1,11 +1,13 @@
 "use client";
 import { useState } from "react";
-import { libraryIcons } from "@/components/ui/library-icons";
+import { libraryPictures } from "@/components/ui/library-pictures";
+import { Sign } from "@/components/ui/sign";
 import { TextInput } from "@/components/ui/text-input";
 import { tileAt } from "@/components/ui/tile";
+import { useUiLocale } from "@/components/ui/ui-texts";
 import { ChoiceTile } from "./choice-tile";
 import type { IconTexts } from "./icon-field";
-import { answersTo } from "./icon-search";
+import { answersTo, pictureName } from "./icon-search";
 
 type LibraryChoiceProps = {
   texts: IconTexts;
@@ -17,7 +19,8 @@ type LibraryChoiceProps = {
 /** The shipped pictures, found by words of three languages. */
 export function LibraryChoice({ texts, chosen, tile, onChoose }: LibraryChoiceProps) {
   const [typed, setTyped] = useState("");
-  const names = Object.keys(libraryIcons).filter((name) => answersTo(name, typed));
+  const locale = useUiLocale();
+  const names = Object.keys(libraryPictures).filter((name) => answersTo(name, typed));
   return (
     <div className="grid gap-2.5">
       <input type="hidden" name="library" value={chosen} />
@@ -28,23 +31,18 @@ export function LibraryChoice({ texts, chosen, tile, onChoose }: LibraryChoicePr
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] gap-1.5">
-        {names.map((name) => {
-          const Picture = libraryIcons[name];
-          return (
-            Picture && (
-              <ChoiceTile
-                key={name}
-                label={name}
-                chosen={chosen === name}
-                onChoose={() => onChoose(name)}
-                className={tileAt(tile)}
-              >
-                <Picture size={22} strokeWidth={1.75} aria-hidden="true" />
-              </ChoiceTile>
-            )
-          );
-        })}
+      <div className="grid max-h-72 grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] gap-1.5 overflow-y-auto p-0.5">
+        {names.map((name) => (
+          <ChoiceTile
+            key={name}
+            label={pictureName(name, locale)}
+            chosen={chosen === name}
+            onChoose={() => onChoose(name)}
+            className={tileAt(tile)}
+          >
+            <Sign of={libraryPictures[name] ?? ""} size={22} />
+          </ChoiceTile>
+        ))}
       </div>
       {names.length === 0 && (
         <p role="status" className="text-ink2 text-meta">

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { TextareaField } from "@/components/ui/form-fields";
 import { answerFeedbackAction, noteFeedbackAction } from "@/lib/feedback/actions";
 import { FEEDBACK_LIMITS } from "@/lib/feedback/schema";
 
@@ -16,7 +16,7 @@ export async function AnswerForms({ slug, feedbackId }: { slug: string; feedback
         resetOnSuccess
       >
         <input type="hidden" name="feedbackId" value={feedbackId} />
-        <TextareaField
+        <CountedTextareaField
           name="body"
           label={t("answerLabel")}
           hint={t("answerHint")}
@@ -36,7 +36,7 @@ export async function AnswerForms({ slug, feedbackId }: { slug: string; feedback
           className="mt-4"
         >
           <input type="hidden" name="feedbackId" value={feedbackId} />
-          <TextareaField
+          <CountedTextareaField
             name="body"
             label={t("noteLabel")}
             hint={t("noteHint")}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
 import { RadioField } from "@/components/ui/form-choices";
-import { TextareaField } from "@/components/ui/form-fields";
 import { changeFeedbackStatusAction } from "@/lib/feedback/actions";
 import { choosableStatuses } from "@/lib/feedback/rules";
 import { FEEDBACK_LIMITS } from "@/lib/feedback/schema";
@@ -29,7 +29,7 @@ export async function StatusForm({ slug, feedbackId, status }: StatusFormProps) 
         defaultValue={next[0] ?? ""}
         options={next.map((value) => ({ value, label: t(`statuses.${value}`) }))}
       />
-      <TextareaField
+      <CountedTextareaField
         name="reason"
         label={t("detail.reason")}
         hint={t("detail.reasonHint")}

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { CountedTextField } from "@/components/ui/counted-fields";
 import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
 import { CheckboxField } from "@/components/ui/form-choices";
-import { TextareaField, TextField } from "@/components/ui/form-fields";
+import { TextareaField } from "@/components/ui/form-fields";
 import { Icon } from "@/components/ui/icon";
 import { deleteFieldAction, updateFieldAction } from "@/lib/fields/actions";
 import { FIELD_LIMITS } from "@/lib/fields/rules";
@@ -65,7 +66,7 @@ async function EditField({ slug, field }: { slug: string; field: CountedField })
     <Dialog title={t("editTitle", { name: field.name })} trigger={{ label: t("edit"), size: "sm" }}>
       <ActionForm action={updateFieldAction.bind(null, slug)} submitLabel={t("save")}>
         <input type="hidden" name="id" value={field.id} />
-        <TextField
+        <CountedTextField
           name="name"
           label={t("name")}
           defaultValue={field.name}

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
+import { CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { TextField } from "@/components/ui/form-fields";
 import { createFieldAction } from "@/lib/fields/actions";
 import { FIELD_LIMITS } from "@/lib/fields/rules";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
@@ -22,7 +22,7 @@ export async function NewFieldForm({ slug, adopted }: { slug: string; adopted: s
           resetOnSuccess
         >
           {adopted && <input type="hidden" name="key" value={adopted} />}
-          <TextField
+          <CountedTextField
             name="name"
             label={t("name")}
             hint={t("nameHint")}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
 import { RadioField, SwitchField } from "@/components/ui/form-choices";
-import { TextareaField, TextField } from "@/components/ui/form-fields";
 import type { Group } from "@/lib/groups/types";
 import type { Limits } from "@/lib/tenants/limits";
 
@@ -9,7 +9,7 @@ export async function GroupFields({ limits, group }: { limits: Limits; group?: G
   const t = await getTranslations("groups");
   return (
     <>
-      <TextField
+      <CountedTextField
         name="name"
         label={t("name")}
         placeholder={t("namePlaceholder")}
@@ -18,7 +18,7 @@ export async function GroupFields({ limits, group }: { limits: Limits; group?: G
         autoComplete="off"
         required
       />
-      <TextareaField
+      <CountedTextareaField
         name="description"
         label={t("description")}
         optional

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
+import { CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { TextField } from "@/components/ui/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { splitGroupAction } from "@/lib/groups/actions";
 import type { SplitPreview } from "@/lib/groups/types";
@@ -43,7 +43,7 @@ export async function SplitForm({ slug, groupId, preview, maxGraphemes, back }: 
         </li>
         <li>{t("history")}</li>
       </ul>
-      <TextField
+      <CountedTextField
         name="name"
         label={t("first")}
         hint={t("people", { count: staying })}
@@ -52,7 +52,7 @@ export async function SplitForm({ slug, groupId, preview, maxGraphemes, back }: 
         autoComplete="off"
         required
       />
-      <TextField
+      <CountedTextField
         name="newName"
         label={t("second")}
         hint={t("people", { count: going })}

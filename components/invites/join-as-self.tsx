@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/form";
 import { joinAsSelfAction } from "@/lib/invites/actions/join";
@@ -22,9 +21,9 @@ export async function JoinAsSelf({
         <GroupChoice invitation={invitation} />
       </ActionForm>
       <p className="text-ink2 text-meta">
-        <Link href="/sair" className="link">
+        <a href="/sair" className="link">
           {t("notYou")}
-        </Link>
+        </a>
       </p>
     </>
   );

@@ -1,8 +1,8 @@
-import { Eye, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { pictureOf } from "@/components/communities/picture";
 import { CommunityIcon } from "@/components/ui/community-icon";
-import { Icon } from "@/components/ui/icon";
+import { Sign } from "@/components/ui/sign";
+import { eyeSign, peopleSign } from "@/components/ui/signs";
 import type { Invitation } from "@/lib/invites/types";
 
 /** The name in the heading, beside its picture. */
@@ -38,11 +38,11 @@ export async function JoinFacts({ invitation }: { invitation: Invitation }) {
       {description && <p className="whitespace-pre-line break-words">{description}</p>}
       <ul className="grid gap-2 rounded-card bg-sunken p-3.5 text-control">
         <li className="flex items-start gap-2.5">
-          <Icon of={Users} className="mt-0.5 shrink-0 text-ink2" />
+          <Sign of={peopleSign} className="mt-0.5 shrink-0 text-ink2" />
           {community.memberCount === "<5" ? t("fewMembers") : t("members", { count: community.memberCount })}
         </li>
         <li className="flex items-start gap-2.5">
-          <Icon of={Eye} className="mt-0.5 shrink-0 text-ink2" />
+          <Sign of={eyeSign} className="mt-0.5 shrink-0 text-ink2" />
           {t(group ? "privacyGroup" : "privacyCommunity")}
         </li>
       </ul>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonStyle } from "@/components/ui/button-style";
 import type { Invitation } from "@/lib/invites/types";
 
 export type JoinNoticeKind = Exclude<Invitation["state"], "open"> | "already" | "joined" | "pending";
@@ -9,9 +9,9 @@ export type JoinNoticeKind = Exclude<Invitation["state"], "open"> | "already" | 
 export async function JoinNotice({ kind, invitation }: { kind: JoinNoticeKind; invitation: Invitation }) {
   const t = await getTranslations("invites.join");
   const portal = (
-    <LinkButton href={`/m/${invitation.tenant.slug}`} variant="primary" size="lg">
+    <a href={`/m/${invitation.tenant.slug}`} className={buttonStyle("primary", "lg")}>
       {t("portal")}
-    </LinkButton>
+    </a>
   );
   switch (kind) {
     case "already":

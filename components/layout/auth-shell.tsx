@@ -7,7 +7,7 @@ import { StreetDrawing } from "./street-drawing";
 
 type AuthShellProps = { title: ReactNode; description?: ReactNode; children: ReactNode; below?: ReactNode };
 
-/** One task on one card, on the street of houses: sign in, sign up, accept an invitation. */
+/** One task on one card, on the street of houses: sign in, sign up, accept an invitation. Plain links, so that it stays light. */
 export async function AuthShell({ title, description, children, below }: AuthShellProps) {
   const t = await getTranslations("layout");
   return (

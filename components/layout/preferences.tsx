@@ -1,14 +1,14 @@
-import { Monitor, Moon, Sun } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { Icon } from "@/components/ui/icon";
+import { Sign } from "@/components/ui/sign";
+import { monitorSign, moonSign, sunSign } from "@/components/ui/signs";
 import { localeNames, locales } from "@/lib/platform/i18n/locales";
 import { chooseLocale, chooseTheme } from "@/lib/platform/preferences/actions";
 import { themeCookie, themeFrom, themes } from "@/lib/platform/preferences/theme";
 
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const themeSigns = { system: monitorSign, light: sunSign, dark: moonSign } as const;
 
 /** Theme and language as plain forms: they work before and without script. */
 export async function Preferences({ className }: { className?: string }) {
@@ -21,7 +21,7 @@ export async function Preferences({ className }: { className?: string }) {
         <Segments label={t("theme.label")}>
           {themes.map((choice) => (
             <Segment key={choice} name="theme" value={choice} chosen={choice === theme}>
-              <Icon of={themeIcons[choice]} size={16} />
+              <Sign of={themeSigns[choice]} size={16} />
               {t(`theme.${choice}`)}
             </Segment>
           ))}

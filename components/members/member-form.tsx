@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
 import { TextField } from "@/components/ui/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
@@ -38,7 +39,7 @@ export async function MemberForm({ slug, fields, knownTags, member }: MemberForm
         className="max-w-form"
       >
         {member && <input type="hidden" name="memberId" value={member.id} />}
-        <TextField
+        <CountedTextField
           name="name"
           label={t("form.name")}
           defaultValue={member?.name}

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
 import { RadioField } from "@/components/ui/form-choices";
-import { SelectField, TextareaField, TextField } from "@/components/ui/form-fields";
+import { SelectField } from "@/components/ui/form-fields";
 import { sendFeedbackAction } from "@/lib/feedback/actions";
 import { FEEDBACK_KINDS } from "@/lib/feedback/rules";
 import { FEEDBACK_LIMITS } from "@/lib/feedback/schema";
@@ -22,13 +23,13 @@ export async function IdeaForm({ slug, communities }: IdeaFormProps) {
         defaultValue="suggestion"
         options={FEEDBACK_KINDS.map((kind) => ({ value: kind, label: t(`feedback.kinds.${kind}`) }))}
       />
-      <TextField
+      <CountedTextField
         name="title"
         label={t("portal.ideas.subject")}
         required
         maxGraphemes={FEEDBACK_LIMITS.title}
       />
-      <TextareaField
+      <CountedTextareaField
         name="body"
         label={t("portal.ideas.body")}
         rows={4}

@@ -1,15 +1,15 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
-import { Icon } from "./icon";
+import { Sign } from "./sign";
+import { alertSign, doneSign, infoSign, warningSign } from "./signs";
 
 type AlertTone = "info" | "success" | "warning" | "danger";
 
 const looks = {
-  info: { icon: Info, box: "border-ceu/30 bg-ceu-soft", mark: "text-ceu" },
-  success: { icon: CircleCheck, box: "border-mata/30 bg-mata-soft", mark: "text-mata" },
-  warning: { icon: TriangleAlert, box: "border-ipe/30 bg-ipe-soft", mark: "text-ipe" },
-  danger: { icon: CircleAlert, box: "border-urucum/30 bg-urucum-soft", mark: "text-urucum" },
+  info: { sign: infoSign, box: "border-ceu/30 bg-ceu-soft", mark: "text-ceu" },
+  success: { sign: doneSign, box: "border-mata/30 bg-mata-soft", mark: "text-mata" },
+  warning: { sign: warningSign, box: "border-ipe/30 bg-ipe-soft", mark: "text-ipe" },
+  danger: { sign: alertSign, box: "border-urucum/30 bg-urucum-soft", mark: "text-urucum" },
 } as const;
 
 type AlertProps = {
@@ -33,7 +33,7 @@ export function Alert({ tone = "info", title, actions, live, className, children
         className,
       )}
     >
-      <Icon of={look.icon} className={cx("mt-px shrink-0", look.mark)} />
+      <Sign of={look.sign} className={cx("mt-px shrink-0", look.mark)} />
       <div className="grid min-w-0 grow gap-1">
         {title && <p className="font-semibold text-ink">{title}</p>}
         {children && <div className="text-ink">{children}</div>}

@@ -1,6 +1,6 @@
-import { House } from "lucide-react";
 import { cx } from "./cx";
-import { libraryIcons } from "./library-icons";
+import { libraryPictures } from "./library-pictures";
+import { Sign } from "./sign";
 import { tileAt } from "./tile";
 
 export type CommunityIconPicture =
@@ -29,7 +29,7 @@ export function CommunityIcon({ picture, size = "md", className }: CommunityIcon
     // biome-ignore lint/performance/noImgElement: photos are stored small and come from our own signed route
     return <img src={picture.src} alt="" className={cx(shape, "object-cover")} decoding="async" />;
   }
-  const Picture = picture?.kind === "library" ? (libraryIcons[picture.name] ?? House) : House;
+  const drawn = (picture?.kind === "library" && libraryPictures[picture.name]) || libraryPictures.house || "";
   return (
     <span
       aria-hidden="true"
@@ -38,7 +38,7 @@ export function CommunityIcon({ picture, size = "md", className }: CommunityIcon
       {picture?.kind === "emoji" ? (
         <span className={cx("leading-none", emoji)}>{picture.emoji}</span>
       ) : (
-        <Picture size={icon} strokeWidth={1.75} />
+        <Sign of={drawn} size={icon} />
       )}
     </span>
   );

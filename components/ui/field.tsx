@@ -1,7 +1,7 @@
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
-import { Icon } from "./icon";
+import { Sign } from "./sign";
+import { alertSign } from "./signs";
 
 export type ErrorLink = { href: string; label: string };
 
@@ -64,7 +64,7 @@ export function FieldErrors({ id, errors, link }: FieldErrorsProps) {
   if (!errors?.length) return null;
   return (
     <p id={`${id}-error`} className="flex items-start gap-1.5 text-meta font-medium text-urucum">
-      <Icon of={CircleAlert} size={16} className="mt-px shrink-0" />
+      <Sign of={alertSign} size={16} className="mt-px shrink-0" />
       <span>
         {errors.join(" ")}{" "}
         {link && (

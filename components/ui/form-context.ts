@@ -29,13 +29,15 @@ export function useFormPending(): boolean {
 export function useFormField(name: string, label: unknown) {
   const { formId, state, nameField } = useContext(FormContext);
   const ownId = useId();
+  // A list is sent as `groupIds[]`; what is wrong with it is told of `groupIds`.
+  const path = name.replace(/\[\]$/, "");
   useEffect(() => {
-    if (typeof label === "string") nameField(name, label);
-  }, [name, label, nameField]);
+    if (typeof label === "string") nameField(path, label);
+  }, [path, label, nameField]);
   return {
-    id: fieldId(formId ?? ownId, name),
-    errors: state.fieldErrors?.[name],
-    link: state.fieldLinks?.[name],
+    id: fieldId(formId ?? ownId, path),
+    errors: state.fieldErrors?.[path],
+    link: state.fieldLinks?.[path],
     kept: state.values?.[name],
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
-import { CharCounter } from "./char-counter";
+import { cx } from "./cx";
 import { describedBy, Field } from "./field";
 import { firstOf, useFormField } from "./form-context";
 import { Select, type SelectOption } from "./select";
@@ -14,11 +14,11 @@ type Frame = {
   hint?: ReactNode;
   /** Shows "(opcional)" after the label. */
   optional?: boolean | undefined;
-  /** Shows a counter of user-perceived characters. The server enforces the limit. */
-  maxGraphemes?: number | undefined;
+  /** Stands across from the label, as a counter of what is typed. */
+  counter?: ((control: { controlId: string; initial: string }) => ReactNode) | undefined;
 };
 
-function useFrame({ name, label, hint, optional, maxGraphemes }: Frame, defaultValue: unknown) {
+function useFrame({ name, label, hint, optional, counter }: Frame, defaultValue: unknown) {
   const texts = useUiTexts();
   const { id, errors, link, kept } = useFormField(name, label);
   const value = firstOf(kept) ?? (defaultValue === undefined ? undefined : String(defaultValue));
@@ -31,7 +31,7 @@ function useFrame({ name, label, hint, optional, maxGraphemes }: Frame, defaultV
       errors,
       errorLink: link,
       optionalMark: optional ? texts.optional : undefined,
-      counter: maxGraphemes ? <CharCounter controlId={id} initial={value ?? ""} max={maxGraphemes} /> : null,
+      counter: counter?.({ controlId: id, initial: value ?? "" }),
     },
     control: {
       id,
@@ -42,7 +42,7 @@ function useFrame({ name, label, hint, optional, maxGraphemes }: Frame, defaultV
   };
 }
 
-type TextFieldProps = Frame & Omit<ComponentProps<"input">, "name" | "id">;
+export type TextFieldProps = Frame & Omit<ComponentProps<"input">, "name" | "id">;
 
 /** A line of text. Passwords are never filled in again from the server. */
 export function TextField({
@@ -50,12 +50,12 @@ export function TextField({
   label,
   hint,
   optional,
-  maxGraphemes,
+  counter,
   defaultValue,
   className,
   ...rest
 }: TextFieldProps) {
-  const { field, control, value } = useFrame({ name, label, hint, optional, maxGraphemes }, defaultValue);
+  const { field, control, value } = useFrame({ name, label, hint, optional, counter }, defaultValue);
   return (
     <Field {...field} className={className}>
       <TextInput {...control} defaultValue={rest.type === "password" ? undefined : value} {...rest} />
@@ -63,27 +63,43 @@ export function TextField({
   );
 }
 
-type TextareaFieldProps = Frame & Omit<ComponentProps<"textarea">, "name" | "id">;
+export type TextareaFieldProps = Frame &
+  Omit<ComponentProps<"textarea">, "name" | "id"> & {
+    /** Stands in the box of the text, above it. */
+    toolbar?: ReactNode;
+    inputClassName?: string;
+  };
 
 export function TextareaField({
   name,
   label,
   hint,
   optional,
-  maxGraphemes,
+  counter,
+  toolbar,
+  inputClassName,
   defaultValue,
   className,
   ...rest
 }: TextareaFieldProps) {
-  const { field, control, value } = useFrame({ name, label, hint, optional, maxGraphemes }, defaultValue);
+  const { field, control, value } = useFrame({ name, label, hint, optional, counter }, defaultValue);
+  const look = toolbar ? cx("rounded-t-none border-0", inputClassName) : inputClassName;
+  const textarea = <Textarea {...control} defaultValue={value} className={look} {...rest} />;
   return (
     <Field {...field} className={className}>
-      <Textarea {...control} defaultValue={value} {...rest} />
+      {toolbar ? (
+        <div className="rounded-control border border-line-strong bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus has-[textarea:focus-visible]:outline-offset-2 [&_textarea]:outline-none">
+          {toolbar}
+          {textarea}
+        </div>
+      ) : (
+        textarea
+      )}
     </Field>
   );
 }
 
-type SelectFieldProps = Omit<Frame, "maxGraphemes"> &
+type SelectFieldProps = Omit<Frame, "counter"> &
   Omit<ComponentProps<"select">, "name" | "id" | "children"> & {
     options: readonly SelectOption[];
     placeholder?: string;
@@ -106,7 +122,7 @@ export function SelectField({
   );
 }
 
-type FileFieldProps = Omit<Frame, "maxGraphemes"> & Omit<ComponentProps<"input">, "name" | "id" | "type">;
+type FileFieldProps = Omit<Frame, "counter"> & Omit<ComponentProps<"input">, "name" | "id" | "type">;
 
 export function FileField({ name, label, hint, optional, className, ...rest }: FileFieldProps) {
   const { field, control } = useFrame({ name, label, hint, optional }, undefined);

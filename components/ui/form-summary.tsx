@@ -1,9 +1,9 @@
 "use client";
-import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { FormState } from "@/lib/platform/actions/form-state";
 import { fieldId } from "./form-context";
-import { Icon } from "./icon";
+import { Sign } from "./sign";
+import { alertSign } from "./signs";
 import { fill, useUiTexts } from "./ui-texts";
 
 type FormSummaryProps = { formId: string; state: FormState; labels: ReadonlyMap<string, string> };
@@ -40,7 +40,7 @@ export function FormSummary({ formId, state, labels }: FormSummaryProps) {
       role="alert"
       className="flex gap-3 rounded-control border border-urucum/40 bg-urucum-soft px-4 py-3 text-control"
     >
-      <Icon of={CircleAlert} className="mt-px shrink-0 text-urucum" />
+      <Sign of={alertSign} className="mt-px shrink-0 text-urucum" />
       <div className="grid min-w-0 gap-1">
         <p className="font-semibold text-ink">{state.message ?? texts.checkFields}</p>
         {wrong.length > 0 && (

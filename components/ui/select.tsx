@@ -1,8 +1,8 @@
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { controlHeight, controlStyle } from "./control-style";
 import { cx } from "./cx";
-import { Icon } from "./icon";
+import { Sign } from "./sign";
+import { downSign } from "./signs";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
@@ -23,8 +23,8 @@ export function Select({
           </option>
         ))}
       </select>
-      <Icon
-        of={ChevronDown}
+      <Sign
+        of={downSign}
         size={16}
         className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink2"
       />

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { STAFF_ROLES } from "@/lib/shared/actor";
+import { boundedName } from "@/lib/shared/bounded-text";
 import { emailSchema, newPasswordSchema, slugSchema } from "@/lib/tenants/schema";
 
 const returnTo = z.string().max(2_000).optional();
-const personName = z.string().trim().min(1).max(100);
+const personName = boundedName(100);
 
 /** Two buttons send this form: by password, or by a link sent to the address. */
 export const signInInput = z.object({
@@ -57,8 +58,8 @@ export const changePasswordInput = z.object({
 export const profileInput = z.object({ name: personName });
 
 export const createKeyInput = z.object({
-  name: z.string().trim().min(1).max(80),
-  scopes: z.array(z.string().max(40)).min(1).max(40),
+  name: boundedName(80),
+  scopes: z.array(z.string().max(40), { error: "choose_some" }).min(1, { error: "choose_some" }).max(40),
 });
 export const keyIdInput = z.object({ keyId: z.uuid() });
 

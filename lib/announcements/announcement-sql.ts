@@ -41,7 +41,8 @@ function inCommunitySql({ reach, memberId }: VisibleTo, communityId: string): Pr
     SELECT 1 FROM community_members c WHERE c.community_id = ${communityId}::uuid AND c.member_id = ${memberId}::uuid)`;
 }
 
-function visibleSql({ reach, memberId }: VisibleTo): Prisma.Sql {
+/** The condition on `announcements a` that keeps what a viewer may see. */
+export function visibleSql({ reach, memberId }: VisibleTo): Prisma.Sql {
   if (reach === null) return Prisma.sql`true`;
   const inReach = Prisma.sql`a.community_ids <@ ${[...reach]}::uuid[]`;
   if (memberId === null) return inReach;

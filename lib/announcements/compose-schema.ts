@@ -24,7 +24,8 @@ export const composeForm = z
   })
   .superRefine((form, issues) => {
     const missing = (path: string) => issues.addIssue({ code: "custom", message: "required", path: [path] });
-    if (form.audience === "groups" && form.groupIds.length === 0) missing("groupIds");
+    if (form.audience === "groups" && form.groupIds.length === 0)
+      issues.addIssue({ code: "custom", message: "choose_some", path: ["groupIds"] });
     if (form.when === "at" && !form.localTime) missing("localTime");
   })
   .transform((form) => ({

@@ -17,7 +17,7 @@ const notAvailableYet = z.unknown().refine((value) => value === undefined || val
 // The database holds 45,056 characters: 4,096 graphemes of the longest families (L8). The command counts graphemes.
 const bodySchema = z
   .string()
-  .max(45_056)
+  .max(45_056, { error: "much_too_long" })
   .transform(cleanText)
   .pipe(z.string().min(1))
   .superRefine((body, issues) => {

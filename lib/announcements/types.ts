@@ -78,3 +78,12 @@ export type FeedItem = {
   isRead: boolean;
   isRetracted: boolean;
 };
+
+/** How the latest sending went: how many it was for, and how many of them are known to have read it (A9). */
+export type LastSending = {
+  announcementId: string;
+  body: string;
+  startedAt: Date;
+  people: number;
+  read: number;
+};

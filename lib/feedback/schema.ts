@@ -1,26 +1,13 @@
 import { z } from "zod";
-import { cleanName, cleanText, countGraphemes } from "@/lib/shared/text";
+import { boundedName, boundedText } from "@/lib/shared/bounded-text";
+import { cleanName } from "@/lib/shared/text";
 import { FEEDBACK_KINDS, FEEDBACK_STATUSES } from "./rules";
 
 export const FEEDBACK_LIMITS = { title: 200, body: 4_096, reason: 1_024, tag: 40, tags: 20 } as const;
-// No user-perceived character that people write is longer; what is beyond needs no counting.
-const LONGEST_GRAPHEME = 11;
-
-const fits = (maximum: number) => (text: string) =>
-  text.length <= maximum * LONGEST_GRAPHEME && countGraphemes(text) <= maximum;
-
-function bounded(clean: (raw: string) => string, maximum: number, minimum = 0) {
-  const cleaned = z
-    .string()
-    .min(minimum)
-    .refine(fits(maximum), { error: "too_big_text", params: { maximum } });
-  return z.string().transform(clean).pipe(cleaned);
-}
-
-const titleField = bounded(cleanName, FEEDBACK_LIMITS.title, 1);
-const bodyField = bounded(cleanText, FEEDBACK_LIMITS.body).default("");
-const reasonField = bounded(cleanText, FEEDBACK_LIMITS.reason);
-const tagField = bounded(cleanName, FEEDBACK_LIMITS.tag, 1);
+const titleField = boundedName(FEEDBACK_LIMITS.title);
+const bodyField = boundedText(FEEDBACK_LIMITS.body).default("");
+const reasonField = boundedText(FEEDBACK_LIMITS.reason);
+const tagField = boundedName(FEEDBACK_LIMITS.tag);
 
 export const kindField = z.enum(FEEDBACK_KINDS);
 /** What may be asked for; merging has a door of its own. */
@@ -54,7 +41,7 @@ export const updateFeedbackFields = z.strictObject({
 export type UpdateFeedbackFields = z.input<typeof updateFeedbackFields>;
 
 export const commentInput = z.strictObject({
-  body: bounded(cleanText, FEEDBACK_LIMITS.body, 1),
+  body: boundedText(FEEDBACK_LIMITS.body, { mayBeEmpty: false }),
   /** A note among staff. */
   internal: z.boolean().default(false),
 });

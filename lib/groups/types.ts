@@ -88,3 +88,13 @@ export type SplitPreview = {
   groupCount: number;
   groupLimit: number;
 };
+
+/** A community or room that comes close to a limit (L11). */
+export type NearLimit = {
+  limit: "communityMembers" | "communityGroups" | "groupMembers";
+  communityId: string;
+  groupId: string | null;
+  name: string;
+  value: number;
+  max: number;
+};

@@ -8,7 +8,15 @@ export const inviteForm = z.object({
   groupId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
   expires: z.enum(["never", "day", "week", "month"]).default("never"),
   maxUses: z
-    .union([z.literal("").transform(() => null), z.coerce.number().int().min(1).max(1_000_000)])
+    .preprocess(
+      (typed) => (typeof typed === "string" && typed.trim() === "" ? null : typed),
+      z.coerce
+        .number({ error: "not_a_number" })
+        .int({ error: "not_a_number" })
+        .min(1)
+        .max(1_000_000)
+        .nullable(),
+    )
     .default(null),
   approval: z
     .string()

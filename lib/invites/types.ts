@@ -37,3 +37,6 @@ export type JoinRequest = {
 };
 
 export type Joined = { status: "joined" | "pending"; communityId: string; groupId: string | null };
+
+/** A community at whose door people wait to be let in. */
+export type WaitingCommunity = { communityId: string; name: string; count: number };

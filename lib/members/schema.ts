@@ -25,7 +25,7 @@ export const customFields = z.record(
 );
 
 const profile = {
-  name: z.string().min(1).max(10_000),
+  name: z.string().min(1).max(10_000, { error: "much_too_long" }),
   identifiers: z.array(identifierInput).max(20),
   locale: languageTag.nullable(),
   timezone: zoneName.nullable(),
@@ -70,8 +70,8 @@ function isZone(zone: string): boolean {
 
 /** The form of a person: identifiers in numbered rows, the tenant's own fields by their ids. */
 const memberInputs = z.looseObject({
-  name: z.string().max(10_000),
-  tags: z.string().max(20_000).default(""),
+  name: z.string().max(10_000, { error: "much_too_long" }),
+  tags: z.string().max(20_000, { error: "much_too_long" }).default(""),
   birthdayOn: z.string().max(40).default(""),
   photo: z.file().optional(),
   photoCrop: z.string().max(100).optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { boundedName } from "@/lib/shared/bounded-text";
 
 /** Words that would clash with our own paths. */
 const RESERVED_SLUGS = ["api", "app", "admin", "dev", "entrar", "join", "sign-in", "www", "aldeia"];
@@ -17,14 +18,14 @@ export const newPasswordSchema = z.string().min(8).max(128);
 
 export const createTenantInput = z.object({
   slug: slugSchema,
-  name: z.string().trim().min(1).max(100),
+  name: boundedName(100),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: "invalid_country" })
     .default("BR"),
   plan: z.enum(["free", "starter", "growth", "scale"]).default("free"),
   owner: z.object({
-    name: z.string().trim().max(100).default(""),
+    name: boundedName(100, { mayBeEmpty: true }).default(""),
     email: emailSchema,
     password: newPasswordSchema.optional(),
     /** The operator vouches for the address; who signs up has to confirm it. */
@@ -35,7 +36,7 @@ export type CreateTenantInput = z.input<typeof createTenantInput>;
 
 /** What the settings page changes; a zone is an IANA name that this server knows. */
 export const tenantSettingsInput = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: boundedName(100),
   locale: z.enum(["pt-BR", "en", "es"]),
   timezone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
     error: "invalid_timezone",

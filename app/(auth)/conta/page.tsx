@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { ActionForm } from "@/components/ui/form";
@@ -23,9 +22,9 @@ export default async function ProfilePage() {
       title={t("profile.title")}
       description={user.email}
       below={
-        <Link href="/inicio" className="link">
+        <a href="/inicio" className="link">
           {t("profile.back")}
-        </Link>
+        </a>
       }
     >
       <ActionForm

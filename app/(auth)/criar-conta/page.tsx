@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OrganizationFields } from "@/components/accounts/organization-fields";
 import { AuthShell } from "@/components/layout/auth-shell";
@@ -35,9 +34,9 @@ export default async function SignUpPage() {
       below={
         <>
           {t("signUp.haveAccount")}{" "}
-          <Link href="/entrar" className="link">
+          <a href="/entrar" className="link">
             {t("signIn.submit")}
-          </Link>
+          </a>
         </>
       }
     >

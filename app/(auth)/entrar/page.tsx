@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReturnTo } from "@/components/accounts/return-to";
@@ -33,9 +32,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       below={
         <>
           {t("signIn.noAccount")}{" "}
-          <Link href="/criar-conta" className="link">
+          <a href="/criar-conta" className="link">
             {t("signIn.signUp")}
-          </Link>
+          </a>
         </>
       }
     >

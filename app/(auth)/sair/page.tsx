@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
@@ -21,9 +20,9 @@ export default async function SignOutPage() {
       title={t("title")}
       description={t("description", { email: user.email })}
       below={
-        <Link href="/inicio" className="link">
+        <a href="/inicio" className="link">
           {t("stay")}
-        </Link>
+        </a>
       }
     >
       <ActionForm

@@ -1,10 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
+import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
 import { Field } from "@/components/ui/field";
 import { ActionForm } from "@/components/ui/form";
 import { CheckboxField, CheckboxGroupField, RadioField, SwitchField } from "@/components/ui/form-choices";
-import { FileField, SelectField, TextareaField, TextField } from "@/components/ui/form-fields";
+import { FileField, SelectField, TextField } from "@/components/ui/form-fields";
 import { Switch } from "@/components/ui/switch";
 import { TextInput } from "@/components/ui/text-input";
 import { Sample } from "./sample";
@@ -27,13 +28,13 @@ export function FormSamples() {
             successMessage="Comunidade salva"
             actions={<Button variant="quiet">Cancelar</Button>}
           >
-            <TextField
+            <CountedTextField
               name="name"
               label="Nome da comunidade"
               hint="“erro” mostra os erros, “longe” leva a outra página."
               maxGraphemes={100}
             />
-            <TextareaField name="about" label="Descrição" optional maxGraphemes={2048} />
+            <CountedTextareaField name="about" label="Descrição" optional maxGraphemes={2048} />
             <SelectField name="kind" label="Tipo de negócio" options={kinds} placeholder="Escolha" />
             <TextField name="password" label="Senha" type="password" autoComplete="new-password" />
             <FileField name="photo" label="Foto" hint="PNG ou JPEG, até 5 MB" accept="image/*" optional />

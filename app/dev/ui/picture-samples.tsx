@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { HouseDrawing, houseParts } from "@/components/ui/house-drawing";
-import { libraryIcons } from "@/components/ui/library-icons";
+import { libraryPictures } from "@/components/ui/library-pictures";
 import { Qr } from "@/components/ui/qr";
 import { Row, Sample } from "./sample";
 
@@ -19,7 +19,7 @@ export function PictureSamples() {
         ))}
       </Row>
       <Row>
-        {Object.keys(libraryIcons).map((name, tile) => (
+        {Object.keys(libraryPictures).map((name, tile) => (
           <CommunityIcon key={name} picture={{ kind: "library", name, tile }} />
         ))}
       </Row>

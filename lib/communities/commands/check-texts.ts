@@ -1,6 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { type FieldIssue, invalidInput, Refusal } from "@/lib/shared/refusal";
 import type { Limits } from "@/lib/tenants/limits";
 import { isTooLong } from "../rules";
 import type { Icon } from "../types";
@@ -11,13 +11,16 @@ export function checkTexts(
   limits: Limits,
 ): void {
   const maximum = limits.communityNameGraphemes;
+  const most = limits.communityDescriptionGraphemes;
+  const wrong: FieldIssue[] = [];
+  if (description !== undefined && isTooLong(description, most))
+    wrong.push({ path: "description", code: "too_big_text", params: { maximum: most } });
   if (name !== undefined && isTooLong(name, maximum))
     throw new Refusal("name_too_long", { maximum }, [
       { path: "name", code: "name_too_long", params: { maximum } },
+      ...wrong,
     ]);
-  const most = limits.communityDescriptionGraphemes;
-  if (description !== undefined && isTooLong(description, most))
-    throw invalidInput({ path: "description", code: "too_big_text", params: { maximum: most } });
+  if (wrong.length > 0) throw invalidInput(...wrong);
 }
 
 /** An uploaded icon must be one of this tenant's files. @throws Refusal `invalid_input` at `icon.value` */

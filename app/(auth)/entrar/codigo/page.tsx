@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OutboxNote } from "@/components/accounts/outbox-note";
 import { ReturnTo } from "@/components/accounts/return-to";
@@ -24,9 +23,9 @@ export default async function CodePage({ searchParams }: { searchParams: ReturnQ
       title={t("code.title")}
       description={t("code.description", { minutes: SECRET_MINUTES.member_code, attempts: CODE_ATTEMPTS })}
       below={
-        <Link href={again} className="link">
+        <a href={again} className="link">
           {t("code.again")}
-        </Link>
+        </a>
       }
     >
       <ActionForm action={signInByCodeAction.bind(null, "")} submitLabel={t("code.submit")}>

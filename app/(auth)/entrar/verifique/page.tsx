@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OutboxNote } from "@/components/accounts/outbox-note";
 import { AuthShell } from "@/components/layout/auth-shell";
@@ -17,9 +16,9 @@ export default async function MailSentPage() {
       title={t("title")}
       description={t("body", { minutes: SECRET_MINUTES.email_link })}
       below={
-        <Link href="/entrar" className="link">
+        <a href="/entrar" className="link">
           {t("again")}
-        </Link>
+        </a>
       }
     >
       {smtpUrl() ? null : <OutboxNote />}

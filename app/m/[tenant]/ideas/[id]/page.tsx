@@ -8,8 +8,8 @@ import { BackLink } from "@/components/portal/back-link";
 import { MarkSeen } from "@/components/portal/mark-seen";
 import { Alert } from "@/components/ui/alert";
 import { Card, SectionCard } from "@/components/ui/card";
+import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { TextareaField } from "@/components/ui/form-fields";
 import { Time } from "@/components/ui/time";
 import { replyFeedbackAction } from "@/lib/feedback/actions";
 import { getOwnFeedback } from "@/lib/feedback/queries/get-own-feedback";
@@ -75,7 +75,7 @@ export default async function IdeaPage({ params, searchParams }: IdeaPageProps) 
             resetOnSuccess
           >
             <input type="hidden" name="feedbackId" value={id} />
-            <TextareaField
+            <CountedTextareaField
               name="body"
               label={t("replyLabel")}
               rows={3}

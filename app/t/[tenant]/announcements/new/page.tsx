@@ -24,7 +24,13 @@ export default async function NewAnnouncementPage({ params }: { params: Promise<
   return (
     <>
       <PageHeader title={t("title")} />
-      <ComposerPage slug={slug} choices={choices} settings={settings} now={ctx.now} />
+      <ComposerPage
+        slug={slug}
+        choices={choices}
+        settings={settings}
+        now={ctx.now}
+        mayCreate={canAsStaff(ctx.actor, "communities.create").ok}
+      />
     </>
   );
 }

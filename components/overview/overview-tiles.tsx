@@ -1,16 +1,16 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { OverviewCounts } from "@/lib/overview/types";
 import { formatNumber } from "@/lib/platform/i18n/format";
-import type { Overview } from "@/lib/tenants/types";
 
 /** The numbers of now, each a way to where they come from. */
-export async function OverviewTiles({ slug, overview }: { slug: string; overview: Overview }) {
-  const [t, locale] = await Promise.all([getTranslations("accounts.home"), getLocale()]);
+export async function OverviewTiles({ slug, counts }: { slug: string; counts: OverviewCounts }) {
+  const [t, locale] = await Promise.all([getTranslations("overview"), getLocale()]);
   const tiles = [
-    { label: t("communities"), value: overview.communities, href: "communities" },
-    { label: t("people"), value: overview.people, href: "members" },
-    { label: t("scheduled"), value: overview.scheduled, href: "announcements" },
-    { label: t("feedback"), value: overview.openFeedback, href: "feedback" },
+    { label: t("tiles.communities"), value: counts.communities, href: "communities" },
+    { label: t("tiles.people"), value: counts.people, href: "members" },
+    { label: t("tiles.scheduled"), value: counts.scheduled, href: "announcements" },
+    { label: t("tiles.feedback"), value: counts.openFeedback, href: "feedback" },
   ];
   return (
     <ul className="mb-8 grid grid-cols-2 gap-3 lg:grid-cols-4">

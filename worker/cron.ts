@@ -5,6 +5,7 @@ const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "sweep_sendings", match: "* * * * *" },
   { task: "audit.seal", match: "* * * * *" },
   { task: "consent.seal", match: "* * * * *" },
+  { task: "sweep_waiting", match: "*/10 * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
 ];
 

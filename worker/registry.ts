@@ -8,6 +8,7 @@ import {
   storeInvoicePdfJob,
 } from "@/lib/billing/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
+import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
@@ -27,4 +28,8 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   storeInvoicePdfJob,
   sealAuditJob,
   sealConsentsJob,
+  admitWaitingJob,
+  tellComeInJob,
+  tellSuggestionJob,
+  sweepWaitingJob,
 ];

@@ -34,12 +34,16 @@ export async function bannedRows(
   return rows.map(({ row }) => row);
 }
 
-/** The requests of a banned person that wait in the place are refused, and the links that they made there end. */
+/** The requests of a banned person that wait in the place are refused, they leave its queues, and their links there end. */
 export async function closeDoors(db: Db, memberId: string, place: BanPlace, now: Date): Promise<void> {
   const { communityId, groupId } = place;
   await db.$executeRaw`
     UPDATE join_requests SET status = 'refused', decided_at = ${now}::timestamptz
     WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid AND status = 'pending'
+      AND (${communityId}::uuid IS NULL OR community_id = ${communityId}::uuid)
+      AND (${groupId}::uuid IS NULL OR group_id = ${groupId}::uuid)`;
+  await db.$executeRaw`
+    DELETE FROM waiting_entries WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid
       AND (${communityId}::uuid IS NULL OR community_id = ${communityId}::uuid)
       AND (${groupId}::uuid IS NULL OR group_id = ${groupId}::uuid)`;
   await db.$executeRaw`

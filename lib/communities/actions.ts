@@ -25,11 +25,12 @@ export const createCommunityAction = defineStaffAction({
 export const updateCommunityAction = defineStaffAction({
   schema: updateCommunityForm,
   run: async (ctx, form) => {
-    const { communityId, name, description } = form;
+    const { communityId, name, description, joinMode } = form;
     await updateCommunity(ctx, {
       communityId,
       name,
       description,
+      joinMode,
       icon: await readIconForm(ctx, form, communityId),
     });
     revalidatePath(COMMUNITIES, "layout");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { descriptionField, iconSchema, nameField } from "./schema";
+import { descriptionField, iconSchema, joinModeField, nameField } from "./schema";
 
 const tile = z.coerce.number().int().min(0).max(7).default(0);
 
@@ -21,7 +21,7 @@ export const communityForm = z.object({
   description: descriptionField.default(""),
   ...iconFields,
 });
-export const updateCommunityForm = communityForm.extend({ communityId: z.uuid() });
+export const updateCommunityForm = communityForm.extend({ communityId: z.uuid(), joinMode: joinModeField });
 export const communityReference = z.object({ communityId: z.uuid() });
 export const deleteCommunityForm = communityReference.extend({ typedName: z.string().max(2_000) });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
-import type { Lane, LockedCommunity, MembershipRole, WhatGoes } from "./types";
+import type { Invited, Lane, LockedCommunity, MembershipRole, WhatGoes } from "./types";
 
 /** Holds the community's row until the transaction ends: every change of who is in it passes here (L9, X16, X17). */
 export async function lockCommunityRow(db: Db, id: string): Promise<LockedCommunity | null> {
@@ -26,17 +26,19 @@ export type NewMemberships = {
   memberIds: readonly string[];
   lanes: readonly number[];
   role: MembershipRole;
+  invited: Invited | null;
   actorLabel: string;
   now: Date;
 };
 
 /** Inserts memberships and their history. @returns who really came in, per lane */
 export function insertMemberships(db: Db, given: NewMemberships): Promise<Lane[]> {
-  const { communityId, memberIds, lanes, role, actorLabel, now } = given;
+  const { communityId, memberIds, lanes, role, invited, actorLabel, now } = given;
   return db.$queryRaw<Lane[]>`
     WITH joined AS (
-      INSERT INTO community_members (community_id, member_id, role, lane, joined_at)
-      SELECT ${communityId}::uuid, n.id, ${role}, n.lane, ${now}::timestamptz
+      INSERT INTO community_members (community_id, member_id, role, lane, joined_at, invite_id, invited_by)
+      SELECT ${communityId}::uuid, n.id, ${role}, n.lane, ${now}::timestamptz, ${invited?.inviteId ?? null}::uuid,
+        ${invited?.invitedBy ?? null}::uuid
       FROM unnest(${memberIds}::uuid[], ${lanes}::int[]) AS n (id, lane)
       ON CONFLICT DO NOTHING
       RETURNING member_id, lane),

@@ -7,6 +7,9 @@ export type JoinMode = "invite" | "request" | "open";
 /** A count as a viewer may know it: below five, members who do not administer read "<5" (P12). */
 export type ShownCount = number | "<5";
 
+/** By which link somebody came into a community, and whose link it was (H7). */
+export type Invited = { inviteId: string; invitedBy: string | null };
+
 export type Lane = { number: number; memberCount: number };
 
 /** A community as its readers get it. Lanes are for those who administer; to members the space is one (L5). */

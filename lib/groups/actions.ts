@@ -5,16 +5,19 @@ import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { setGroupArchived } from "./commands/archive-group";
 import { createGroup } from "./commands/create-group";
+import { approveSuggestion, declineSuggestion } from "./commands/decide-suggestion";
 import { deleteGroup } from "./commands/delete-group";
 import { moveGroup } from "./commands/move-group";
 import { splitGroup } from "./commands/split-group";
 import { updateGroup } from "./commands/update-group";
 import {
   createGroupForm,
+  declineForm,
   deleteGroupForm,
   groupReference,
   moveGroupForm,
   splitGroupForm,
+  suggestionReference,
   updateGroupForm,
 } from "./form-schema";
 import { getGroup } from "./queries/list-groups";
@@ -70,6 +73,22 @@ export const splitGroupAction = defineStaffAction({
     const { communityId } = await getGroup(ctx, id);
     revalidatePath(COMMUNITIES, "layout");
     redirect(`/t/${await findSlug(ctx)}/communities/${communityId}/groups/${id}?split=1`);
+  },
+});
+
+export const approveSuggestionAction = defineStaffAction({
+  schema: suggestionReference,
+  run: async (ctx, { suggestionId }) => {
+    await approveSuggestion(ctx, suggestionId);
+    revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+export const declineSuggestionAction = defineStaffAction({
+  schema: declineForm,
+  run: async (ctx, input) => {
+    await declineSuggestion(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
   },
 });
 

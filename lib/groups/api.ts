@@ -12,7 +12,8 @@ import { splitGroup } from "./commands/split-group";
 import { updateGroup } from "./commands/update-group";
 import { findGroupStanding } from "./queries/find-group-standing";
 import { getGroup, listGroups } from "./queries/list-groups";
-import { groupSchema } from "./response-schema";
+import { listWaiting } from "./queries/list-waiting";
+import { groupSchema, queuedPersonSchema } from "./response-schema";
 import { createGroupFields, splitGroupFields, updateGroupFields } from "./schema";
 
 export const groupParams = z.object({ id: z.uuid() });
@@ -89,6 +90,18 @@ export const moveGroupRoute = defineRoute({
     await moveGroup(ctx, { groupId: params.id, ...body });
     return getGroup(ctx, params.id);
   },
+});
+
+export const listWaitingRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/waiting",
+  scope: "members:read",
+  summary: "Who waits for a place in a full group with overflow, first come first",
+  params: groupParams,
+  query: pageQuery,
+  response: z.object({ data: z.array(queuedPersonSchema), nextCursor: z.string().nullable() }),
+  exists: groupExists,
+  run: (ctx, { params, query }) => listWaiting(ctx, params.id, query),
 });
 
 export const splitGroupRoute = defineRoute({

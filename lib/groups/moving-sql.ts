@@ -39,8 +39,8 @@ export async function factsOfMove(
 type Move = { groupId: string; from: string; to: string; position: number; actorLabel: string; now: Date };
 
 /**
- * Moves the room's row; seats, invites and bans follow by their foreign keys, waiting requests here. The history tells the
- * way out of the old community's room and into the new one's.
+ * Moves the room's row; seats, invites, bans, requests and its queue follow by their foreign keys. The history tells the way
+ * out of the old community's room and into the new one's.
  */
 export async function moveRoom(
   db: Db,
@@ -49,9 +49,6 @@ export async function moveRoom(
   await db.$executeRaw`
     UPDATE groups SET community_id = ${to}::uuid, position = ${position}::int, overflow_of = NULL, updated_at = ${now}::timestamptz
     WHERE tenant_id = current_tenant() AND id = ${groupId}::uuid`;
-  await db.$executeRaw`
-    UPDATE join_requests SET community_id = ${to}::uuid
-    WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND status = 'pending'`;
   await db.$executeRaw`
     INSERT INTO membership_events (community_id, group_id, member_id, event, actor_label, at)
     SELECT told.community_id, gm.group_id, gm.member_id, told.event, ${actorLabel}, ${now}::timestamptz
@@ -91,4 +88,11 @@ export async function handFamilyOn(db: Db, groupId: string, heirId: string): Pro
     FROM groups root
     WHERE root.tenant_id = current_tenant() AND root.id = ${groupId}::uuid
       AND g.tenant_id = current_tenant() AND g.overflow_of = ${groupId}::uuid`;
+}
+
+/** Who waits for the first room of a family that is about to go waits for the next one, in the same order. */
+export async function handQueueOn(db: Db, groupId: string, heirId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE waiting_entries SET group_id = ${heirId}::uuid
+    WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid`;
 }

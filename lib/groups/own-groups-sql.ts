@@ -29,13 +29,25 @@ export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
     ORDER BY last.created_at DESC NULLS LAST, g.name, g.id LIMIT ${MOST_GROUPS}`;
 }
 
+export type OpenGroupRow = Omit<OpenGroup, "door"> & {
+  overflow: boolean;
+  memberCount: number;
+  groupCount: number;
+  siblings: { name: string; memberCount: number; archivedAt: string | null }[];
+};
+
 /** Rooms of a member's communities that they are not in; overflow siblings are doors of their first room (L10). */
-export function selectOpenGroups(db: Db, memberId: string): Promise<OpenGroup[]> {
-  return db.$queryRaw<OpenGroup[]>`
+export function selectOpenGroups(db: Db, memberId: string): Promise<OpenGroupRow[]> {
+  return db.$queryRaw<OpenGroupRow[]>`
     SELECT g.id, g.name, g.description, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId",
       c.name AS "communityName", g.member_count AS "memberCount", g.overflow, g.join_mode AS "joinMode",
       EXISTS (SELECT FROM join_requests r WHERE r.tenant_id = g.tenant_id AND r.group_id = g.id
-        AND r.member_id = cm.member_id AND r.status = 'pending') AS "isAsked"
+        AND r.member_id = cm.member_id AND r.status = 'pending') AS "isAsked",
+      EXISTS (SELECT FROM waiting_entries w WHERE w.tenant_id = g.tenant_id AND w.group_id = g.id
+        AND w.member_id = cm.member_id) AS "isQueued",
+      c.group_count AS "groupCount",
+      coalesce((SELECT json_agg(json_build_object('name', s.name, 'memberCount', s.member_count, 'archivedAt', s.archived_at)
+        ORDER BY s.position, s.id) FROM groups s WHERE s.tenant_id = g.tenant_id AND s.overflow_of = g.id), '[]') AS siblings
     FROM community_members cm
     JOIN communities c ON c.tenant_id = cm.tenant_id AND c.id = cm.community_id AND c.archived_at IS NULL
     JOIN groups g ON g.tenant_id = c.tenant_id AND g.community_id = c.id AND g.archived_at IS NULL

@@ -17,6 +17,11 @@ export function canEditGroup(actor: Actor, standing: GroupStanding): Decision {
   return canManageGroups(actor, standing);
 }
 
+/** Suggesting a new room to those who manage them (H7). */
+export function canSuggestGroup(actor: Actor, standing: Standing): Decision {
+  return may(actor, "groups.suggest", standing);
+}
+
 /** Who is in a room. */
 export function canManageGroupMembers(actor: Actor, standing: GroupStanding): Decision {
   return may(actor, "memberships.manageGroup", standing);

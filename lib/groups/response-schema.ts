@@ -19,3 +19,11 @@ export const groupSchema = z
     archivedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: "Group" });
+
+export const queuedPersonSchema = z
+  .object({
+    memberId: z.uuid().nullable().meta({ description: "Null where the viewer may not see the person" }),
+    name: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "QueuedPerson" });

@@ -1,4 +1,5 @@
 import type { Added, Icon, JoinMode, ShownCount } from "@/lib/communities/types";
+import type { Door } from "./door-rules";
 
 /** A room of a community as its readers get it. */
 export type Group = {
@@ -34,7 +35,11 @@ export type LockedGroup = {
 };
 
 /** What came of adding many to a room; `placed` tells which rooms took how many in, the asked-for one first. */
-export type AddedToGroup = Added & { placed: { groupId: string; count: number }[] };
+export type AddedToGroup = Added & {
+  placed: { groupId: string; count: number }[];
+  /** Overflow is on: whom no room of the family holds may wait (L10). */
+  mayWait: boolean;
+};
 
 /** A room as one who is in it finds it in their list. */
 export type OwnGroup = {
@@ -59,9 +64,10 @@ export type OpenGroup = {
   communityId: string;
   communityName: string;
   memberCount: number;
-  overflow: boolean;
   joinMode: JoinMode;
   isAsked: boolean;
+  isQueued: boolean;
+  door: Door;
 };
 
 /** A community that a room could move to. */
@@ -98,3 +104,28 @@ export type NearLimit = {
   value: number;
   max: number;
 };
+
+export type SuggestionStatus = "pending" | "approved" | "declined";
+
+/** A room that a member suggested (H7), as those who decide see it. */
+export type GroupSuggestion = {
+  id: string;
+  communityId: string;
+  memberId: string | null;
+  memberName: string | null;
+  name: string;
+  description: string;
+  status: SuggestionStatus;
+  reason: string;
+  groupId: string | null;
+  createdAt: Date;
+};
+
+/** The same as the person who suggested it sees it. */
+export type OwnSuggestion = Pick<
+  GroupSuggestion,
+  "id" | "name" | "status" | "reason" | "groupId" | "createdAt"
+>;
+
+/** Somebody in the queue of a full room; null where the viewer may not see them. */
+export type QueuedPerson = { memberId: string | null; name: string | null; createdAt: Date };

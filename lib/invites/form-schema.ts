@@ -30,5 +30,13 @@ export function expiryOf(expires: keyof typeof DAYS, now: Date): string | null {
   return days === null ? null : new Date(now.getTime() + days * 86_400_000).toISOString();
 }
 
-export const inviteReference = z.object({ inviteId: z.uuid() });
+/** Ending a link; the requests that came by it stay unless they are refused along with it (X18). */
+export const revokeForm = z.object({
+  inviteId: z.uuid(),
+  voidRequests: z
+    .string()
+    .optional()
+    .transform((value) => value === "on"),
+});
+export const communityReference = z.object({ communityId: z.uuid() });
 export const decideForm = z.object({ requestId: z.uuid(), approve: z.enum(["yes", "no"]) });

@@ -4,9 +4,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { defineMemberAction } from "@/lib/accounts/define-actions";
 import { leaveCommunity } from "@/lib/communities/commands/leave-community";
+import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
 import { leaveGroup } from "@/lib/groups/commands/leave-group";
+import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { joinGroup } from "@/lib/invites/commands/join-group";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
+import { membershipReference, roleForm } from "./schema";
 
 const PORTAL = "/m/[tenant]";
 
@@ -17,7 +20,7 @@ export const joinGroupAction = defineMemberAction({
     const joined = await joinGroup(ctx, groupId);
     revalidatePath(PORTAL, "layout");
     if (joined.status === "joined")
-      redirect(`/m/${(await findTenant(ctx)).slug}/groups/${joined.groupId ?? groupId}`);
+      redirect(`/m/${(await findTenant(ctx)).slug}/groups/${joined.groupId ?? groupId}?joined=1`);
   },
 });
 
@@ -36,6 +39,26 @@ export const leaveCommunityAction = defineMemberAction({
   schema: z.object({ communityId: z.uuid() }),
   run: async (ctx, { communityId }) => {
     await leaveCommunity(ctx, { communityId, memberId: ctx.actor.memberId });
+    revalidatePath(PORTAL, "layout");
+  },
+});
+
+/** By an admin who is a plain member: of a community, or of a room (R3, R4). */
+export const setRoleInPortalAction = defineMemberAction({
+  schema: roleForm,
+  run: async (ctx, { groupId, ...input }) => {
+    if (groupId) await setGroupRole(ctx, { groupId, memberId: input.memberId, role: input.role });
+    else await setCommunityRole(ctx, input);
+    revalidatePath(PORTAL, "layout");
+  },
+});
+
+export const removeInPortalAction = defineMemberAction({
+  whenReadOnly: "allowed",
+  schema: membershipReference,
+  run: async (ctx, { groupId, ...input }) => {
+    if (groupId) await leaveGroup(ctx, { groupId, memberId: input.memberId });
+    else await leaveCommunity(ctx, input);
     revalidatePath(PORTAL, "layout");
   },
 });

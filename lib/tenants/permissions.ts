@@ -39,6 +39,7 @@ export const PERMISSIONS = {
     groupAdmin: "own",
   },
   "groups.manage": { owner: "all", admin: "all", communityAdmin: "own" },
+  "groups.suggest": { owner: "all", admin: "all", communityMember: "own" },
   "memberships.manage": { owner: "all", admin: "all", communityAdmin: "own" },
   "memberships.manageGroup": { owner: "all", admin: "all", communityAdmin: "own", groupAdmin: "own" },
   "bans.manage": { owner: "all", admin: "all", communityAdmin: "own" },

@@ -11,8 +11,10 @@ import * as delivery from "@/lib/delivery/api";
 import * as feedback from "@/lib/feedback/api";
 import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
+import * as groupSuggestions from "@/lib/groups/suggestions-api";
 import * as imports from "@/lib/imports/api";
 import * as invites from "@/lib/invites/api";
+import * as joinRequests from "@/lib/invites/requests-api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
@@ -39,8 +41,10 @@ const modules: Record<string, unknown>[] = [
   feedback,
   fields,
   groups,
+  groupSuggestions,
   imports,
   invites,
+  joinRequests,
   members,
   memberships,
   membershipsInBulk,

@@ -7,7 +7,7 @@ import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { standingOfIds } from "../membership-sql";
 import { canManageMemberships } from "../policy";
 import { findStanding } from "../queries/find-standing";
-import type { Added, MembershipRole, RefusedRow } from "../types";
+import type { Added, Invited, MembershipRole, RefusedRow } from "../types";
 import { unsafeAdmit } from "./admit";
 import { unsafeLockOpenCommunity } from "./lock-community";
 
@@ -35,7 +35,12 @@ export async function addCommunityMembers(
 /** The same inside the caller's transaction, who answers for access (joining by invite). */
 export async function unsafeAddCommunityMembers(
   ctx: TenantContext,
-  { communityId, memberIds, role = "member" }: AddCommunityMembersInput,
+  {
+    communityId,
+    memberIds,
+    role = "member",
+    invited,
+  }: AddCommunityMembersInput & { invited?: Invited | undefined },
 ): Promise<Added> {
   const limits = await findLimits(ctx);
   const community = await unsafeLockOpenCommunity(ctx, communityId);
@@ -52,6 +57,6 @@ export async function unsafeAddCommunityMembers(
     else if (free-- > 0) admitted.add(id);
     else refused.push({ index, code: "community_full" });
   }
-  const added = await unsafeAdmit(ctx, community, { memberIds: [...admitted], role, limits });
+  const added = await unsafeAdmit(ctx, community, { memberIds: [...admitted], role, limits, invited });
   return { added, unchanged: memberIds.length - refused.length - added, refused };
 }

@@ -10,9 +10,14 @@ import {
   recordMembershipEvent,
 } from "../membership-sql";
 import { fillLanes, laneOfEach } from "../rules";
-import type { LockedCommunity, MembershipRole } from "../types";
+import type { Invited, LockedCommunity, MembershipRole } from "../types";
 
-type Admission = { memberIds: readonly string[]; role: MembershipRole; limits: Limits };
+type Admission = {
+  memberIds: readonly string[];
+  role: MembershipRole;
+  limits: Limits;
+  invited?: Invited | undefined;
+};
 
 /**
  * Puts members who are not in it into a community that is locked and has room for all of them: memberships, history,
@@ -22,7 +27,7 @@ type Admission = { memberIds: readonly string[]; role: MembershipRole; limits: L
 export async function unsafeAdmit(
   ctx: TenantContext,
   community: LockedCommunity,
-  { memberIds, role, limits }: Admission,
+  { memberIds, role, limits, invited }: Admission,
 ): Promise<number> {
   if (memberIds.length === 0) return 0;
   const places = fillLanes(await lanesOf(ctx.db, community.id), memberIds.length, limits.laneMembers);
@@ -31,6 +36,7 @@ export async function unsafeAdmit(
     memberIds,
     lanes: laneOfEach(places),
     role,
+    invited: invited ?? null,
     actorLabel: labelOf(ctx.actor),
     now: ctx.now,
   });

@@ -51,6 +51,8 @@ export async function unsafeLeaveCommunity(ctx: TenantContext, input: CommunityM
   await leaveAllGroups(ctx.db, leaving);
   const gone = await deleteMembership(ctx.db, leaving);
   if (!gone) return;
+  // Who leaves the house does not go on waiting for its rooms.
+  await ctx.db.waitingEntry.deleteMany({ where: { communityId, memberId } });
   const lanes = [{ number: gone.lane, memberCount: -1 }];
   await unsafeCountOut(ctx, communityId, { lanes, admins: isAdmin ? -1 : 0 });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
@@ -31,6 +32,7 @@ export async function setGroupArchived(
     await tx.db.group.updateMany({ where: { id: groupId }, data: { archivedAt, updatedAt: tx.now } });
     const groupCount = { increment: archived ? -1 : 1 };
     await tx.db.community.updateMany({ where: { id: communityId }, data: { groupCount } });
+    await unsafeFreePlace(tx, communityId);
     const action = archived ? "group.archived" : "group.restored";
     await recordAudit(tx, { action, subjectKind: "group", subjectId: groupId, communityId });
   });

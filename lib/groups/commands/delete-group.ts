@@ -1,11 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { recordPlaceGone } from "@/lib/communities/commands/admit";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { confirmsName } from "@/lib/communities/rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
-import { handFamilyOn } from "../moving-sql";
+import { handFamilyOn, handQueueOn } from "../moving-sql";
 import { canEditGroup } from "../policy";
 import { findGroupStanding } from "../queries/find-group-standing";
 import { unsafeLockGroup } from "./lock-group";
@@ -27,7 +28,10 @@ export async function deleteGroup(
     if (typedName !== undefined && !confirmsName(typedName, group.name))
       throw invalidInput({ path: "typedName", code: "name_differs" });
     const [heir] = siblings;
-    if (group.overflowOf === null && heir) await handFamilyOn(tx.db, groupId, heir.id);
+    if (group.overflowOf === null && heir) {
+      await handFamilyOn(tx.db, groupId, heir.id);
+      await handQueueOn(tx.db, groupId, heir.id);
+    }
     await recordPlaceGone(tx, { communityId, groupId });
     await tx.db.group.deleteMany({ where: { id: groupId } });
     const details = { communityId, members: group.memberCount };
@@ -44,5 +48,6 @@ export async function deleteGroup(
         where: { id: communityId },
         data: { groupCount: { decrement: 1 } },
       });
+    await unsafeFreePlace(tx, communityId);
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { labelOf, ownMemberId } from "@/lib/communities/actor-rules";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { leavesNoAdmin } from "@/lib/communities/rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
@@ -48,5 +49,6 @@ export async function unsafeLeaveGroup(
     actorLabel: labelOf(ctx.actor),
     now: ctx.now,
   });
+  await unsafeFreePlace(ctx, communityId);
   return true;
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { labelOf } from "@/lib/communities/actor-rules";
 import { unsafeAdmit } from "@/lib/communities/commands/admit";
 import { unsafeCountOut } from "@/lib/communities/commands/count-out";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { unsafeLockOpenCommunity } from "@/lib/communities/commands/lock-community";
 import { canManageGroups } from "@/lib/communities/policy";
 import { findStanding } from "@/lib/communities/queries/find-standing";
@@ -49,6 +50,7 @@ export async function moveGroup(ctx: TenantContext, { groupId, communityId: to }
     await moveGroupCount(tx, from, to);
     const left = await leaveOldCommunity(tx.db, move);
     await unsafeCountOut(tx, from, { lanes: left });
+    for (const id of [from, to]) await unsafeFreePlace(tx, id);
     const leavers = left.reduce((sum, lane) => sum - lane.memberCount, 0);
     await recordAudit(tx, {
       action: "group.moved",

@@ -25,7 +25,7 @@ export function roomsFor({ community, group, siblings }: HeldGroup, limits: Limi
 }
 
 /** Overflow is a setting of the first room of a family. */
-function hasOverflow({ group, siblings }: Pick<HeldGroup, "group" | "siblings">): boolean {
+export function hasOverflow({ group, siblings }: Pick<HeldGroup, "group" | "siblings">): boolean {
   const root = group.overflowOf === null ? group : siblings.find((one) => one.id === group.overflowOf);
   return root?.overflow ?? false;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { labelOf } from "@/lib/communities/actor-rules";
 import { checkTexts } from "@/lib/communities/commands/check-texts";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
@@ -47,6 +48,7 @@ export async function splitGroup(
     const by = { communityId, actorLabel: labelOf(tx.actor), now: tx.now };
     await insertSeats(tx.db, { ...by, groupId: id, memberIds: admins, role: "admin" });
     await moveSeats(tx.db, { ...by, from: groupId, to: id, memberIds: go });
+    await unsafeFreePlace(tx, communityId);
     const details = { newGroupId: id, stayed: stay.length, went: go.length };
     await recordAudit(tx, {
       action: "group.split",

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { AuditValues } from "@/lib/audit/types";
 import { checkIcon, checkTexts } from "@/lib/communities/commands/check-texts";
+import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { nullableJson } from "@/lib/platform/db/json";
 import { authorize } from "@/lib/shared/decision";
@@ -35,6 +36,7 @@ export async function updateGroup(
         updatedAt: tx.now,
       },
     });
+    await unsafeFreePlace(tx, standing.communityId);
     const { name, joinMode, overflow } = group;
     const before = { name, joinMode, overflow };
     await recordAudit(tx, {

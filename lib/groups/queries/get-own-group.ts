@@ -14,6 +14,8 @@ export type OwnRoom = {
   icon: Icon | null;
   memberCount: number;
   isArchived: boolean;
+  /** The name of the full room whose overflow this one takes in (L10). */
+  overflowOfName: string | null;
   role: MembershipRole;
 };
 
@@ -34,6 +36,7 @@ export async function getOwnGroup(ctx: TenantContext, groupId: string): Promise<
         description: true,
         icon: true,
         memberCount: true,
+        overflowOf: true,
         archivedAt: true,
       },
     }),
@@ -43,11 +46,14 @@ export async function getOwnGroup(ctx: TenantContext, groupId: string): Promise<
     where: { id: group.communityId },
     select: { name: true, icon: true, archivedAt: true },
   });
-  const { archivedAt, icon, ...room } = group;
+  const { archivedAt, icon, overflowOf, ...room } = group;
+  const root =
+    overflowOf && (await ctx.db.group.findFirst({ where: { id: overflowOf }, select: { name: true } }));
   return {
     ...room,
     communityName: community?.name ?? "",
     icon: (icon ?? community?.icon ?? null) as Icon | null,
+    overflowOfName: root ? root.name : null,
     isArchived: archivedAt !== null || community?.archivedAt != null,
     role: seat.role as MembershipRole,
   };

@@ -13,6 +13,7 @@ import { openAccount } from "../commands/open-account";
 import { joinAsSelfForm, joinForm } from "../join-schema";
 import { bearerContext } from "../queries/find-invitation";
 import { findOwnPlace } from "../queries/find-own-place";
+import type { Joined } from "../types";
 
 // A whole audience may stand behind one address and scan the same poster.
 const JOINS_PER_IP: Limit = { name: "join", points: 600, perSeconds: 600 };
@@ -27,13 +28,13 @@ export const joinAction = defineVisitorAction({
     const joined = await joinAsNewcomer(ctx, token, form).catch((error: unknown) =>
       refuseKnown(error, token, form.email),
     );
-    const { memberId, status } = joined;
+    const { memberId } = joined;
     const account = form.email
       ? await openAccount(ctx, { memberId, email: form.email, name: form.name })
       : null;
     if (account) await startSession(account);
-    if (account && status === "joined") redirect(`/m/${await findSlug(ctx)}`);
-    redirect(`/join/${token}?done=${status}`);
+    if (account && joined.status === "joined") redirect(roomOf(joined, await findSlug(ctx)));
+    redirect(`/join/${token}?${outcomeOf(joined)}`);
   },
 });
 
@@ -47,14 +48,21 @@ export const joinAsSelfAction = defineVisitorAction({
     const own = user && (await findOwnPlace(ctx, user.id, { communityId: ctx.tenantId, groupId: null }));
     if (!user || !own) throw notFound();
     const actor = { kind: "member" as const, memberId: own.memberId, userId: user.id };
-    const { status } = await unsafeJoinByInvite(
-      { ...ctx, actor },
-      { token, memberId: own.memberId, groupId },
-    );
-    if (status === "joined") redirect(`/m/${await findSlug(ctx)}`);
-    redirect(`/join/${token}?done=${status}`);
+    const joined = await unsafeJoinByInvite({ ...ctx, actor }, { token, memberId: own.memberId, groupId });
+    if (joined.status === "joined") redirect(roomOf(joined, await findSlug(ctx)));
+    redirect(`/join/${token}?${outcomeOf(joined)}`);
   },
 });
+
+/** Where somebody lands who has come in: in the room that took them in, or at the announcements. */
+function roomOf({ groupId }: Joined, slug: string): string {
+  return groupId === null ? `/m/${slug}` : `/m/${slug}/groups/${groupId}?joined=1`;
+}
+
+/** What the page of the invite tells afterwards. */
+function outcomeOf(joined: Joined): string {
+  return joined.status === "waiting" ? `done=waiting&place=${joined.position}` : `done=${joined.status}`;
+}
 
 /** Whoever is known goes by the code in their mailbox and back; by a phone alone there is no way to prove it here. */
 function refuseKnown(error: unknown, token: string, email: string): never {

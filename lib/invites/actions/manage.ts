@@ -4,7 +4,7 @@ import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { createInvite } from "../commands/create-invite";
 import { decideJoinRequest } from "../commands/decide-join-request";
 import { revokeInvite } from "../commands/revoke-invite";
-import { decideForm, expiryOf, inviteForm, inviteReference } from "../form-schema";
+import { decideForm, expiryOf, inviteForm, revokeForm } from "../form-schema";
 
 const COMMUNITIES = "/t/[tenant]/communities";
 
@@ -19,7 +19,7 @@ export const createInviteAction = defineStaffAction({
 
 export const revokeInviteAction = defineStaffAction({
   whenReadOnly: "allowed",
-  schema: inviteReference,
+  schema: revokeForm,
   run: async (ctx, input) => {
     await revokeInvite(ctx, input);
     revalidatePath(COMMUNITIES, "layout");

@@ -1,18 +1,18 @@
 import "server-only";
 import { unsafeAddCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { unsafeLockOpenCommunity } from "@/lib/communities/commands/lock-community";
-import type { Added } from "@/lib/communities/types";
+import type { Added, Invited } from "@/lib/communities/types";
 import { unsafeAddGroupMembers } from "@/lib/groups/commands/add-group-members";
-import { refuseBanned } from "@/lib/groups/commands/refuse-banned";
+import { unsafeWaitForRoom } from "@/lib/groups/commands/wait-for-room";
 import { hashToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
-import { newId } from "@/lib/shared/ids";
 import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
 import { assertWritable } from "@/lib/tenants/queries/assert-writable";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
-import { type HeldInvite, insertJoinRequest, lockInvite } from "../invites-sql";
+import { type HeldInvite, lockInvite } from "../invites-sql";
 import { inviteState, refusalOf } from "../rules";
 import type { Joined } from "../types";
+import { unsafeAskToJoin } from "./ask-to-join";
 
 export type JoinInput = { token: string; memberId: string; groupId?: string | null };
 
@@ -32,10 +32,13 @@ export function unsafeJoinByInvite(ctx: TenantContext, input: JoinInput): Promis
     const groupId = invite.groupId ?? (await chosenGroup(tx, communityId, input.groupId ?? null));
     await refuseIfIn(tx, { communityId, groupId, memberId: input.memberId });
     const place = { communityId, groupId, memberId: input.memberId };
-    const joined = invite.approval ? await request(tx, invite, place) : await enter(tx, place);
-    if (joined.isNew)
+    const invited = { inviteId: invite.id, invitedBy: invite.createdByMember };
+    const { joined, isNew } = invite.approval
+      ? await unsafeAskToJoin(tx, { ...place, inviteId: invite.id })
+      : await unsafeEnter(tx, place, invited);
+    if (isNew)
       await tx.db.invite.updateMany({ where: { id: invite.id }, data: { useCount: { increment: 1 } } });
-    return joined.result;
+    return joined;
   });
 }
 
@@ -74,40 +77,43 @@ async function refuseIfIn(ctx: TenantContext, { communityId, groupId, memberId }
   if (known) throw new Refusal("already_member");
 }
 
-async function request(ctx: TenantContext, invite: HeldInvite, place: Place) {
-  await refuseBanned(ctx, place);
-  const isNew = await insertJoinRequest(ctx.db, { id: newId(), inviteId: invite.id, now: ctx.now, ...place });
-  const { communityId, groupId } = place;
-  return { isNew, result: { status: "pending" as const, communityId, groupId } };
-}
-
-async function enter(ctx: TenantContext, place: Place) {
-  return { isNew: true, result: { status: "joined" as const, ...(await unsafeEnter(ctx, place)) } };
-}
-
 /**
- * Puts one member into a community, or into a room of it, within their limits (L13).
+ * Puts one member into a community, or into a room of it, within their limits (L13). Where no room of an overflow family
+ * holds them, they wait for it and are told their place (L10).
  * @throws Refusal `banned`, `group_full`, `community_full`, `already_member`, `read_only`
  */
 export async function unsafeEnter(
   ctx: TenantContext,
   { communityId, groupId, memberId }: Place,
-): Promise<{ communityId: string; groupId: string | null }> {
+  invited?: Invited,
+): Promise<{ joined: Joined; isNew: boolean }> {
   const memberIds = [memberId];
   if (groupId === null) {
-    await refuse(ctx, await unsafeAddCommunityMembers(ctx, { communityId, memberIds }));
-    return { communityId, groupId };
+    await refuse(ctx, await unsafeAddCommunityMembers(ctx, { communityId, memberIds, invited }));
+    return { joined: { status: "joined", communityId, groupId }, isNew: true };
   }
-  const added = await unsafeAddGroupMembers(ctx, { communityId, groupId, memberIds });
+  const added = await unsafeAddGroupMembers(ctx, {
+    communityId,
+    groupId,
+    memberIds,
+    ...(invited && { invited }),
+  });
+  const code = added.refused[0]?.code;
+  if (added.mayWait && (code === "group_full" || code === "community_full")) {
+    const waiting = { communityId, groupId, memberId, inviteId: null, invitedBy: null, ...invited };
+    const { position, isNew } = await unsafeWaitForRoom(ctx, waiting);
+    return { joined: { status: "waiting", communityId, groupId, position }, isNew };
+  }
   await refuse(ctx, added);
-  return { communityId, groupId: added.placed[0]?.groupId ?? groupId };
+  const into = added.placed[0]?.groupId ?? groupId;
+  return { joined: { status: "joined", communityId, groupId: into }, isNew: true };
 }
 
 async function refuse(ctx: TenantContext, { added, refused }: Added): Promise<void> {
   const code = refused[0]?.code;
   if (code === undefined && added > 0) return;
   const limits = await findLimits(ctx);
-  if (code === "group_full") throw new Refusal(code, { limit: limits.groupMembers });
+  if (code === "group_full") throw new Refusal(code, { limit: limits.groupMembers, way: "joining" });
   if (code === "community_full") throw new Refusal(code, { limit: limits.communityMembers });
   if (code === "banned") throw new Refusal(code);
   throw code ? notFound() : new Refusal("already_member");

@@ -1,13 +1,11 @@
 import "server-only";
-import { refuseBanned } from "@/lib/groups/commands/refuse-banned";
 import { canViewGroup } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { newId } from "@/lib/shared/ids";
 import { notFound, Refusal } from "@/lib/shared/refusal";
-import { insertJoinRequest } from "../invites-sql";
 import type { Joined } from "../types";
+import { unsafeAskToJoin } from "./ask-to-join";
 import { unsafeEnter } from "./join-by-invite";
 
 /**
@@ -27,13 +25,11 @@ export async function joinGroup(ctx: TenantContext, groupId: string): Promise<Jo
   });
   if (!group) throw notFound();
   if (group.archivedAt) throw new Refusal("read_only");
+  if (group.joinMode === "invite") throw new Refusal("not_allowed");
   const place = { communityId: standing.communityId, groupId, memberId };
-  if (group.joinMode === "open") {
-    const entered = await inTransaction(ctx, (tx) => unsafeEnter(tx, place));
-    return { status: "joined", ...entered };
-  }
-  if (group.joinMode !== "request") throw new Refusal("not_allowed");
-  await refuseBanned(ctx, place);
-  await insertJoinRequest(ctx.db, { id: newId(), inviteId: null, now: ctx.now, ...place });
-  return { status: "pending", communityId: place.communityId, groupId };
+  const isOpen = group.joinMode === "open";
+  const { joined } = await inTransaction(ctx, (tx) =>
+    isOpen ? unsafeEnter(tx, place) : unsafeAskToJoin(tx, { ...place, inviteId: null }),
+  );
+  return joined;
 }

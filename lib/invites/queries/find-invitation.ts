@@ -1,9 +1,9 @@
 import "server-only";
 import { shownCount } from "@/lib/communities/rules";
 import type { Icon } from "@/lib/communities/types";
+import { type Door, doorOf } from "@/lib/groups/door-rules";
 import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
-import type { Limits } from "@/lib/tenants/limits";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { inviteState } from "../rules";
 import type { Invitation, InviteState } from "../types";
@@ -52,11 +52,24 @@ export async function findInvitation(ctx: TenantContext, token: string): Promise
     findLimits(ctx),
   ]);
   if (!tenant || !community) return null;
+  const house = {
+    groupCount: community.groupCount,
+    isFull: community.memberCount >= limits.communityMembers,
+  };
+  const doorTo = (group: Room) =>
+    doorOf(
+      group,
+      groups.filter((other) => other.overflowOf === group.id),
+      house,
+      limits,
+    );
   const named = groups.find((group) => group.id === invite.groupId) ?? null;
+  // A sibling's link leads into its family; the first room of it has the setting.
+  const root = groups.find((group) => group.id === named?.overflowOf) ?? named;
   const open = groups.filter((group) => group.joinMode === "open" && !group.archivedAt && !group.overflowOf);
   return {
     tenant,
-    state: stateOf(inviteState(invite, ctx.now), { community, named, limits }),
+    state: stateOf(inviteState(invite, ctx.now), { community, named, door: root && doorTo(root), house }),
     approval: invite.approval,
     community: {
       id: community.id,
@@ -65,10 +78,16 @@ export async function findInvitation(ctx: TenantContext, token: string): Promise
       icon: community.icon as Icon | null,
       memberCount: shownCount(community.memberCount, false),
     },
-    group: named && { ...named, icon: named.icon as Icon | null },
+    group: named && {
+      id: named.id,
+      name: named.name,
+      description: named.description,
+      icon: named.icon as Icon | null,
+      door: doorTo(root ?? named),
+    },
     openGroups: invite.groupId
       ? []
-      : open.map((group) => ({ id: group.id, name: group.name, isFull: isFull(group, limits) })),
+      : open.map((group) => ({ id: group.id, name: group.name, door: doorTo(group) })),
   };
 }
 
@@ -78,6 +97,7 @@ const communityFields = {
   description: true,
   icon: true,
   memberCount: true,
+  groupCount: true,
   archivedAt: true,
 } as const;
 const groupFields = {
@@ -92,20 +112,27 @@ const groupFields = {
   archivedAt: true,
 } as const;
 
-type Room = { memberCount: number; overflow: boolean; archivedAt: Date | null };
-
-/** Full for those who come anew: overflow may still find a place, the join itself decides. */
-function isFull(group: Room, limits: Limits): boolean {
-  return !group.overflow && group.memberCount >= limits.groupMembers;
-}
+type Room = {
+  id: string;
+  name: string;
+  overflow: boolean;
+  overflowOf: string | null;
+  memberCount: number;
+  archivedAt: Date | null;
+};
 
 function stateOf(
   state: InviteState,
-  place: { community: { memberCount: number; archivedAt: Date | null }; named: Room | null; limits: Limits },
+  place: {
+    community: { archivedAt: Date | null };
+    named: Room | null;
+    door: Door | null;
+    house: { isFull: boolean };
+  },
 ): Invitation["state"] {
-  const { community, named, limits } = place;
+  const { community, named, door, house } = place;
   if (state !== "open") return state;
   if (community.archivedAt || named?.archivedAt) return "closed";
-  const noSeat = named !== null && isFull(named, limits);
-  return noSeat || community.memberCount >= limits.communityMembers ? "full" : "open";
+  const isFull = door === null ? house.isFull : door.kind === "full";
+  return isFull ? "full" : "open";
 }

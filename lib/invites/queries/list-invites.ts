@@ -18,6 +18,7 @@ const fields = {
   maxUses: true,
   useCount: true,
   approval: true,
+  createdByMember: true,
   createdAt: true,
   revokedAt: true,
 } as const;
@@ -28,17 +29,26 @@ const fields = {
  */
 export async function listInvites(
   ctx: TenantContext,
-  page: { communityId?: string | undefined; limit: number; cursor?: string | undefined },
+  page: {
+    communityId?: string | undefined;
+    /** Only those of one room of the community; its admins may ask for these. */
+    groupId?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<Page<Invite>> {
-  const { communityId } = page;
+  const { communityId, groupId } = page;
   if (communityId !== undefined)
-    authorize(canManageInvites(ctx.actor, await findPlaceStanding(ctx, { communityId, groupId: null })));
+    authorize(
+      canManageInvites(ctx.actor, await findPlaceStanding(ctx, { communityId, groupId: groupId ?? null })),
+    );
   else if (ctx.actor.kind !== "member") authorize(canAsStaff(ctx.actor, "invites.manage"));
   const reach = communityId === undefined ? communitiesInReach(ctx.actor, "invites.manage") : [communityId];
   const [after] = page.cursor ? decodeCursor(page.cursor, z.tuple([z.uuid()])) : [];
   const rows = await ctx.db.invite.findMany({
     where: {
       ...(reach && { communityId: { in: [...reach] } }),
+      ...(groupId !== undefined && { groupId }),
       ...(after !== undefined && { id: { lt: String(after) } }),
     },
     select: fields,

@@ -83,6 +83,21 @@ describe("the API of communities, groups and memberships", () => {
     expect(odd).toMatchObject({ status: 422, json: { code: "invalid_cursor" } });
   });
 
+  test("L11: of a full group the answer names what can be done: overflow only where it is off", async () => {
+    const here = await aTenant();
+    await limitTo(here, { groupMembers: 2, communityGroups: 1 });
+    const groupId = await aGroup(here, await aCommunity(here));
+    const call = await client(here);
+    const [a = "", b = ""] = await someMembers(here.tenantId, 2);
+    const add = (memberId: string) => call(memberships.addGroupMemberRoute, { id: groupId }, { memberId });
+    await add(a);
+    expect((await add(b)).json).toMatchObject({ detail: expect.stringContaining("turn overflow on") });
+    await call(groups.updateGroupRoute, { id: groupId }, { overflow: true });
+    const full = (await add(b)).json;
+    expect(full).toMatchObject({ code: "group_full", detail: expect.stringContaining("continuations") });
+    expect(JSON.stringify(full)).not.toContain("turn overflow on");
+  });
+
   test("memberships: added, full, already in, unknown, promoted, removed, last admin", async () => {
     const here = await aTenant();
     await limitTo(here, { groupMembers: 2 });

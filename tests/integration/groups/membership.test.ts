@@ -77,6 +77,7 @@ describe("joining and leaving rooms", () => {
       unchanged: 0,
       refused: [],
       placed: [{ groupId, count: 1 }],
+      mayWait: false,
     });
     await leaveGroup(here.as({ memberId }), { groupId, memberId });
     const { db } = here.as("owner");

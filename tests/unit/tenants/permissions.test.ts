@@ -14,6 +14,7 @@ const WHO: Record<string, string> = {
   "communities.seeCounts": "owner admin marketer* agent* communityAdmin",
   "groups.seeCounts": "owner admin marketer* agent* communityAdmin groupAdmin",
   "groups.manage": "owner admin communityAdmin",
+  "groups.suggest": "owner admin communityMember",
   "memberships.manage": "owner admin communityAdmin",
   "memberships.manageGroup": "owner admin communityAdmin groupAdmin",
   "bans.manage": "owner admin communityAdmin",

@@ -5,12 +5,13 @@ import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { liftBanAction } from "@/lib/bans/actions";
 import type { Ban } from "@/lib/bans/types";
+import type { FormState } from "@/lib/platform/actions/form-state";
 import type { Page } from "@/lib/platform/http/cursor";
 
 type BanSectionProps = {
-  slug: string;
+  /** Lifting as the team or as an admin in the portal. */
+  lift: (previous: FormState, form: FormData) => Promise<FormState>;
   /** The address of this list. */
   here: string;
   page: Page<Ban>;
@@ -21,7 +22,7 @@ type BanSectionProps = {
 };
 
 /** Who is banned from where and why, and the way back: lifting lets somebody in again, it brings nobody back. */
-export async function BanSection({ slug, here, page, placeOf, zone, lifted }: BanSectionProps) {
+export async function BanSection({ lift, here, page, placeOf, zone, lifted }: BanSectionProps) {
   const t = await getTranslations("bans");
   const nameOf = (ban: Ban) => ban.name ?? t("former");
   const rows = page.data.map((ban) => ({
@@ -40,7 +41,7 @@ export async function BanSection({ slug, here, page, placeOf, zone, lifted }: Ba
           {t("liftedOn")} <Time at={ban.liftedAt} zone={zone} kind="date" />
         </span>
       ) : (
-        <ActionForm action={liftBanAction.bind(null, slug)} successMessage={t("lifted")}>
+        <ActionForm action={lift} successMessage={t("lifted")}>
           <input type="hidden" name="banId" value={ban.id} />
           <fieldset aria-label={t("actionsFor", { name: nameOf(ban) })}>
             <SubmitButton variant="quiet" size="sm">

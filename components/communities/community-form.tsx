@@ -24,6 +24,8 @@ type CommunityFormProps = {
   submitLabel: string;
   successMessage?: string;
   more?: ReactNode;
+  /** Fields that only some have: who may join. */
+  children?: ReactNode;
   limits: { name: number; description: number };
   texts: CommunityFormTexts;
   iconTexts: IconTexts;
@@ -31,7 +33,15 @@ type CommunityFormProps = {
 };
 
 /** H8 on one page: name, description, icon, and beside them how it will look in the list. */
-export function CommunityForm({ given, texts, iconTexts, limits, more, ...form }: CommunityFormProps) {
+export function CommunityForm({
+  given,
+  texts,
+  iconTexts,
+  limits,
+  more,
+  children,
+  ...form
+}: CommunityFormProps) {
   const [name, setName] = useState(given?.name ?? "");
   const [description, setDescription] = useState(given?.description ?? "");
   const [picture, setPicture] = useState<CommunityIconPicture | null>(
@@ -67,6 +77,7 @@ export function CommunityForm({ given, texts, iconTexts, limits, more, ...form }
           defaultValue={given?.description}
           onInput={(event) => setDescription(event.currentTarget.value)}
         />
+        {children}
         <IconField label={texts.icon} texts={iconTexts} given={given?.icon ?? null} onPicture={setPicture} />
       </ActionForm>
       <aside aria-label={texts.preview} className="grid gap-2 lg:sticky lg:top-6">

@@ -7,17 +7,19 @@ import type { Membership } from "@/lib/memberships/types";
 import type { Page } from "@/lib/platform/http/cursor";
 import { PeopleTable } from "./people-table";
 import { PeopleTabs } from "./people-tabs";
+import type { PersonActions } from "./person-menu";
 
 type PeopleSectionProps = {
-  slug: string;
   title: string;
-  /** The address of this list; the page to add people is below it. */
+  /** The address of this list. */
   here: string;
+  /** The page to add people, for those who may. */
+  addHref?: string | undefined;
   place: { communityId: string; groupId?: string };
   bansHref?: string | undefined;
   page: Page<Membership>;
   zone: string;
-  mayManage: boolean;
+  actions: PersonActions | null;
   onlyAdmins: boolean;
   isFirstPage: boolean;
 };
@@ -26,6 +28,7 @@ type PeopleSectionProps = {
 export async function PeopleSection({
   title,
   here,
+  addHref,
   bansHref,
   page,
   onlyAdmins,
@@ -40,8 +43,8 @@ export async function PeopleSection({
         <h2 id="people-title" className="text-h3">
           {title}
         </h2>
-        {table.mayManage && (
-          <LinkButton href={`${here}/add`} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
+        {addHref && (
+          <LinkButton href={addHref} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
             {t("add")}
           </LinkButton>
         )}

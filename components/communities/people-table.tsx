@@ -4,18 +4,18 @@ import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { Membership } from "@/lib/memberships/types";
-import { PersonMenu } from "./person-menu";
+import { type PersonActions, PersonMenu } from "./person-menu";
 
 type PeopleTableProps = {
-  slug: string;
+  /** Null: this viewer only looks. */
+  actions: PersonActions | null;
   place: { communityId: string; groupId?: string };
   people: readonly Membership[];
   zone: string;
-  mayManage: boolean;
 };
 
 /** Who is in a community or a room, with what can be done about each. */
-export async function PeopleTable({ slug, place, people, zone, mayManage }: PeopleTableProps) {
+export async function PeopleTable({ actions: about, place, people, zone }: PeopleTableProps) {
   const t = await getTranslations("communities.members");
   const rows = people.map((person) => {
     const isAdmin = person.role === "admin";
@@ -34,7 +34,7 @@ export async function PeopleTable({ slug, place, people, zone, mayManage }: Peop
           <span className="text-ink2">{t("member")}</span>
         ),
         joined: <Time at={person.joinedAt} zone={zone} kind="date" />,
-        actions: mayManage && <PersonMenu slug={slug} place={place} person={person} />,
+        actions: about && <PersonMenu actions={about} place={place} person={person} />,
       },
     };
   });
@@ -42,7 +42,7 @@ export async function PeopleTable({ slug, place, people, zone, mayManage }: Peop
     { key: "name", header: t("name"), phone: "title" as const },
     { key: "role", header: t("role"), phone: "line" as const },
     { key: "joined", header: t("joined") },
-    ...(mayManage
+    ...(about
       ? [{ key: "actions", header: t("actions"), align: "end" as const, phone: "line" as const }]
       : []),
   ];

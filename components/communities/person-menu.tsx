@@ -4,18 +4,22 @@ import { BanForm } from "@/components/bans/ban-form";
 import { Icon } from "@/components/ui/icon";
 import { MenuAction, MenuLine } from "@/components/ui/menu";
 import { MenuDialog } from "@/components/ui/menu-dialog";
-import { banMemberAction } from "@/lib/bans/actions";
-import { removeMemberAction, setRoleAction } from "@/lib/memberships/actions";
 import type { Membership } from "@/lib/memberships/types";
-import { initialFormState } from "@/lib/platform/actions/form-state";
+import { type FormState, initialFormState } from "@/lib/platform/actions/form-state";
 
-type PersonMenuProps = { slug: string; place: { communityId: string; groupId?: string }; person: Membership };
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+/** What can be done about somebody, as the team or as an admin in the portal. */
+export type PersonActions = { setRole: Action; remove: Action; ban: Action };
+
+type PersonMenuProps = {
+  actions: PersonActions;
+  place: { communityId: string; groupId?: string };
+  person: Membership;
+};
 
 /** Name an admin, take the role back, remove, ban. */
-export async function PersonMenu({ slug, place, person }: PersonMenuProps) {
+export async function PersonMenu({ actions, place, person }: PersonMenuProps) {
   const [t, bans] = await Promise.all([getTranslations("communities.members"), getTranslations("bans")]);
-  const setRole = setRoleAction.bind(null, slug, initialFormState);
-  const remove = removeMemberAction.bind(null, slug, initialFormState);
   const isAdmin = person.role === "admin";
   const fields = { ...place, memberId: person.memberId };
   return (
@@ -27,7 +31,7 @@ export async function PersonMenu({ slug, place, person }: PersonMenuProps) {
       entries={
         <>
           <MenuAction
-            action={setRole}
+            action={actions.setRole.bind(null, initialFormState)}
             fields={{ ...fields, role: isAdmin ? "member" : "admin" }}
             successMessage={t(isAdmin ? "demoted" : "promoted")}
             icon={<Icon of={isAdmin ? ShieldOff : ShieldCheck} size={16} />}
@@ -36,7 +40,7 @@ export async function PersonMenu({ slug, place, person }: PersonMenuProps) {
           </MenuAction>
           <MenuLine />
           <MenuAction
-            action={remove}
+            action={actions.remove.bind(null, initialFormState)}
             fields={fields}
             successMessage={t("removed")}
             icon={<Icon of={UserMinus} size={16} />}
@@ -47,7 +51,7 @@ export async function PersonMenu({ slug, place, person }: PersonMenuProps) {
         </>
       }
     >
-      <BanForm action={banMemberAction.bind(null, slug)} memberId={person.memberId} place={place} />
+      <BanForm action={actions.ban} memberId={person.memberId} place={place} />
     </MenuDialog>
   );
 }

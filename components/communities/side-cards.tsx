@@ -14,11 +14,20 @@ type SideCardsProps = {
   /** Taken seats over all rooms: seats are not people (L12). */
   seats: number;
   waiting: number;
+  suggestions: number;
   hasOneAdmin: boolean;
 };
 
 /** How full the house is: rooms, people and seats; and what waits for an answer. */
-export async function SideCards({ base, community, limits, seats, waiting, hasOneAdmin }: SideCardsProps) {
+export async function SideCards({
+  base,
+  community,
+  limits,
+  seats,
+  waiting,
+  suggestions,
+  hasOneAdmin,
+}: SideCardsProps) {
   const t = await getTranslations("communities.side");
   return (
     <div className="grid content-start gap-3.5 sm:grid-cols-2 lg:grid-cols-1">
@@ -35,8 +44,16 @@ export async function SideCards({ base, community, limits, seats, waiting, hasOn
       {waiting > 0 && (
         <Card className="grid gap-1">
           <p className="font-semibold">{t("requests", { count: waiting })}</p>
-          <Link href={`${base}/invites`} className="link text-meta">
+          <Link href={`${base}/requests`} className="link text-meta">
             {t("seeRequests")}
+          </Link>
+        </Card>
+      )}
+      {suggestions > 0 && (
+        <Card className="grid gap-1">
+          <p className="font-semibold">{t("suggestions", { count: suggestions })}</p>
+          <Link href={`${base}/requests`} className="link text-meta">
+            {t("seeSuggestions")}
           </Link>
         </Card>
       )}

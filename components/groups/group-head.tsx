@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { exactCount } from "@/components/communities/picture";
 import { Alert } from "@/components/ui/alert";
@@ -7,8 +8,16 @@ import { Meter } from "@/components/ui/meter";
 import { meterStage } from "@/components/ui/meter-stage";
 import type { Group } from "@/lib/groups/types";
 
+type GroupHeadProps = {
+  group: Group;
+  /** The address of the room's page. */
+  here: string;
+  /** How many wait for a place in it (L10). */
+  waiting: number;
+};
+
 /** What a room is and how full; close to the limit it says the ways out (L11). */
-export async function GroupHead({ group }: { group: Group }) {
+export async function GroupHead({ group, here, waiting }: GroupHeadProps) {
   const t = await getTranslations("groups");
   const count = exactCount(group.memberCount);
   const stage = meterStage(count, group.capacity);
@@ -27,6 +36,14 @@ export async function GroupHead({ group }: { group: Group }) {
         </div>
         <Meter label={t("capacity")} value={count} max={group.capacity} />
       </Card>
+      {waiting > 0 && (
+        <Alert tone="warning" title={t("waiting.title", { count: waiting })}>
+          {t("waiting.body")}{" "}
+          <Link href={`${here}/waiting`} className="link">
+            {t("waiting.see")}
+          </Link>
+        </Alert>
+      )}
       {!group.overflow && !group.archivedAt && (stage === "full" || stage === "tight") && (
         <Alert tone={stage === "full" ? "danger" : "warning"} title={t(`${stage}Title`)}>
           {t(`${stage}Body`, params)}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { RadioField } from "@/components/ui/form-choices";
+import type { Door } from "@/lib/groups/door-rules";
 import type { Invitation } from "@/lib/invites/types";
 
 /** The open rooms, where the invite names none. */
@@ -9,8 +10,8 @@ export async function GroupChoice({ invitation }: { invitation: Invitation }) {
   const rooms = invitation.openGroups.map((group) => ({
     value: group.id,
     label: group.name,
-    disabled: group.isFull,
-    ...(group.isFull && { hint: t("groupFull") }),
+    disabled: group.door.kind === "full",
+    ...hintOf(group.door, t),
   }));
   return (
     <RadioField
@@ -20,4 +21,12 @@ export async function GroupChoice({ invitation }: { invitation: Invitation }) {
       options={[{ value: "", label: t("noGroup") }, ...rooms]}
     />
   );
+}
+
+type JoinTexts = Awaited<ReturnType<typeof getTranslations<"invites.join">>>;
+
+function hintOf(door: Door, t: JoinTexts): { hint?: string } {
+  if (door.kind === "full") return { hint: t("groupFull") };
+  if (door.kind === "queue") return { hint: t("groupQueue") };
+  return door.sibling === null ? {} : { hint: t("groupSibling", { sibling: door.sibling }) };
 }

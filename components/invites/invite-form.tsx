@@ -2,18 +2,20 @@ import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { SwitchField } from "@/components/ui/form-choices";
 import { SelectField, TextField } from "@/components/ui/form-fields";
-import type { Group } from "@/lib/groups/types";
-import { createInviteAction } from "@/lib/invites/actions/manage";
+import type { FormState } from "@/lib/platform/actions/form-state";
 import { InviteMaker } from "./invite-maker";
 
 type InviteFormProps = {
-  slug: string;
+  /** Making it as the team or as an admin in the portal. */
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
   community: { id: string; name: string };
-  groups: readonly Group[];
+  /** The rooms it may lead to; without any it leads where `groupId` says. */
+  groups: readonly { id: string; name: string }[];
+  groupId?: string | undefined;
 };
 
 /** A new invite: where it leads, how long, for how many (H7). */
-export async function InviteForm({ slug, community, groups }: InviteFormProps) {
+export async function InviteForm({ action, community, groups, groupId }: InviteFormProps) {
   const t = await getTranslations("invites");
   const texts = {
     submit: t("submit"),
@@ -34,13 +36,17 @@ export async function InviteForm({ slug, community, groups }: InviteFormProps) {
   }));
   return (
     <SectionCard id="new-invite" title={t("create")} description={t("createBody")}>
-      <InviteMaker action={createInviteAction.bind(null, slug)} name={community.name} texts={texts}>
+      <InviteMaker action={action} name={community.name} texts={texts}>
         <input type="hidden" name="communityId" value={community.id} />
-        <SelectField
-          name="groupId"
-          label={t("where")}
-          options={[{ value: "", label: t("wholeCommunity") }, ...places]}
-        />
+        {groupId === undefined ? (
+          <SelectField
+            name="groupId"
+            label={t("where")}
+            options={[{ value: "", label: t("wholeCommunity") }, ...places]}
+          />
+        ) : (
+          <input type="hidden" name="groupId" value={groupId} />
+        )}
         <SelectField name="expires" label={t("expires")} options={expiries} defaultValue="never" />
         <TextField
           name="maxUses"

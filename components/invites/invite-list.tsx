@@ -1,13 +1,13 @@
-import { Ban } from "lucide-react";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Badge, type Shape, type Tone } from "@/components/ui/badge";
-import { Icon } from "@/components/ui/icon";
-import { Menu, MenuAction } from "@/components/ui/menu";
+import { Dialog } from "@/components/ui/dialog";
+import { ActionForm } from "@/components/ui/form";
+import { SwitchField } from "@/components/ui/form-choices";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { revokeInviteAction } from "@/lib/invites/actions/manage";
 import type { Invite, InviteState } from "@/lib/invites/types";
-import { initialFormState } from "@/lib/platform/actions/form-state";
+import type { FormState } from "@/lib/platform/actions/form-state";
 
 const looks: Record<InviteState, { tone: Tone; shape: Shape }> = {
   open: { tone: "success", shape: "full" },
@@ -17,22 +17,30 @@ const looks: Record<InviteState, { tone: Tone; shape: Shape }> = {
 };
 
 type InviteListProps = {
-  slug: string;
+  /** Ending a link as the team or as an admin in the portal. */
+  revoke: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The page that tells who came by a link, where there is one. */
+  hrefOf?: ((invite: Invite) => string) | undefined;
   invites: readonly Invite[];
   placeOf: (invite: Invite) => string;
   zone: string;
 };
 
 /** Invites made, without their links: those were shown once. */
-export async function InviteList({ slug, invites, placeOf, zone }: InviteListProps) {
+export async function InviteList({ revoke, hrefOf, invites, placeOf, zone }: InviteListProps) {
   const [t, format] = await Promise.all([getTranslations("invites"), getFormatter()]);
-  const revoke = revokeInviteAction.bind(null, slug, initialFormState);
   const rows = invites.map((invite) => ({
     key: invite.id,
     cells: {
       where: (
         <span className="grid">
-          <span className="break-words font-medium">{placeOf(invite)}</span>
+          {hrefOf ? (
+            <Link href={hrefOf(invite)} className="link break-words font-medium">
+              {placeOf(invite)}
+            </Link>
+          ) : (
+            <span className="break-words font-medium">{placeOf(invite)}</span>
+          )}
           {invite.approval && <span className="text-caption text-ink2">{t("needsApproval")}</span>}
         </span>
       ),
@@ -43,17 +51,21 @@ export async function InviteList({ slug, invites, placeOf, zone }: InviteListPro
           : t("usesOf", { count: invite.useCount, max: invite.maxUses }),
       until: invite.expiresAt ? <Time at={invite.expiresAt} zone={zone} /> : t("noLimit"),
       actions: invite.state !== "revoked" && (
-        <Menu label={t("actionsFor", { place: placeOf(invite) })}>
-          <MenuAction
+        <Dialog
+          title={t("revokeTitle", { place: placeOf(invite) })}
+          description={t("revokeBody")}
+          trigger={{ label: t("revoke"), variant: "danger-quiet", size: "sm" }}
+        >
+          <ActionForm
             action={revoke}
-            fields={{ inviteId: invite.id }}
+            submitLabel={t("revoke")}
+            submitVariant="danger"
             successMessage={t("revoked")}
-            icon={<Icon of={Ban} size={16} />}
-            danger
           >
-            {t("revoke")}
-          </MenuAction>
-        </Menu>
+            <input type="hidden" name="inviteId" value={invite.id} />
+            <SwitchField name="voidRequests" label={t("voidRequests")} hint={t("voidRequestsHint")} />
+          </ActionForm>
+        </Dialog>
       ),
     },
   }));

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { pictureOf } from "@/components/communities/picture";
+import { Alert } from "@/components/ui/alert";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { Sign } from "@/components/ui/sign";
 import { eyeSign, peopleSign } from "@/components/ui/signs";
+import type { Door } from "@/lib/groups/door-rules";
 import type { Invitation } from "@/lib/invites/types";
 
 /** The name in the heading, beside its picture. */
@@ -46,6 +48,15 @@ export async function JoinFacts({ invitation }: { invitation: Invitation }) {
           {t(group ? "privacyGroup" : "privacyCommunity")}
         </li>
       </ul>
+      {group && <DoorNote name={group.name} door={group.door} />}
     </div>
   );
+}
+
+/** The link of a full room leads on to its sibling, or into the queue: said before anybody types (L10, L11). */
+async function DoorNote({ name, door }: { name: string; door: Door }) {
+  const t = await getTranslations("invites.join");
+  if (door.kind === "queue") return <Alert tone="warning">{t("queueNote", { name })}</Alert>;
+  if (door.kind === "full" || door.sibling === null) return null;
+  return <Alert tone="info">{t("siblingNote", { name, sibling: door.sibling })}</Alert>;
 }

@@ -10,7 +10,7 @@ import { NavLink } from "./nav-link";
 
 const portalTabs = [
   { key: "announcements", path: "", icon: Megaphone },
-  { key: "groups", path: "/groups", icon: UsersRound },
+  { key: "groups", path: "/groups", also: "/manage", icon: UsersRound },
   { key: "ideas", path: "/ideas", icon: Lightbulb },
   { key: "me", path: "/me", icon: UserRound },
 ] as const;
@@ -65,7 +65,12 @@ export async function PortalShell({
         <ul className="mx-auto grid max-w-[640px] grid-cols-4">
           {portalTabs.map((tab) => (
             <li key={tab.key}>
-              <NavLink href={`/m/${tenant.slug}${tab.path}`} exact={tab.path === ""} className={barItem}>
+              <NavLink
+                href={`/m/${tenant.slug}${tab.path}`}
+                exact={tab.path === ""}
+                also={"also" in tab ? `/m/${tenant.slug}${tab.also}` : undefined}
+                className={barItem}
+              >
                 <Icon of={tab.icon} size={24} />
                 {t(`portal.${tab.key}`)}
                 <CountBadge count={badges[tab.key]} className="absolute top-1.5 right-[calc(50%-1.75rem)]" />

@@ -27,24 +27,23 @@ export async function OpenGroupRow({ slug, group, capacity }: OpenGroupRowProps)
           {group.communityName} · {t("people", { count, capacity: formatNumber(capacity, locale) })}
         </p>
       </div>
-      <Door slug={slug} group={group} isFull={group.memberCount >= capacity && !group.overflow} />
+      <GroupDoor slug={slug} group={group} />
     </li>
   );
 }
 
-type DoorProps = { slug: string; group: OpenGroup; isFull: boolean };
-
-async function Door({ slug, group, isFull }: DoorProps) {
+async function GroupDoor({ slug, group }: { slug: string; group: OpenGroup }) {
   const t = await getTranslations("portal.groups");
+  if (group.isQueued) return <Badge shape="half">{t("waiting")}</Badge>;
   if (group.isAsked) return <Badge shape="half">{t("asked")}</Badge>;
   if (group.joinMode === "invite") return <Badge>{t("byInvite")}</Badge>;
-  if (isFull) return <Badge tone="warning">{t("full")}</Badge>;
+  if (group.door.kind === "full") return <Badge tone="warning">{t("full")}</Badge>;
   const isOpen = group.joinMode === "open";
   return (
     <Dialog
       title={t(isOpen ? "joinTitle" : "askTitle", { name: group.name })}
-      description={t("joinBody")}
-      trigger={{ label: t(isOpen ? "join" : "ask") }}
+      description={isOpen ? doorText(t, group) : t("joinBody")}
+      trigger={{ label: t(isOpen ? openLabel(group) : "ask") }}
     >
       <ActionForm
         action={joinGroupAction.bind(null, slug)}
@@ -55,4 +54,15 @@ async function Door({ slug, group, isFull }: DoorProps) {
       </ActionForm>
     </Dialog>
   );
+}
+
+type GroupTexts = Awaited<ReturnType<typeof getTranslations<"portal.groups">>>;
+
+const openLabel = ({ door }: OpenGroup) => (door.kind === "queue" ? "queue" : "join");
+
+/** What one finds behind the door: the room, its sibling, or a queue (L10). */
+function doorText(t: GroupTexts, { name, door }: OpenGroup): string {
+  if (door.kind === "queue") return t("queueBody", { name });
+  if (door.kind === "open" && door.sibling !== null) return t("siblingBody", { name, sibling: door.sibling });
+  return t("joinBody");
 }

@@ -122,7 +122,14 @@ async function findIds(api: Api): Promise<Ids> {
   const members = await api.get<{ data: { memberId: string }[] }>(`/communities/${communityId}/members`);
   const draft = { communityIds: [communityId], body: "Um rascunho" };
   const announcement = await api.post<{ id: string }>("/announcements", draft);
-  const ids = { communityId, groupId, feedback: item?.id ?? "", announcements: announcement.id };
+  const invite = await api.post<{ id: string }>("/invites", { communityId });
+  const ids = {
+    communityId,
+    groupId,
+    inviteId: invite.id,
+    feedback: item?.id ?? "",
+    announcements: announcement.id,
+  };
   const imported = (await first("/imports")) || NOBODY;
   return { ...ids, members: members.data.at(-1)?.memberId ?? "", import: imported };
 }

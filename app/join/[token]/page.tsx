@@ -11,7 +11,10 @@ import { bearerContext, findInvitation } from "@/lib/invites/queries/find-invita
 import { findOwnPlace } from "@/lib/invites/queries/find-own-place";
 import { signedFileUrl } from "@/lib/platform/files/signed-url";
 
-type JoinPageProps = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string }> };
+type JoinPageProps = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ done?: string; place?: string }>;
+};
 
 async function load(token: string) {
   const ctx = bearerContext(token, await loadVisitor(token));
@@ -34,7 +37,7 @@ export async function generateMetadata({ params }: JoinPageProps): Promise<Metad
 
 /** The page behind an invite link: who invites to what, and the way in. Opening it consumes nothing (X18). */
 export default async function JoinPage({ params, searchParams }: JoinPageProps) {
-  const [{ token }, { done }] = await Promise.all([params, searchParams]);
+  const [{ token }, { done, place: queued }] = await Promise.all([params, searchParams]);
   const [{ ctx, invitation }, user] = await Promise.all([load(token), findCurrentUser()]);
   const { community, group, tenant, state } = invitation;
   const place = { communityId: community.id, groupId: group?.id ?? null };
@@ -44,7 +47,7 @@ export default async function JoinPage({ params, searchParams }: JoinPageProps) 
   return (
     <AuthShell title={<JoinHead invitation={invitation} srcOf={src} />}>
       <JoinFacts invitation={invitation} />
-      {kind && <JoinNotice kind={kind} invitation={invitation} />}
+      {kind && <JoinNotice kind={kind} place={placeOf(queued)} invitation={invitation} />}
       {!kind && own && <JoinAsSelf token={token} name={own.name} invitation={invitation} />}
       {!kind && !own && <JoinForm token={token} invitation={invitation} />}
     </AuthShell>
@@ -56,7 +59,12 @@ function noticeOf(
   isIn: boolean,
   state: Awaited<ReturnType<typeof load>>["invitation"]["state"],
 ) {
-  if (done === "joined" || done === "pending") return done;
+  if (done === "joined" || done === "pending" || done === "waiting") return done;
   if (isIn) return "already" as const;
   return state === "open" ? null : state;
+}
+
+function placeOf(text: string | undefined): number {
+  const place = Number(text);
+  return Number.isSafeInteger(place) && place > 0 ? place : 1;
 }

@@ -33,6 +33,7 @@ import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { tenantsApi } from "./rows/tenants";
+import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
 
 // The rows of the matrix, a file per noun in rows/. What the product has and has no row here fails coverage.test.ts, and a
 // row of something that is gone does too.
@@ -51,6 +52,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...membersApi,
   ...membershipsApi,
   ...tenantsApi,
+  ...waysInApi,
 };
 export const actionRows: Record<string, ActionRow> = {
   ...accountsActions,
@@ -64,6 +66,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...membersActions,
   ...platformActions,
   ...portalActions,
+  ...waysInActions,
 };
 export const jobRows: Record<string, JobRow> = {
   ...accountsJobs,
@@ -73,6 +76,7 @@ export const jobRows: Record<string, JobRow> = {
   ...consentJobs,
   ...importsJobs,
   ...platformJobs,
+  ...waysInJobs,
 };
 /** Pages and route handlers of the dashboard and the portal. */
 export const pageRows: Record<string, PageRow> = {
@@ -87,11 +91,12 @@ export const pageRows: Record<string, PageRow> = {
   ...importsPages,
   ...membersPages,
   ...portalPages,
+  ...waysInPages,
 };
 
 /** Pages and handlers outside of both. */
 export { openRows };
-export const mailRows: Record<string, MailRow> = { ...accountsMails, ...feedbackMails };
+export const mailRows: Record<string, MailRow> = { ...accountsMails, ...feedbackMails, ...waysInMails };
 export const otherRows: Record<string, OtherRow> = { ...platformOthers };
 
 /** What the stranger of a place leaves behind, and members without a common group must not find. */

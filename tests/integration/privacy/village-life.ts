@@ -51,6 +51,7 @@ export async function aLivedVillage(seed: number): Promise<LivedVillage> {
       members: ids(village.people),
       communities: ids(village.communities),
       groups: ids(village.groups),
+      manage: ids([...village.communities, ...village.groups]),
       feedback,
       ideas: feedback,
       ...sent,

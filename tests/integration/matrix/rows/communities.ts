@@ -3,9 +3,9 @@ import { createCommunity } from "@/lib/communities/commands/create-community";
 import { setGroupArchived } from "@/lib/groups/commands/archive-group";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { createInvite } from "@/lib/invites/commands/create-invite";
-import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, FormOf, PageRow } from "../row-types";
+import { askedToJoin } from "./ways-in";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const managers = ["owner", "admin"] as const;
@@ -118,13 +118,6 @@ export const invitesApi: Record<string, ApiRow> = {
 
 const otherHouse = (place: Place) =>
   place.once("other house", async () => (await createCommunity(place.owner, { name: "Vila ao lado" })).id);
-const askedToJoin = (place: Place) =>
-  place.once("join request", async () => {
-    const [requestId, memberId] = [newId(), await place.newcomer()];
-    const { communityId, groupId, owner } = place;
-    await owner.db.joinRequest.create({ data: { id: requestId, communityId, groupId, memberId } });
-    return requestId;
-  });
 const archived = (place: Place) =>
   place.once("archived community", async () => {
     const { id } = await createCommunity(place.owner, { name: "Vila de antes" });
@@ -155,7 +148,11 @@ const joins: ActionRow = { for: "visitor", why: "the token of the invite names t
 
 export const communitiesActions: Record<string, ActionRow> = {
   "communities/createCommunityAction": byManagers(() => ({ name: "Vila nova" })),
-  "communities/updateCommunityAction": byManagers(({ communityId }) => ({ communityId, name: "Outro nome" })),
+  "communities/updateCommunityAction": byManagers(({ communityId }) => ({
+    communityId,
+    name: "Outro nome",
+    joinMode: "request",
+  })),
   "communities/archiveCommunityAction": byManagers(inCommunity),
   "communities/restoreCommunityAction": byManagers(async (place) => ({ communityId: await archived(place) })),
   "communities/deleteCommunityAction": byManagers(async (place) => ({

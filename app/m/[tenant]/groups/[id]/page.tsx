@@ -20,7 +20,7 @@ const PAGE_SIZE = 50;
 
 type RoomPageProps = {
   params: Promise<{ tenant: string; id: string }>;
-  searchParams: Promise<{ cursor?: string | string[] }>;
+  searchParams: Promise<{ cursor?: string | string[]; joined?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +45,11 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
       lead={<BackLink href={`/m/${slug}/groups`} label={t("back")} />}
       badges={badges}
     >
+      {query.joined && (
+        <Alert tone="success" title={t("joinedTitle", { name: room.name })}>
+          {room.overflowOfName && t("joinedSibling", { name: room.overflowOfName, sibling: room.name })}
+        </Alert>
+      )}
       <div className="flex flex-wrap justify-between gap-2">
         <LinkButton href={`${base}/people`} variant="quiet" icon={<Icon of={UsersRound} />}>
           {t("allMembers", { count: room.memberCount })}

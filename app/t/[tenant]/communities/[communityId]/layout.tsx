@@ -33,7 +33,7 @@ export default async function CommunityLayout({ params, children }: CommunityLay
   const parts = [
     "" as const,
     "members" as const,
-    ...(mayInvite ? (["invites"] as const) : []),
+    ...(mayInvite ? (["requests", "invites"] as const) : []),
     ...(mayEdit ? (["settings"] as const) : []),
   ];
   return (

@@ -11,6 +11,7 @@ import { countCommunityAdmins } from "@/lib/communities/queries/count-community-
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { listGroups } from "@/lib/groups/queries/list-groups";
+import { countSuggestions } from "@/lib/groups/queries/list-suggestions";
 import { countJoinRequests } from "@/lib/invites/queries/count-join-requests";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: HousePageProps): Promise<Meta
 export default async function HousePage({ params, searchParams }: HousePageProps) {
   const [{ tenant: slug, communityId }, { view }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(slug);
-  const [t, community, standing, { data: groups }, limits, admins, waiting] = await Promise.all([
+  const [t, community, standing, { data: groups }, limits, admins, waiting, suggestions] = await Promise.all([
     getTranslations("communities.house"),
     pageOr404(getCommunity(ctx, communityId)),
     pageOr404(findStanding(ctx, communityId)),
@@ -37,6 +38,7 @@ export default async function HousePage({ params, searchParams }: HousePageProps
     findLimits(ctx),
     countCommunityAdmins(ctx, communityId),
     countJoinRequests(ctx, communityId),
+    countSuggestions(ctx, communityId),
   ]);
   const base = `/t/${slug}/communities/${communityId}`;
   const mayCreate = canManageGroups(ctx.actor, standing).ok && community.archivedAt === null;
@@ -64,6 +66,7 @@ export default async function HousePage({ params, searchParams }: HousePageProps
         limits={limits}
         seats={groups.reduce((sum, group) => sum + exactCount(group.memberCount), 0)}
         waiting={waiting}
+        suggestions={suggestions}
         hasOneAdmin={admins === 1 && exactCount(community.memberCount) > 1}
       />
     </div>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BanSection } from "@/components/bans/ban-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { liftBanAction } from "@/lib/bans/actions";
 import { listBanPlaces } from "@/lib/bans/queries/list-ban-places";
 import { listBans } from "@/lib/bans/queries/list-bans";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
@@ -40,7 +41,7 @@ export default async function BansPage({ params, searchParams }: BansPageProps) 
         }
       />
       <BanSection
-        slug={slug}
+        lift={liftBanAction.bind(null, slug)}
         here={`/t/${slug}/members/bans`}
         page={bans}
         placeOf={(ban) => names.get(ban.groupId ?? ban.communityId ?? "") ?? t("organization")}

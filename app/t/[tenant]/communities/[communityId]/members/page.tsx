@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeopleSection } from "@/components/communities/people-section";
+import { staffActions } from "@/components/communities/staff-actions";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canManageBans } from "@/lib/bans/policy";
 import { canManageMemberships } from "@/lib/communities/policy";
@@ -31,16 +32,17 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
     findTimezone(ctx),
   ]);
   const here = `/t/${slug}/communities/${communityId}/members`;
+  const mayManage = canManageMemberships(ctx.actor, standing).ok;
   return (
     <PeopleSection
-      slug={slug}
       title={t("title")}
       here={here}
       bansHref={canManageBans(ctx.actor, standing, null).ok ? `${here}/bans` : undefined}
       place={{ communityId }}
       page={page}
       zone={zone}
-      mayManage={canManageMemberships(ctx.actor, standing).ok}
+      addHref={mayManage ? `${here}/add` : undefined}
+      actions={mayManage ? staffActions(slug) : null}
       onlyAdmins={onlyAdmins}
       isFirstPage={cursor === undefined}
     />

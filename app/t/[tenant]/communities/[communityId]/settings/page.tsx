@@ -6,6 +6,7 @@ import { DangerZone } from "@/components/communities/danger-zone";
 import { communityFormTexts } from "@/components/communities/form-texts";
 import { iconSrc } from "@/components/communities/picture";
 import { Alert } from "@/components/ui/alert";
+import { RadioField } from "@/components/ui/form-choices";
 import { requireStaff } from "@/lib/accounts/load-context";
 import {
   archiveCommunityAction,
@@ -65,7 +66,17 @@ export default async function CommunitySettingsPage({ params }: SettingsPageProp
           limits={{ name: limits.communityNameGraphemes, description: limits.communityDescriptionGraphemes }}
           given={{ id: communityId, name, description, icon, iconSrc: src }}
           {...words}
-        />
+        >
+          <RadioField
+            name="joinMode"
+            label={t("joinMode.label")}
+            defaultValue={community.joinMode}
+            options={(["invite", "request", "open"] as const).map((value) => ({
+              value,
+              label: t(`joinMode.${value}`),
+            }))}
+          />
+        </CommunityForm>
       )}
       {canRetireCommunity(ctx.actor, standing).ok && (
         <DangerZone

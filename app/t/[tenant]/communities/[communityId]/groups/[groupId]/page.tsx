@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PeopleSection } from "@/components/communities/people-section";
+import { staffActions } from "@/components/communities/staff-actions";
 import { GroupHead } from "@/components/groups/group-head";
 import { GroupSettings } from "@/components/groups/group-settings";
 import { Alert } from "@/components/ui/alert";
@@ -10,6 +11,7 @@ import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
 import { canEditGroup, canManageGroupMembers } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { getGroup } from "@/lib/groups/queries/list-groups";
+import { countWaiting } from "@/lib/groups/queries/list-waiting";
 import { listGroupMembers } from "@/lib/memberships/queries/list-memberships";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
@@ -40,23 +42,27 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
     findTimezone(ctx),
   ]);
   if (group.communityId !== communityId) notFound();
-  const page = await pageOr404(
-    listGroupMembers(ctx, groupId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
+  const [page, waiting] = await pageOr404(
+    Promise.all([
+      listGroupMembers(ctx, groupId, { limit: 50, cursor, ...(onlyAdmins && { role: "admin" }) }),
+      countWaiting(ctx, groupId),
+    ]),
   );
   const here = `/t/${slug}/communities/${communityId}/groups/${groupId}`;
+  const mayManage = canManageGroupMembers(ctx.actor, standing).ok;
   return (
     <div className="grid gap-8">
       {moved && <Alert tone="success">{t("move.done")}</Alert>}
       {split && <Alert tone="success">{t("split.done")}</Alert>}
-      <GroupHead group={group} />
+      <GroupHead group={group} here={here} waiting={waiting} />
       <PeopleSection
-        slug={slug}
         title={t("members")}
         here={here}
         place={{ communityId, groupId }}
         page={page}
         zone={zone}
-        mayManage={canManageGroupMembers(ctx.actor, standing).ok}
+        addHref={mayManage ? `${here}/add` : undefined}
+        actions={mayManage ? staffActions(slug) : null}
         onlyAdmins={onlyAdmins}
         isFirstPage={cursor === undefined}
       />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BanSection } from "@/components/bans/ban-section";
 import { PeopleTabs } from "@/components/communities/people-tabs";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { liftBanAction } from "@/lib/bans/actions";
 import { listBans } from "@/lib/bans/queries/list-bans";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { listGroups } from "@/lib/groups/queries/list-groups";
@@ -43,7 +44,7 @@ export default async function CommunityBansPage({ params, searchParams }: BansPa
       </div>
       <PeopleTabs here={people} bansHref={`${people}/bans`} current="bans" />
       <BanSection
-        slug={slug}
+        lift={liftBanAction.bind(null, slug)}
         here={`${people}/bans`}
         page={bans}
         placeOf={(ban) => names.get(ban.groupId ?? "") ?? community.name}

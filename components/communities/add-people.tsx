@@ -1,12 +1,9 @@
-import { Search } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { CheckboxGroupField } from "@/components/ui/form-choices";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { TextInput } from "@/components/ui/text-input";
 import { addMembersAction } from "@/lib/memberships/actions";
+import { PeopleSearch } from "./people-search";
 
 type AddPeopleProps = {
   slug: string;
@@ -25,21 +22,7 @@ export async function AddPeople({ slug, place, back, typed, people }: AddPeopleP
         <h2 className="text-h3">{t("addTitle")}</h2>
         <p className="text-ink2">{t(place.groupId ? "addBody" : "addBodyCommunity")}</p>
       </div>
-      <search>
-        <form className="flex flex-wrap gap-2">
-          <TextInput
-            type="search"
-            name="q"
-            defaultValue={typed}
-            aria-label={t("search")}
-            placeholder={t("search")}
-            className="min-w-52 grow basis-0"
-          />
-          <Button type="submit" icon={<Icon of={Search} size={16} />}>
-            {t("searchSubmit")}
-          </Button>
-        </form>
-      </search>
+      <PeopleSearch typed={typed} />
       {people.length === 0 ? (
         <p role="status" className="text-ink2">
           {t("none")}

@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { ListChecks, UserPlus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
@@ -15,6 +15,8 @@ type PeopleSectionProps = {
   here: string;
   /** The page to add people, for those who may. */
   addHref?: string | undefined;
+  /** The page to change many at once, for those who may. */
+  bulkHref?: string | undefined;
   place: { communityId: string; groupId?: string };
   bansHref?: string | undefined;
   page: Page<Membership>;
@@ -29,6 +31,7 @@ export async function PeopleSection({
   title,
   here,
   addHref,
+  bulkHref,
   bansHref,
   page,
   onlyAdmins,
@@ -43,11 +46,18 @@ export async function PeopleSection({
         <h2 id="people-title" className="text-h3">
           {title}
         </h2>
-        {addHref && (
-          <LinkButton href={addHref} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
-            {t("add")}
-          </LinkButton>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {bulkHref && (
+            <LinkButton href={bulkHref} icon={<Icon of={ListChecks} size={16} />}>
+              {t("bulk")}
+            </LinkButton>
+          )}
+          {addHref && (
+            <LinkButton href={addHref} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
+              {t("add")}
+            </LinkButton>
+          )}
+        </div>
       </div>
       <PeopleTabs here={here} bansHref={bansHref} current={onlyAdmins ? "admins" : "everybody"} />
       <PeopleTable people={page.data} {...table} />

@@ -38,17 +38,18 @@ async function GroupDoor({ slug, group }: { slug: string; group: OpenGroup }) {
   if (group.isAsked) return <Badge shape="half">{t("asked")}</Badge>;
   if (group.joinMode === "invite") return <Badge>{t("byInvite")}</Badge>;
   if (group.door.kind === "full") return <Badge tone="warning">{t("full")}</Badge>;
-  const isOpen = group.joinMode === "open";
+  const way = wayIn(group);
+  const toast = toasts[way];
   return (
     <Dialog
-      title={t(isOpen ? "joinTitle" : "askTitle", { name: group.name })}
-      description={isOpen ? doorText(t, group) : t("joinBody")}
-      trigger={{ label: t(isOpen ? openLabel(group) : "ask") }}
+      title={t(`${way}Title`, { name: group.name })}
+      description={way === "ask" ? t("joinBody") : doorText(t, group)}
+      trigger={{ label: t(way) }}
     >
       <ActionForm
         action={joinGroupAction.bind(null, slug)}
-        submitLabel={t(isOpen ? "joinSubmit" : "ask")}
-        {...(!isOpen && { successMessage: t("askedToast") })}
+        submitLabel={t(way === "join" ? "joinSubmit" : way)}
+        {...(toast && { successMessage: t(toast) })}
       >
         <input type="hidden" name="groupId" value={group.id} />
       </ActionForm>
@@ -58,7 +59,13 @@ async function GroupDoor({ slug, group }: { slug: string; group: OpenGroup }) {
 
 type GroupTexts = Awaited<ReturnType<typeof getTranslations<"portal.groups">>>;
 
-const openLabel = ({ door }: OpenGroup) => (door.kind === "queue" ? "queue" : "join");
+/** Who goes in sees the room next; the others are told what they have done. */
+const toasts = { ask: "askedToast", queue: "queuedToast", join: null } as const;
+
+function wayIn({ joinMode, door }: OpenGroup): keyof typeof toasts {
+  if (joinMode !== "open") return "ask";
+  return door.kind === "queue" ? "queue" : "join";
+}
 
 /** What one finds behind the door: the room, its sibling, or a queue (L10). */
 function doorText(t: GroupTexts, { name, door }: OpenGroup): string {

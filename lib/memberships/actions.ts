@@ -8,6 +8,8 @@ import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { bulkChangeFields } from "./bulk-schema";
+import { bulkChange } from "./commands/bulk-change";
 import { addMembersForm, membershipReference, roleForm } from "./schema";
 import { refuseNobodyAdded } from "./single-rules";
 
@@ -41,5 +43,15 @@ export const removeMemberAction = defineStaffAction({
     if (groupId) await leaveGroup(ctx, { groupId, memberId: input.memberId });
     else await leaveCommunity(ctx, input);
     revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+/** Several people in several rooms; what came of each is told to the form. */
+export const bulkChangeAction = defineStaffAction({
+  schema: bulkChangeFields,
+  run: async (ctx, change) => {
+    const rows = await bulkChange(ctx, change);
+    revalidatePath(COMMUNITIES, "layout");
+    return rows;
   },
 });

@@ -37,3 +37,35 @@ export const bulkAnswer = z
     refused: z.array(z.object({ index: z.int(), code: z.string() })),
   })
   .meta({ id: "BulkAnswer" });
+
+// Each pair is a change of its own, under the locks of its room.
+const MOST_PAIRS = 2_000;
+
+/** Several people in several rooms. */
+export const bulkChangeFields = z
+  .strictObject({
+    action: z.enum(["add", "remove", "promote", "demote"]),
+    groupIds: z.array(z.uuid()).min(1, { error: "choose_some" }).max(MOST_PAIRS),
+    memberIds: z.array(z.uuid()).min(1, { error: "nobody_chosen" }).max(MOST_PAIRS),
+  })
+  .refine(({ groupIds, memberIds }) => groupIds.length * memberIds.length <= MOST_PAIRS, {
+    error: "too_many_at_once",
+    path: ["memberIds"],
+    params: { maximum: MOST_PAIRS },
+  });
+
+export const bulkChangeAnswer = z
+  .object({
+    done: z.int(),
+    unchanged: z.int(),
+    refused: z.int(),
+    rows: z.array(
+      z.object({
+        groupId: z.uuid(),
+        memberId: z.uuid(),
+        outcome: z.enum(["done", "unchanged", "refused"]),
+        code: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "BulkChangeAnswer" });

@@ -10,3 +10,19 @@ export type BulkAnswer = {
   unchanged: number;
   refused: { index: number; code: string }[];
 };
+
+/** What to do with several people in several rooms. */
+export type BulkChange = {
+  action: "add" | "remove" | "promote" | "demote";
+  groupIds: readonly string[];
+  memberIds: readonly string[];
+};
+
+/** What came of one person in one room. */
+export type ChangedSeat = {
+  groupId: string;
+  memberId: string;
+  outcome: "done" | "unchanged" | "refused";
+  /** Why it was refused. */
+  code: string | null;
+};

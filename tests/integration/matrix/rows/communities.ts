@@ -99,6 +99,15 @@ export const membershipsApi: Record<string, ApiRow> = {
     allowed: managers,
     tells: "names",
   },
+  "POST /memberships/bulk": {
+    body: async (place) => ({
+      action: "add",
+      groupIds: [place.groupId],
+      memberIds: [await place.newcomer()],
+    }),
+    allowed: managers,
+    tells: "nobody",
+  },
   "DELETE /groups/{id}/members/{memberId}": { params: neighbourInRoom, allowed: managers, tells: "nobody" },
 };
 
@@ -188,6 +197,11 @@ export const communitiesActions: Record<string, ActionRow> = {
     ...inCommunity(place),
     "memberIds[]": [await place.newcomer()],
   })),
+  "memberships/bulkChangeAction": byManagers(async (place) => ({
+    action: "promote",
+    "groupIds[]": [place.groupId],
+    "memberIds[]": [place.neighbourId],
+  })),
   "memberships/setRoleAction": byManagers((place) => ({
     ...inCommunity(place),
     memberId: place.neighbourId,
@@ -209,6 +223,7 @@ export const communitiesPages: Record<string, PageRow> = {
   [COMMUNITY]: { allowed: viewers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/members`]: { allowed: viewers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/members/bans`]: { allowed: managers, params: inCommunity, tells: "names" },
+  [`${COMMUNITY}/members/bulk`]: { allowed: managers, params: inCommunity, tells: "profiles" },
   [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity, tells: "profiles" },
   [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "nobody" },

@@ -42,6 +42,7 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
       page={page}
       zone={zone}
       addHref={mayManage ? `${here}/add` : undefined}
+      bulkHref={mayManage ? `${here}/bulk` : undefined}
       actions={mayManage ? staffActions(slug) : null}
       onlyAdmins={onlyAdmins}
       isFirstPage={cursor === undefined}

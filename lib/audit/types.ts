@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   "key.revoked",
   "member.banned",
   "member.deleted",
+  "member.merge_undone",
+  "member.merged",
   "member.seen_as",
   "member.unbanned",
   "message.removed",

@@ -24,12 +24,15 @@ export const customFields = z.record(
   z.union([z.string().max(10_000), z.number(), z.boolean()]),
 );
 
+export const MOST_IDENTIFIERS = 20;
+export const MOST_TAGS = 200;
+
 const profile = {
   name: z.string().min(1).max(10_000, { error: "much_too_long" }),
-  identifiers: z.array(identifierInput).max(20),
+  identifiers: z.array(identifierInput).max(MOST_IDENTIFIERS),
   locale: languageTag.nullable(),
   timezone: zoneName.nullable(),
-  tags: z.array(z.string().max(1_000)).max(200),
+  tags: z.array(z.string().max(1_000)).max(MOST_TAGS),
   fields: customFields,
   birthdayOn: z.string().max(40).nullable(),
 };

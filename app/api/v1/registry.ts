@@ -18,6 +18,7 @@ import * as joinRequests from "@/lib/invites/requests-api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
+import * as merges from "@/lib/merges/api";
 import * as notes from "@/lib/notes/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
@@ -48,6 +49,7 @@ const modules: Record<string, unknown>[] = [
   members,
   memberships,
   membershipsInBulk,
+  merges,
   notes,
   privacy,
   tags,

@@ -5,3 +5,8 @@ import { Prisma } from "./generated/client";
 export function nullableJson<T extends Prisma.InputJsonObject>(value: T | null): T | typeof Prisma.DbNull {
   return value ?? Prisma.DbNull;
 }
+
+/** A value as a jsonb column will hold it: instants as text, nothing undefined. */
+export function toJson(value: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
+}

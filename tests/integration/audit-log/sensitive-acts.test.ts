@@ -37,6 +37,8 @@ import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import { revokeInvite } from "@/lib/invites/commands/revoke-invite";
+import { mergeMembers } from "@/lib/merges/commands/merge-members";
+import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { systemContext } from "@/lib/platform/context";
 import { deleteMember } from "@/lib/privacy/commands/delete-member";
 import type { StaffActor } from "@/lib/shared/actor";
@@ -161,6 +163,15 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "member.deleted": async (here) => {
     const memberId = await aMember(here.tenantId);
     return () => deleteMember(here.as("owner"), memberId);
+  },
+  "member.merged": async (here) => {
+    const [intoId, fromId] = [await aMember(here.tenantId), await aMember(here.tenantId)];
+    return () => mergeMembers(here.as("owner"), { intoId, fromId });
+  },
+  "member.merge_undone": async (here) => {
+    const [intoId, fromId] = [await aMember(here.tenantId), await aMember(here.tenantId)];
+    const { id } = await mergeMembers(here.as("owner"), { intoId, fromId });
+    return () => undoMerge(here.as("owner"), id);
   },
   "member.seen_as": async (here) => {
     const headers = { "aldeia-view-as": await aMember(here.tenantId) };

@@ -29,6 +29,7 @@ import {
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
 import { consentJobs, membersActions, membersApi, membersPages } from "./rows/members";
+import { mergesActions, mergesApi, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
@@ -51,6 +52,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...invitesApi,
   ...membersApi,
   ...membershipsApi,
+  ...mergesApi,
   ...tenantsApi,
   ...waysInApi,
 };
@@ -64,6 +66,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...feedbackActions,
   ...importsActions,
   ...membersActions,
+  ...mergesActions,
   ...platformActions,
   ...portalActions,
   ...waysInActions,
@@ -90,6 +93,7 @@ export const pageRows: Record<string, PageRow> = {
   ...feedbackPages,
   ...importsPages,
   ...membersPages,
+  ...mergesPages,
   ...portalPages,
   ...waysInPages,
 };

@@ -9,6 +9,7 @@ import { MemberNotes } from "@/components/members/member-notes";
 import { MemberRooms } from "@/components/members/member-rooms";
 import { MemberTimeline } from "@/components/members/member-timeline";
 import { WhoSees } from "@/components/members/who-sees";
+import { MergedPeople } from "@/components/merges/merged-people";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,6 +21,7 @@ import { listFields } from "@/lib/fields/queries/list-fields";
 import { canManageMembers } from "@/lib/members/policy";
 import { findMember } from "@/lib/members/queries/find-member";
 import { listRooms } from "@/lib/members/queries/list-rooms";
+import { listMerges } from "@/lib/merges/queries/list-merges";
 import { canManageNotes } from "@/lib/notes/policy";
 import { listNotes } from "@/lib/notes/queries/list-notes";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
@@ -47,8 +49,9 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   const ctx = await requireStaff(slug);
   const member = await findMember(ctx, id);
   if (!member) notFound();
+  const managesPeople = canManageMembers(ctx.actor).ok;
   const readsConsents = canReadConsents(ctx.actor, id).ok;
-  const [t, rooms, fields, consents, notes, events, zone] = await Promise.all([
+  const [t, rooms, fields, consents, notes, events, zone, merges] = await Promise.all([
     getTranslations("members"),
     listRooms(ctx, id),
     listFields(ctx),
@@ -60,6 +63,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
       ? pageOr404(listTimeline(ctx, id, { limit: SHOWN_EVENTS, cursor: query.timeline }))
       : null,
     findTimezone(ctx),
+    managesPeople ? listMerges(ctx, id) : [],
   ]);
   const here = `/t/${slug}/members/${id}`;
   const src = member.photoFileId ? `/files/${slug}/${member.photoFileId}?size=256` : null;
@@ -74,11 +78,12 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           </a>
         }
         actions={
-          canManageMembers(ctx.actor).ok && (
+          managesPeople && (
             <>
               {canManageBans(ctx.actor, null, null).ok && (
                 <BanEverywhere slug={slug} member={{ id, name: member.name }} />
               )}
+              <LinkButton href={`${here}/merge`}>{t("merge.open")}</LinkButton>
               <DeleteMember slug={slug} member={{ id, name: member.name }} />
               <LinkButton href={`/t/${slug}/members/${id}/edit`} variant="primary">
                 {t("card.edit")}
@@ -92,7 +97,8 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           <MemberIdentity member={member} fields={fields} />
           <MemberRooms slug={slug} rooms={rooms} />
           {consents && <MemberConsents slug={slug} memberId={id} entries={consents.data} zone={zone} />}
-          {canManageMembers(ctx.actor).ok && <WhoSees rooms={rooms} />}
+          {managesPeople && <WhoSees rooms={rooms} />}
+          <MergedPeople slug={slug} merges={merges} zone={zone} />
         </div>
         <div className="grid gap-6">
           {notes && (

@@ -1,0 +1,25 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { findSlug } from "@/lib/tenants/queries/find-slug";
+import { mergeMembers } from "./commands/merge-members";
+import { undoMerge } from "./commands/undo-merge";
+import { mergeForm, undoForm } from "./schema";
+
+export const mergeMembersAction = defineStaffAction({
+  schema: mergeForm,
+  run: async (ctx, { intoId, memberId }) => {
+    await mergeMembers(ctx, { intoId, fromId: memberId });
+    revalidatePath("/t/[tenant]", "layout");
+    redirect(`/t/${await findSlug(ctx)}/members/${intoId}`);
+  },
+});
+
+export const undoMergeAction = defineStaffAction({
+  schema: undoForm,
+  run: async (ctx, { mergeId }) => {
+    await undoMerge(ctx, mergeId);
+    revalidatePath("/t/[tenant]", "layout");
+  },
+});

@@ -18,7 +18,7 @@ export async function roomsWaitedFor(db: Db, communityId: string): Promise<strin
   return rows.map(({ groupId }) => groupId);
 }
 
-/** Puts somebody at the end of the queue; who waits already keeps their place. @returns whether they are new in it */
+/** Puts somebody at the end of the queue, whose community the caller holds; who waits already keeps their place. @returns whether they are new in it */
 export async function insertWaiter(
   db: Db,
   {
@@ -31,8 +31,11 @@ export async function insertWaiter(
   }: Waiter & { communityId: string; rootId: string; now: Date },
 ): Promise<boolean> {
   const inserted = await db.$executeRaw`
-    INSERT INTO waiting_entries (group_id, member_id, community_id, invite_id, invited_by, created_at)
-    VALUES (${rootId}::uuid, ${memberId}::uuid, ${communityId}::uuid, ${inviteId}::uuid, ${invitedBy}::uuid, ${now}::timestamptz)
+    INSERT INTO waiting_entries (group_id, member_id, community_id, place, invite_id, invited_by, created_at)
+    SELECT ${rootId}::uuid, ${memberId}::uuid, ${communityId}::uuid, coalesce(max(place), 0) + 1, ${inviteId}::uuid,
+      ${invitedBy}::uuid, ${now}::timestamptz
+    FROM waiting_entries
+    WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid AND group_id = ${rootId}::uuid
     ON CONFLICT DO NOTHING`;
   return inserted > 0;
 }

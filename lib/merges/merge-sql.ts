@@ -105,8 +105,8 @@ async function bringBackAsking(db: Db, kept: Kept): Promise<void> {
       WHERE g.tenant_id = c.tenant_id AND g.community_id = c.id AND g.id = r.group_id)
     ON CONFLICT DO NOTHING`;
   await db.$executeRaw`
-    INSERT INTO waiting_entries (group_id, member_id, community_id, invite_id, invited_by, created_at)
-    SELECT r.group_id, r.member_id, r.community_id, r.invite_id, r.invited_by, r.created_at
+    INSERT INTO waiting_entries (group_id, member_id, community_id, place, invite_id, invited_by, created_at)
+    SELECT r.group_id, r.member_id, r.community_id, r.place, r.invite_id, r.invited_by, r.created_at
     FROM jsonb_populate_recordset(NULL::waiting_entries, ${JSON.stringify(kept.waiting)}::jsonb) r
     JOIN groups g ON g.tenant_id = current_tenant() AND g.community_id = r.community_id AND g.id = r.group_id
     ON CONFLICT DO NOTHING`;

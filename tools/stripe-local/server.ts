@@ -107,7 +107,7 @@ const answer = async (house: House, request: IncomingMessage, response: ServerRe
   const fault = house.faults.take(`${request.method} ${url.pathname}`);
   if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
   if (fault && fault.status < 0) return void request.socket.destroy();
-  if (fault && fault.status > 0) {
+  if (fault && fault.status > 200) {
     response.writeHead(fault.status, { "content-type": "application/json" }).end(faultBody(fault.status));
     return;
   }

@@ -110,6 +110,21 @@ describe("wire format", () => {
     await removeDir(folder);
   });
 
+  it("makes a customer with a test card in one request, or none when the card cannot be saved", async () => {
+    const card = (token: string) => ({
+      payment_method: token,
+      invoice_settings: { default_payment_method: token },
+    });
+    const customer = await stripe.customers.create(card("pm_card_visa"));
+    const method = String(customer.invoice_settings.default_payment_method);
+    expect((await stripe.paymentMethods.retrieve(method)).customer).toBe(customer.id);
+    const before = (await stripe.customers.list({ limit: 100 })).data.length;
+    await expect(stripe.customers.create(card("pm_card_chargeDeclined"))).rejects.toMatchObject({
+      code: "card_declined",
+    });
+    expect((await stripe.customers.list({ limit: 100 })).data).toHaveLength(before);
+  });
+
   it("X31: a link to an invoice dies, and a fresh one is handed out", async () => {
     const folder = newDataDir();
     let secondsLater = 0;

@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { cancelSubscription } from "../billing/cancel";
 import { clockOf } from "../billing/clock";
+import { attachMethod, methodOrToken } from "../billing/methods";
 import { type Account, type Ctx, change, find, newest, put, remove } from "../store/account";
 import { emit } from "../store/events";
-import type { Customer } from "../store/wire-types";
+import type { Customer, PaymentMethod } from "../store/wire-types";
 import { missing } from "../wire/errors";
 import { newId, randomText } from "../wire/ids";
 import { inRange, pageOf } from "../wire/lists";
@@ -40,7 +41,7 @@ const build = (params: Stripe.CustomerCreateParams, now: number): Customer => ({
   invoice_prefix: params.invoice_prefix ?? randomText(8, "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"),
   invoice_settings: {
     custom_fields: null,
-    default_payment_method: params.invoice_settings?.default_payment_method ?? null,
+    default_payment_method: null,
     footer: params.invoice_settings?.footer ?? null,
     rendering_options: null,
   },
@@ -58,10 +59,31 @@ const build = (params: Stripe.CustomerCreateParams, now: number): Customer => ({
 export const createCustomer = (ctx: Ctx, params: Stripe.CustomerCreateParams): Customer => {
   const clock = params.test_clock ? find(ctx.account, "test_clocks", params.test_clock, "test_clock") : null;
   const at = { account: ctx.account, now: clock?.frozen_time ?? ctx.now };
-  const customer = put(ctx.account, "customers", build(params, at.now));
+  const method = params.payment_method && methodOrToken(at, params.payment_method, "payment_method");
+  const bare = put(ctx.account, "customers", build(params, at.now));
+  const customer = method ? withMethod(at, bare, method, params) : bare;
   emit(at, "customer.created", customer);
   for (const taxId of params.tax_id_data ?? []) createTaxId(at, customer, taxId);
   return customer;
+};
+
+/** A new customer with their method of payment; a card that cannot be saved makes no customer. */
+const withMethod = (
+  at: Ctx,
+  bare: Customer,
+  method: PaymentMethod,
+  { payment_method: named, invoice_settings: settings }: Stripe.CustomerCreateParams,
+): Customer => {
+  try {
+    attachMethod(at, method, bare.id);
+  } catch (error) {
+    remove(at.account, "customers", bare.id);
+    throw error;
+  }
+  if (settings?.default_payment_method !== named) return bare;
+  return change(at.account, "customers", bare.id, {
+    invoice_settings: { ...bare.invoice_settings, default_payment_method: method.id },
+  });
 };
 
 const text = (given: string | null | undefined, old: string | null | undefined): string | null =>

@@ -2,7 +2,7 @@
 export type Fault = {
   /** The beginning of `POST /v1/subscriptions/sub_x`; empty: everything. */
   match: string;
-  /** The status to answer; `0` drops the connection after the request has been worked on, `-1` before. */
+  /** The status to answer; `200`: the right answer, only late; `0` drops the connection after the work, `-1` before it. */
   status: number;
   times: number;
   delayMs: number;

@@ -13,7 +13,8 @@ const pureFiles = [
   `^${noun}/format/`,
 ];
 const sqlFiles = `^${noun}/[^/]+-sql[.]ts$`;
-const purePackage = "node_modules/(zod|uuid|temporal-polyfill|rrule-temporal|libphonenumber-js)/";
+const purePackage =
+  "node_modules/(zod|uuid|temporal-polyfill|rrule-temporal|libphonenumber-js|cpf-cnpj-validator)/";
 
 /** A vendor's package may be imported from these places only. */
 const oneDoor = (name, packages, doors) => ({

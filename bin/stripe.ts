@@ -29,6 +29,13 @@ export async function startBilling(): Promise<Supervised | null> {
   return standIn;
 }
 
+/** Points this process at the stand-in that runs for its data folder; false when none does. */
+export async function lookForStandIn(): Promise<boolean> {
+  const running = await findRunning(stripeSettings().localPort ?? 0);
+  if (running) process.env.STRIPE_LOCAL_PORT = String(running);
+  return running !== null;
+}
+
 async function startStandIn(wanted: number): Promise<Supervised | null> {
   const running = await findRunning(wanted);
   const port = running ?? ((await isFree(wanted)) ? wanted : await anyFreePort());

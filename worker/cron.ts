@@ -7,6 +7,7 @@ const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "consent.seal", match: "* * * * *" },
   { task: "sweep_waiting", match: "*/10 * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
+  { task: "billing.watch", match: "*/10 * * * *" },
 ];
 
 /** The table in the engine's form; a tick that was missed while nothing ran is made up for within the hour. */

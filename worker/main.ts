@@ -4,15 +4,15 @@ import { log } from "@/lib/platform/log";
 import { startHeartbeat } from "./heartbeat";
 import { startWorker } from "./start-worker";
 
-const worker = await startWorker();
-const heartbeat = await startHeartbeat();
+const { runner, pool, poolId } = await startWorker();
+const heartbeat = await startHeartbeat(pool, poolId);
 // What a killed worker left half done is not left until the next minute.
-await worker.addJob("sweep_sendings", {}, { jobKey: "sweep_sendings:start" });
+await runner.addJob("sweep_sendings", {}, { jobKey: "sweep_sendings:start" });
 log.info("worker is up");
 
 async function stop(): Promise<void> {
   await heartbeat.stop();
-  await worker.stop();
+  await runner.stop();
   await closeChanges();
   await closeAppPool();
   process.exit(0);

@@ -1,11 +1,21 @@
 import { signInMailJob } from "@/lib/accounts/jobs";
-import { drainOccurrenceJob, startAnnouncementJob, sweepSendingsJob } from "@/lib/announcements/jobs";
+import {
+  drainOccurrenceJob,
+  releaseHeldAnnouncementsJob,
+  startAnnouncementJob,
+  sweepSendingsJob,
+} from "@/lib/announcements/jobs";
 import { sealAuditJob } from "@/lib/audit/jobs";
 import {
-  handleStripeEventJob,
+  handleStripeEventsJob,
+  pushProfile,
   reconcileBillingJob,
   reconcileTenantBillingJob,
   storeInvoicePdfJob,
+  tellFinance,
+  tellInvoice,
+  watchBillingJob,
+  watchTenant,
 } from "@/lib/billing/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
@@ -21,8 +31,9 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   signInMailJob,
   startAnnouncementJob,
   drainOccurrenceJob,
+  releaseHeldAnnouncementsJob,
   sweepSendingsJob,
-  handleStripeEventJob,
+  handleStripeEventsJob,
   reconcileBillingJob,
   reconcileTenantBillingJob,
   storeInvoicePdfJob,
@@ -32,4 +43,9 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   tellComeInJob,
   tellSuggestionJob,
   sweepWaitingJob,
+  pushProfile,
+  tellFinance,
+  tellInvoice,
+  watchBillingJob,
+  watchTenant,
 ];

@@ -1,7 +1,8 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { systemContext } from "@/lib/platform/context";
-import { createPool } from "@/lib/platform/db/pool";
+import { createPool, type Pool } from "@/lib/platform/db/pool";
 import { databaseUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Refusal } from "@/lib/shared/refusal";
@@ -10,10 +11,20 @@ import { jobs } from "./registry";
 
 const tenantPayload = z.looseObject({ tenantId: z.uuid() });
 
+/** The engine under way, its connections, and the name by which it locks jobs. */
+export type Working = { runner: Runner; pool: Pool; poolId: string };
+
 /** Starts the job engine on the queue of this database; several workers may run at once. */
-export async function startWorker(): Promise<Runner> {
-  return await run({
-    pgPool: createPool(databaseUrl(), 6),
+export async function startWorker(): Promise<Working> {
+  const pool = createPool(databaseUrl(), 6);
+  let poolId = "";
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  const runner = await run({
+    pgPool: pool,
+    events,
     concurrency: 4,
     noHandleSignals: true,
     taskList: taskList(),
@@ -22,6 +33,7 @@ export async function startWorker(): Promise<Runner> {
       if (level === "error" || level === "warning") log.warn({ from: "queue" }, message);
     }),
   });
+  return { runner, pool, poolId };
 }
 
 function taskList(): TaskList {

@@ -1,16 +1,24 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemCheckStripe } from "@/lib/billing/queries/check-stripe";
 import { platformClient } from "@/lib/platform/db/clients";
 import { dataDir, smtpUrl, stripeSettings } from "@/lib/platform/env";
 import { checkSmtp } from "@/lib/platform/mail/check-smtp";
 import { checkReadiness } from "@/lib/platform/readiness";
 import { withDatabase } from "../database";
+import { lookForStandIn } from "../stripe";
 
 type Finding = { part: string; ok: boolean; detail: string };
 
 /** `aldeia doctor`: checks every part and says what is on; exit 1 when one is broken. */
 export async function run(): Promise<number> {
-  const findings = [checkNode(), checkFiles(), ...(await checkDatabase()), checkStripe(), await checkMail()];
+  const findings = [
+    checkNode(),
+    checkFiles(),
+    ...(await checkDatabase()),
+    ...(await checkStripe()),
+    await checkMail(),
+  ];
   for (const { part, ok, detail } of findings) {
     process.stdout.write(`${ok ? "ok    " : "BROKEN"} ${part}: ${detail}\n`);
   }
@@ -81,10 +89,11 @@ async function checkQueue(): Promise<Finding> {
   return { part: "worker", ok: true, detail };
 }
 
-function checkStripe(): Finding {
-  const { localPort } = stripeSettings();
-  const detail = localPort === undefined ? "live keys" : `no key: the local stand-in on port ${localPort}`;
-  return { part: "stripe", ok: true, detail };
+async function checkStripe(): Promise<Finding[]> {
+  if (stripeSettings().localPort !== undefined && !(await lookForStandIn())) {
+    return [{ part: "stripe key", ok: true, detail: "none: npm start brings the local stand-in" }];
+  }
+  return await systemCheckStripe();
 }
 
 async function checkMail(): Promise<Finding> {

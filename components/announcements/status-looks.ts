@@ -23,4 +23,7 @@ export const KNOWN_REASONS = [
   "edited",
   "created",
   "restored",
+  "unpaid",
+  "deletion",
+  "plan_limit",
 ] as const;

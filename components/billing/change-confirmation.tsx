@@ -4,30 +4,40 @@ import { ActionForm } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { changePlanAction } from "@/lib/billing/actions";
 import type { PlanChoice } from "@/lib/billing/schema";
+import type { PlanChangePreview } from "@/lib/billing/types";
 import { billingCurrency, planPrice } from "@/lib/plans/catalogue";
-import { formatMoney, type Money } from "@/lib/shared/money";
+import { formatDate } from "@/lib/platform/i18n/format";
+import { formatMoney } from "@/lib/shared/money";
 
-type ChangeConfirmationProps = { slug: string; choice: PlanChoice; dueNow: Money };
+type ChangeConfirmationProps = { slug: string; choice: PlanChoice; preview: PlanChangePreview; zone: string };
 
-/** The prorated amount before it is charged (B6). */
-export async function ChangeConfirmation({ slug, choice, dueNow }: ChangeConfirmationProps) {
+/** What is charged, and when it begins, before anything happens; the very amount shown is what is charged (B6). */
+export async function ChangeConfirmation({ slug, choice, preview, zone }: ChangeConfirmationProps) {
   const [t, locale] = await Promise.all([getTranslations("billing.change"), getLocale()]);
-  const price = planPrice(choice.plan, billingCurrency(dueNow.currency), choice.interval) ?? dueNow;
+  const { dueNow, effectiveAt, prorationDate } = preview;
+  const full = planPrice(choice.plan, billingCurrency(dueNow.currency), choice.interval) ?? dueNow;
+  const price = t(choice.interval, { amount: formatMoney(full, locale) });
   const amount = formatMoney(dueNow, locale);
+  const date = effectiveAt && formatDate(effectiveAt, { locale, zone });
   return (
-    <Card className="max-w-form">
+    <Card>
       <ActionForm
         action={changePlanAction.bind(null, slug)}
-        submitLabel={t("confirm", { amount })}
+        submitLabel={date ? t("confirmLater", { date }) : t("confirm", { amount })}
         actions={
           <LinkButton variant="quiet" href={`/t/${slug}/billing`}>
             {t("back")}
           </LinkButton>
         }
       >
-        <p>{t("dueNow", { amount, price: t(choice.interval, { amount: formatMoney(price, locale) }) })}</p>
+        <p>{date ? t("later", { date, price }) : t("dueNow", { amount, price })}</p>
         <input type="hidden" name="plan" value={choice.plan} />
         <input type="hidden" name="interval" value={choice.interval} />
+        {date ? (
+          <input type="hidden" name="later" value="yes" />
+        ) : (
+          <input type="hidden" name="prorationDate" value={prorationDate} />
+        )}
       </ActionForm>
     </Card>
   );

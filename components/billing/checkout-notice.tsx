@@ -13,6 +13,12 @@ export async function CheckoutNotice({ slug, checkout, view }: CheckoutNoticePro
   if (typeof checkout !== "string") return null;
   const t = await getTranslations("billing.checkout");
   if (checkout === "left") return <Alert>{t("left")}</Alert>;
+  if (checkout === "planned")
+    return view.subscription?.pending ? (
+      <Alert tone="success" live>
+        {t("planned")}
+      </Alert>
+    ) : null;
   const [plan = "", interval = ""] = checkout.split("-");
   if (!isPlan(plan)) return null;
   const texts = {

@@ -2,23 +2,33 @@ import { Download, ExternalLink } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge, type Shape, type Tone } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
-import { Table, type TableRow } from "@/components/ui/table";
+import { Table, type TableColumn, type TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { Invoice, InvoiceStatus } from "@/lib/billing/types";
+import { invoiceState } from "@/lib/billing/invoice-rules";
+import type { Invoice, InvoiceState } from "@/lib/billing/types";
 import { formatMoney } from "@/lib/shared/money";
 
-const badges: Record<InvoiceStatus, { tone: Tone; shape: Shape }> = {
+const badges: Record<InvoiceState, { tone: Tone; shape: Shape }> = {
   draft: { tone: "neutral", shape: "empty" },
   open: { tone: "info", shape: "half" },
   paid: { tone: "success", shape: "full" },
   void: { tone: "neutral", shape: "cross" },
   uncollectible: { tone: "danger", shape: "cross" },
+  credited: { tone: "warning", shape: "quarter" },
+  refunded: { tone: "warning", shape: "empty" },
 };
 
-type InvoiceTableProps = { slug: string; invoices: readonly Invoice[]; zone: string };
+type InvoiceTableProps = {
+  slug: string;
+  invoices: readonly Invoice[];
+  zone: string;
+  sorted: NonNullable<TableColumn["sorted"]>;
+  /** Whether a filter is why there are none. */
+  isFiltered: boolean;
+};
 
 /** The five columns of B3. Both links are routes of ours, which never die (X31). */
-export async function InvoiceTable({ slug, invoices, zone }: InvoiceTableProps) {
+export async function InvoiceTable({ slug, invoices, zone, sorted, isFiltered }: InvoiceTableProps) {
   const [t, locale] = await Promise.all([getTranslations("billing.invoices"), getLocale()]);
   const row = (invoice: Invoice): TableRow => ({
     key: invoice.id,
@@ -26,13 +36,13 @@ export async function InvoiceTable({ slug, invoices, zone }: InvoiceTableProps) 
       plan: (
         <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
           {invoice.plan}
-          <Badge {...badges[invoice.status]}>{t(`status.${invoice.status}`)}</Badge>
+          <Badge {...badges[invoiceState(invoice)]}>{t(`status.${invoiceState(invoice)}`)}</Badge>
         </span>
       ),
-      amount: formatMoney(invoice.amount, locale),
+      amount: <Amount invoice={invoice} locale={locale} />,
       ...links(invoice),
       date: invoice.issuedAt ? (
-        <Time at={invoice.issuedAt} zone={zone} kind="date" />
+        <Time at={invoice.issuedAt} zone={zone} kind="date" className="whitespace-nowrap" />
       ) : (
         <NotIssued text={t("notIssued")} />
       ),
@@ -65,11 +75,34 @@ export async function InvoiceTable({ slug, invoices, zone }: InvoiceTableProps) 
         { key: "amount", header: t("columns.amount"), align: "end" },
         { key: "url", header: t("columns.url"), phone: "value" },
         { key: "pdf", header: t("columns.pdf"), phone: "value" },
-        { key: "date", header: t("columns.date") },
+        { key: "date", header: t("columns.date"), sorted },
       ]}
       rows={invoices.map(row)}
-      empty={t("empty")}
+      empty={isFiltered ? t("noneMatch") : t("empty")}
     />
+  );
+}
+
+/** The amount, and under it what is different about it: given back, or only a part still to pay. */
+async function Amount({ invoice, locale }: { invoice: Invoice; locale: string }) {
+  const t = await getTranslations("billing.invoices");
+  const { amount, refunded, credited, due, status } = invoice;
+  const notes = [
+    refunded.amountMinor > 0 && t("refundedAmount", { amount: formatMoney(refunded, locale) }),
+    credited.amountMinor > 0 && t("creditedAmount", { amount: formatMoney(credited, locale) }),
+    status === "open" &&
+      due.amountMinor !== amount.amountMinor &&
+      t("dueAmount", { amount: formatMoney(due, locale) }),
+  ].filter((note) => note !== false);
+  return (
+    <span className="inline-grid">
+      {formatMoney(amount, locale)}
+      {notes.map((note) => (
+        <span key={note} className="text-caption text-ink2">
+          {note}
+        </span>
+      ))}
+    </span>
   );
 }
 

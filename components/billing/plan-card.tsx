@@ -1,13 +1,11 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { Alert } from "@/components/ui/alert";
+import { getTranslations } from "next-intl/server";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
 import { cancelSubscriptionAction, openPortalAction, resumeSubscriptionAction } from "@/lib/billing/actions";
 import type { SubscriptionView } from "@/lib/billing/types";
 import { CATALOGUE, isPlan } from "@/lib/plans/catalogue";
-import { formatDate } from "@/lib/platform/i18n/format";
-import { formatMoney } from "@/lib/shared/money";
+import { PlanTerms } from "./plan-terms";
 
 const STATUSES = ["active", "trialing", "past_due"] as const;
 const tones: Record<(typeof STATUSES)[number], Tone> = {
@@ -31,9 +29,11 @@ export async function PlanCard({ slug, view, zone }: PlanCardProps) {
           <strong className="font-display text-h1">{name}</strong>
           {status && <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>}
         </p>
-        {status === "past_due" && <Alert tone="danger">{t("pastDue")}</Alert>}
         {live ? (
-          <LivePlan slug={slug} live={live} zone={zone} />
+          <>
+            <PlanTerms slug={slug} live={live} zone={zone} />
+            <PlanActions slug={slug} ends={live.cancelAt !== null} />
+          </>
         ) : (
           <p className="text-ink2">{view.plan === "free" ? t("plan.free") : t("plan.given")}</p>
         )}
@@ -42,37 +42,25 @@ export async function PlanCard({ slug, view, zone }: PlanCardProps) {
   );
 }
 
-type LivePlanProps = { slug: string; live: NonNullable<SubscriptionView["subscription"]>; zone: string };
-
-async function LivePlan({ slug, live, zone }: LivePlanProps) {
-  const [t, locale] = await Promise.all([getTranslations("billing.plan"), getLocale()]);
-  const amount = formatMoney(live.amount, locale);
-  const day = (at: Date) => formatDate(at, { locale, zone });
-  const ends = live.cancelAt !== null;
+async function PlanActions({ slug, ends }: { slug: string; ends: boolean }) {
+  const t = await getTranslations("billing.plan");
   return (
-    <>
-      <div className="grid gap-1">
-        <p>{live.interval === "year" ? t("perYear", { amount }) : t("perMonth", { amount })}</p>
-        {live.renewsAt && <p className="text-ink2">{t("renews", { date: day(live.renewsAt) })}</p>}
-        {live.cancelAt && <p className="text-ink2">{t("ends", { date: day(live.cancelAt) })}</p>}
-      </div>
-      <div className="flex flex-wrap gap-3">
-        <ActionForm
-          action={openPortalAction.bind(null, slug)}
-          submitLabel={t("manage")}
-          submitVariant="secondary"
-        >
-          {null}
-        </ActionForm>
-        <ActionForm
-          action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
-          submitLabel={ends ? t("resume") : t("cancel")}
-          submitVariant={ends ? "primary" : "danger-quiet"}
-          successMessage={ends ? t("resumed") : t("cancelled")}
-        >
-          {null}
-        </ActionForm>
-      </div>
-    </>
+    <div data-print="hide" className="flex flex-wrap gap-3">
+      <ActionForm
+        action={openPortalAction.bind(null, slug)}
+        submitLabel={t("manage")}
+        submitVariant="secondary"
+      >
+        {null}
+      </ActionForm>
+      <ActionForm
+        action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
+        submitLabel={ends ? t("resume") : t("cancel")}
+        submitVariant={ends ? "primary" : "danger-quiet"}
+        successMessage={ends ? t("resumed") : t("cancelled")}
+      >
+        {null}
+      </ActionForm>
+    </div>
   );
 }

@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { ActionForm } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { startCheckoutAction } from "@/lib/billing/actions";
-import { isUpgrade } from "@/lib/billing/rules";
+import { isUpgrade, TRIAL_DAYS } from "@/lib/billing/rules";
 import type { SubscriptionView } from "@/lib/billing/types";
 import { billingCurrency, CATALOGUE, type Interval, type Plan, planPrice } from "@/lib/plans/catalogue";
 import { formatMoney } from "@/lib/shared/money";
@@ -46,18 +47,35 @@ async function Way({ slug, plan, interval, view }: PlanChoiceProps) {
     return <Badge tone="primary">{t("current")}</Badge>;
   if (!live && view.plan === plan) return <Badge>{t("given")}</Badge>;
   if (plan === "free") return null;
-  if (!live)
-    return (
-      <ActionForm action={startCheckoutAction.bind(null, slug)} submitLabel={t("choose", { plan: name })}>
-        <input type="hidden" name="plan" value={plan} />
-        <input type="hidden" name="interval" value={interval} />
-      </ActionForm>
-    );
-  if (!isUpgrade({ plan: view.plan, interval: live.interval }, { plan, interval }))
-    return <p className="text-ink2 text-meta">{t("goesDown")}</p>;
+  if (!live) return <Buy slug={slug} plan={plan} interval={interval} mayTry={view.mayTry} />;
+  const goesUp = isUpgrade({ plan: view.plan, interval: live.interval }, { plan, interval });
   return (
-    <LinkButton variant="primary" href={`/t/${slug}/billing/change?plan=${plan}&interval=${interval}`}>
-      {t("change", { plan: name })}
+    <LinkButton
+      variant={goesUp ? "primary" : "secondary"}
+      href={`/t/${slug}/billing/change?plan=${plan}&interval=${interval}`}
+    >
+      {goesUp ? t("change", { plan: name }) : t("goDown", { plan: name })}
     </LinkButton>
+  );
+}
+
+type BuyProps = Pick<PlanChoiceProps, "slug" | "plan" | "interval"> & { mayTry: boolean };
+
+async function Buy({ slug, plan, interval, mayTry }: BuyProps) {
+  const t = await getTranslations("billing.plans");
+  const tryIt = (
+    <SubmitButton variant="quiet" name="trial" value="yes">
+      {t("try", { days: TRIAL_DAYS })}
+    </SubmitButton>
+  );
+  return (
+    <ActionForm
+      action={startCheckoutAction.bind(null, slug)}
+      submitLabel={t("choose", { plan: CATALOGUE[plan].name })}
+      actions={mayTry && tryIt}
+    >
+      <input type="hidden" name="plan" value={plan} />
+      <input type="hidden" name="interval" value={interval} />
+    </ActionForm>
   );
 }

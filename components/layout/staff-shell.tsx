@@ -35,7 +35,7 @@ export async function StaffShell({
   const t = await getTranslations("layout");
   const visible = visibleSections(sections);
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[232px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[232px_minmax(0,1fr)] print:block">
       <SkipLink>{t("skip")}</SkipLink>
       <StaffRail
         tenant={tenant}
@@ -45,7 +45,11 @@ export async function StaffShell({
         account={<AccountMenu viewer={viewer} />}
       />
       <div className="flex min-w-0 flex-col pb-20 md:pb-0">
-        <main id="main" tabIndex={-1} className="w-full max-w-page grow px-4 py-5 md:px-8 md:py-6">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="w-full max-w-page grow px-4 py-5 md:px-8 md:py-6 print:max-w-none print:p-0"
+        >
           {banner && <div className="mb-5 grid gap-3">{banner}</div>}
           {children}
         </main>

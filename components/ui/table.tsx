@@ -1,5 +1,8 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { Icon } from "./icon";
 
 export type TableColumn = {
   key: string;
@@ -8,6 +11,8 @@ export type TableColumn = {
   align?: "start" | "end";
   /** On phones: the first line of the row, a labelled value under it, a line of its own, or nothing. */
   phone?: "title" | "value" | "line" | "hide";
+  /** The rows are in this column's order; the link turns it round. */
+  sorted?: { direction: "ascending" | "descending"; turnHref: string };
 };
 
 export type TableRow = { key: string; cells: Record<string, ReactNode> };
@@ -44,12 +49,13 @@ export function Table({ caption, columns, rows, empty, className }: TableProps) 
                 key={column.key}
                 {...roles.columnheader}
                 scope="col"
+                aria-sort={column.sorted?.direction}
                 className={cx(
                   "h-10 whitespace-nowrap px-4 font-semibold text-ink2 text-meta",
                   endOr(column, "text-left"),
                 )}
               >
-                {column.header}
+                {column.sorted ? <Turn {...column.sorted}>{column.header}</Turn> : column.header}
               </th>
             ))}
           </tr>
@@ -80,6 +86,19 @@ export function Table({ caption, columns, rows, empty, className }: TableProps) 
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Turn({
+  direction,
+  turnHref,
+  children,
+}: NonNullable<TableColumn["sorted"]> & { children: ReactNode }) {
+  return (
+    <Link href={turnHref} scroll={false} className="inline-flex items-center gap-1 hover:text-ink">
+      {children}
+      <Icon of={direction === "ascending" ? ArrowUp : ArrowDown} size={16} className="size-3.5" />
+    </Link>
   );
 }
 

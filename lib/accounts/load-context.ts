@@ -34,8 +34,7 @@ export const findCurrentUser = cache(async (): Promise<SessionUser | null> => {
  * a removed person is out on the next click (R7). Signed out: to the sign-in page. Not staff here: 404 (T3).
  */
 export const requireStaff = cache(async (slug: string): Promise<StaffContext> => {
-  const user = await requireUser(`/t/${slug}`);
-  const tenantId = await findTenantId(slug);
+  const [user, tenantId] = await Promise.all([requireUser(`/t/${slug}`), findTenantId(slug)]);
   if (!tenantId) return notFoundPage();
   const actor = await findStaffActor(tenantId, user.id);
   if (!actor) return notFoundPage();
@@ -44,8 +43,7 @@ export const requireStaff = cache(async (slug: string): Promise<StaffContext> =>
 
 /** The context of a portal page or action of a member; the same rules as for staff. */
 export const requireMember = cache(async (slug: string): Promise<MemberContext> => {
-  const user = await requireUser(`/m/${slug}`);
-  const tenantId = await findTenantId(slug);
+  const [user, tenantId] = await Promise.all([requireUser(`/m/${slug}`), findTenantId(slug)]);
   if (!tenantId) return notFoundPage();
   const member = await tenantClient(tenantId).member.findFirst({
     where: { userId: user.id, suspendedAt: null },

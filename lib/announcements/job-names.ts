@@ -5,6 +5,9 @@ export const startJob = { name: "start_announcement", payload: z.object({ announ
 
 export const drainJob = { name: "drain_occurrence", payload: z.object({ occurrenceId: z.uuid() }) };
 
+/** After the plan was paid for again, or grew: what it held goes on. */
+export const releaseHeldJob = { name: "release_held_announcements", payload: z.object({}) };
+
 /** One start per announcement: rescheduling moves it (A6). */
 export function startKey(announcementId: string): string {
   return `announcement:${announcementId}`;

@@ -25,6 +25,9 @@ export const TRANSITIONS = {
   schedule: { from: ["draft", "approved", "missed", "failed"], to: "scheduled" },
   /** The undo of A7, and taking a scheduled one back to work on it. */
   unschedule: { from: ["scheduled"], to: "draft" },
+  /** What the plan does not pay for waits instead of being lost, and goes on when it is paid for (B6). */
+  hold: { from: ["scheduled"], to: "paused" },
+  release: { from: ["paused"], to: "scheduled" },
   start: { from: ["scheduled"], to: "sending" },
   miss: { from: ["scheduled"], to: "missed" },
   fail: { from: ["scheduled", "sending"], to: "failed" },

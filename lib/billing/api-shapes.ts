@@ -5,7 +5,8 @@ import { listMeters } from "@/lib/plans/plan-limits";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
 import { getSubscription } from "./queries/get-subscription";
-import type { Invoice } from "./types";
+import { INVOICE_STATUSES } from "./schema";
+import type { Invoice, SubscriptionView } from "./types";
 
 export const moneyShape = z.object({ amountMinor: z.int(), currency: z.string() }).meta({ id: "Money" });
 
@@ -29,8 +30,26 @@ export const subscriptionShape = z
         amount: moneyShape,
         renewsAt: z.iso.datetime().nullable(),
         cancelAt: z.iso.datetime().nullable(),
+        trialEnd: z.iso.datetime().nullable(),
+        pastDueSince: z.iso.datetime().nullable(),
+        readOnlyFrom: z.iso
+          .datetime()
+          .nullable()
+          .meta({ description: "When an overdue payment closes the tenant" }),
+        pending: z
+          .object({ plan: z.string(), interval: z.string(), at: z.iso.datetime() })
+          .nullable()
+          .meta({ description: "A smaller plan that begins when the paid period ends" }),
+        discount: z
+          .object({
+            percentOff: z.number().nullable(),
+            amountOffMinor: z.int().nullable(),
+            endsAt: z.iso.datetime().nullable(),
+          })
+          .nullable(),
       })
       .nullable(),
+    mayTry: z.boolean().meta({ description: "Whether a trial can still be had" }),
     meters: z.record(z.enum(METERS), z.object({ used: z.int(), limit: z.int().nullable() })),
   })
   .meta({ id: "Subscription" });
@@ -41,7 +60,11 @@ export const invoiceShape = z
     number: z.string().nullable(),
     plan: z.string().meta({ description: "The plan's name as invoiced" }),
     amount: moneyShape,
-    status: z.enum(["draft", "open", "paid", "void", "uncollectible"]),
+    discount: moneyShape.meta({ description: "Taken off by coupons" }),
+    due: moneyShape.meta({ description: "Still to pay" }),
+    credited: moneyShape.meta({ description: "Given back by credit notes" }),
+    refunded: moneyShape.meta({ description: "Given back in money" }),
+    status: z.enum(INVOICE_STATUSES),
     invoiceUrl: z.url().nullable().meta({ description: "Ours: leads to a fresh hosted page" }),
     invoicePdf: z.url().nullable(),
     date: z.iso.datetime().nullable().meta({ description: "When it was issued; null for a draft" }),
@@ -63,11 +86,20 @@ export function planView(plan: Plan): z.input<typeof planShape> {
 /** The tenant's subscription with its meters. @throws Refusal `not_allowed` (B7) */
 export async function subscriptionView(ctx: TenantContext): Promise<z.input<typeof subscriptionShape>> {
   const { subscription: live, ...known } = await getSubscription(ctx);
-  const dates = {
-    renewsAt: live?.renewsAt?.toISOString() ?? null,
-    cancelAt: live?.cancelAt?.toISOString() ?? null,
+  return { ...known, subscription: live && liveView(live), meters: await listMeters(ctx) };
+}
+
+function liveView(live: NonNullable<SubscriptionView["subscription"]>) {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    ...live,
+    renewsAt: iso(live.renewsAt),
+    cancelAt: iso(live.cancelAt),
+    trialEnd: iso(live.trialEnd),
+    pastDueSince: iso(live.pastDueSince),
+    readOnlyFrom: iso(live.readOnlyFrom),
+    pending: live.pending && { ...live.pending, at: live.pending.at.toISOString() },
   };
-  return { ...known, subscription: live && { ...live, ...dates }, meters: await listMeters(ctx) };
 }
 
 /** An invoice as the API shows it: its two addresses are ours, and a draft has none (X31). */

@@ -1,31 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import { PLANS } from "@/lib/plans/catalogue";
-import type { TenantContext } from "@/lib/platform/context";
-import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
-import {
-  invoiceShape,
-  invoiceView,
-  moneyShape,
-  planShape,
-  planView,
-  subscriptionShape,
-  subscriptionView,
-} from "./api-shapes";
+import { moneyShape, planShape, planView, subscriptionShape, subscriptionView } from "./api-shapes";
 import { changePlan } from "./commands/change-plan";
 import { cancelSubscription, resumeSubscription } from "./commands/end-subscription";
 import { openPortal } from "./commands/open-portal";
+import { keepPlan } from "./commands/schedule-change";
 import { startCheckout } from "./commands/start-checkout";
-import { pdfResponse } from "./pdf-response";
-import { getHostedInvoiceUrl, getInvoice } from "./queries/get-invoice";
-import { getInvoicePdf } from "./queries/get-invoice-pdf";
-import { listInvoices } from "./queries/list-invoices";
 import { previewPlanChange } from "./queries/preview-plan-change";
-import { planChoiceSchema } from "./schema";
+import { checkoutSchema, planChangeSchema, planChoiceSchema } from "./schema";
 
 const address = z.object({ url: z.url() });
-const invoiceId = z.object({ id: z.uuid() });
 
 export const listPlansRoute = defineRoute({
   method: "GET",
@@ -50,8 +36,8 @@ export const checkoutRoute = defineRoute({
   path: "/subscription/checkout",
   whenReadOnly: "allowed",
   scope: "billing:write",
-  summary: "Opens a checkout for a plan",
-  body: planChoiceSchema,
+  summary: "Opens a checkout for a plan, with a trial before if one can still be had",
+  body: checkoutSchema,
   response: address,
   run: (ctx, { body }) => startCheckout(ctx, body),
 });
@@ -73,8 +59,15 @@ export const previewRoute = defineRoute({
   scope: "billing:write",
   summary: "What changing to a plan would cost today",
   body: planChoiceSchema,
-  response: z.object({ dueNow: moneyShape }),
-  run: (ctx, { body }) => previewPlanChange(ctx, body),
+  response: z.object({
+    dueNow: moneyShape,
+    effectiveAt: z.iso.datetime().nullable().meta({ description: "When it begins; null: at once" }),
+    prorationDate: z.int().meta({ description: "Given to the change, it is charged exactly as shown" }),
+  }),
+  run: async (ctx, { body }) => {
+    const { effectiveAt, ...preview } = await previewPlanChange(ctx, body);
+    return { ...preview, effectiveAt: effectiveAt?.toISOString() ?? null };
+  },
 });
 
 export const changeRoute = defineRoute({
@@ -82,11 +75,24 @@ export const changeRoute = defineRoute({
   path: "/subscription/change",
   whenReadOnly: "allowed",
   scope: "billing:write",
-  summary: "Changes to a higher plan at once and charges the difference",
-  body: planChoiceSchema,
+  summary: "Changes the plan: more at once for the difference, less when the paid period ends",
+  body: planChangeSchema,
   response: subscriptionShape,
   run: async (ctx, { body }) => {
     await changePlan(ctx, body);
+    return await subscriptionView(ctx);
+  },
+});
+
+export const keepRoute = defineRoute({
+  method: "POST",
+  path: "/subscription/keep",
+  whenReadOnly: "allowed",
+  scope: "billing:write",
+  summary: "Stays on the plan of today although a smaller one was to begin",
+  response: subscriptionShape,
+  run: async (ctx) => {
+    await keepPlan(ctx);
     return await subscriptionView(ctx);
   },
 });
@@ -116,44 +122,3 @@ export const resumeRoute = defineRoute({
     return await subscriptionView(ctx);
   },
 });
-
-export const listInvoicesRoute = defineRoute({
-  method: "GET",
-  path: "/invoices",
-  scope: "billing:read",
-  summary: "The invoices, newest first",
-  query: pageQuery,
-  response: z.object({ data: z.array(invoiceShape), nextCursor: z.string().nullable() }),
-  run: async (ctx, { query }) => {
-    const { data, nextCursor } = await listInvoices(ctx, query);
-    return { data: data.map(invoiceView), nextCursor };
-  },
-});
-
-export const hostedInvoiceRoute = defineRoute({
-  method: "GET",
-  path: "/invoices/{id}/hosted",
-  scope: "billing:read",
-  summary: "Redirects to a fresh hosted page of the invoice",
-  params: invoiceId,
-  response: null,
-  raw: { status: 302 },
-  exists: invoiceExists,
-  run: async (ctx, { params }) => Response.redirect(await getHostedInvoiceUrl(ctx, params.id), 302),
-});
-
-export const invoicePdfRoute = defineRoute({
-  method: "GET",
-  path: "/invoices/{id}/pdf",
-  scope: "billing:read",
-  summary: "The PDF of the invoice",
-  params: invoiceId,
-  response: null,
-  raw: { status: 200, type: "application/pdf" },
-  exists: invoiceExists,
-  run: async (ctx, { params }) => pdfResponse(await getInvoicePdf(ctx, params.id)),
-});
-
-async function invoiceExists(ctx: TenantContext, { id }: { id: string }): Promise<void> {
-  await getInvoice(ctx, id);
-}

@@ -1,5 +1,4 @@
 import "server-only";
-import type Stripe from "stripe";
 import { billingCurrency } from "@/lib/plans/catalogue";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
@@ -11,25 +10,41 @@ import { isUpgrade } from "./rules";
 import { type PlanChoice, planChoiceSchema } from "./schema";
 import { askStripe } from "./stripe-client";
 
-export type Planned = { id: string; items: Stripe.SubscriptionUpdateParams.Item[] };
-
 /**
- * The change of plan as Stripe is asked for it, the same for the preview and for the change itself.
- * @throws Refusal `not_allowed`, `not_subscribed`, `already_subscribed`, `downgrade_not_offered`, `unavailable`
+ * A change of plan as Stripe is asked for it: the same for the preview and for the change itself. More happens now and
+ * costs the difference; less begins when the paid period ends (B6).
  */
-export async function planChangeFor(ctx: TenantContext, input: PlanChoice): Promise<Planned> {
+export type PlannedChange = {
+  id: string;
+  item: { id: string; price: string };
+  currentPrice: string;
+  currency: string;
+  /** Null: now. */
+  effectiveAt: Date | null;
+  scheduleId: string | null;
+};
+
+/** @throws Refusal `not_allowed`, `not_subscribed`, `already_subscribed`, `unavailable` */
+export async function planChangeFor(ctx: TenantContext, input: PlanChoice): Promise<PlannedChange> {
   authorize(canManageBilling(ctx.actor));
   const choice = planChoiceSchema.parse(input);
   const live = await findLiveSubscription(ctx);
   if (!live) throw new Refusal("not_subscribed");
   if (live.plan === choice.plan && live.interval === choice.interval) throw new Refusal("already_subscribed");
-  if (!isUpgrade(live, choice)) throw new Refusal("downgrade_not_offered");
   const { currency } = await ctx.db.tenant.findFirstOrThrow({ select: { currency: true } });
   const id = live.stripeSubscriptionId;
   const { price, item } = await askStripe(async (client) => ({
     price: await systemFindPrice(choice.plan, billingCurrency(currency), choice.interval),
-    item: (await client.subscriptions.retrieve(id)).items.data[0]?.id,
+    item: (await client.subscriptions.retrieve(id)).items.data[0],
   }));
   if (!item) throw new Refusal("not_subscribed");
-  return { id, items: [{ id: item, price }] };
+  const isNow = live.status === "trialing" || isUpgrade(live, choice);
+  return {
+    id,
+    item: { id: item.id, price },
+    currentPrice: item.price.id,
+    currency: live.currency,
+    effectiveAt: isNow ? null : new Date(item.current_period_end * 1_000),
+    scheduleId: live.scheduleId,
+  };
 }

@@ -6,6 +6,12 @@ const PRODUCT_PREFIX = "aldeia_";
 export const LIVE_STATUSES: readonly string[] = ["active", "trialing", "past_due"];
 const ENDED_STATUSES: readonly string[] = ["canceled", "unpaid", "paused"];
 
+/** How long a payment may be overdue before the tenant becomes read-only (B6). */
+export const RETRY_WINDOW_DAYS = 14;
+/** The trial that every tenant may have once, without a card. */
+export const TRIAL_DAYS = 14;
+const DAY_MS = 86_400_000;
+
 /** Stripe's product of a plan: the id says the plan, so that an invoice line tells it without another question. */
 export function productIdOf(plan: Plan): string {
   return `${PRODUCT_PREFIX}${plan}`;
@@ -34,6 +40,13 @@ export function entitledPlan(subscriptions: readonly KnownSubscription[]): Plan 
     .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
   if (live) return isPlan(live.plan) ? live.plan : null;
   return subscriptions.some((one) => ENDED_STATUSES.includes(one.status)) ? "free" : null;
+}
+
+/** From when a tenant is read-only: the first payment that is still overdue, and the window that Stripe tries it in. Null: never. */
+export function readOnlyFrom(subscriptions: readonly { pastDueSince: Date | null }[]): Date | null {
+  const since = subscriptions.flatMap(({ pastDueSince }) => pastDueSince ?? []);
+  if (since.length === 0) return null;
+  return new Date(Math.min(...since.map(Number)) + RETRY_WINDOW_DAYS * DAY_MS);
 }
 
 /** Whether going from one plan to another gives more: it then happens at once and costs the difference (B6). */

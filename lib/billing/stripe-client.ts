@@ -3,6 +3,7 @@ import Stripe from "stripe";
 import { stripeSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Refusal } from "@/lib/shared/refusal";
+import { patientHttpClient } from "./patient-client";
 
 const TIMEOUT_MS = 20_000;
 const holder = globalThis as typeof globalThis & { aldeiaStripe?: Stripe };
@@ -15,7 +16,8 @@ export function stripe(): Stripe {
 
 function connect(): Stripe {
   const { secretKey, localPort } = stripeSettings();
-  const common = { telemetry: false, maxNetworkRetries: 2, timeout: TIMEOUT_MS };
+  const httpClient = patientHttpClient();
+  const common = { telemetry: false, maxNetworkRetries: 2, timeout: TIMEOUT_MS, httpClient };
   if (localPort === undefined) return new Stripe(secretKey, common);
   return new Stripe(secretKey, { ...common, host: "127.0.0.1", port: localPort, protocol: "http" });
 }

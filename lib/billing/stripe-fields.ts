@@ -2,6 +2,10 @@ import "server-only";
 import type Stripe from "stripe";
 import type { InvoiceFields, SubscriptionFields } from "./billing-sql";
 import { invoicedPlanName, planOfProduct } from "./rules";
+import type { HeldDiscount } from "./types";
+
+/** What Stripe has to send along with a subscription for `subscriptionFields`. */
+export const SUBSCRIPTION_PARTS = ["latest_invoice", "schedule", "discounts.source.coupon"];
 
 const atSecond = (seconds: number): Date => new Date(seconds * 1_000);
 const atSecondOrNull = (seconds: number | null | undefined): Date | null =>
@@ -25,6 +29,9 @@ export function invoiceFields(invoice: Stripe.Invoice): InvoiceFields | null {
     plan: invoicedPlanName(lines),
     amountMinor: invoice.total,
     amountPaidMinor: invoice.amount_paid,
+    discountMinor: (invoice.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0),
+    creditedMinor: invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
+    dueMinor: invoice.status === "open" ? invoice.amount_remaining : 0,
     currency: invoice.currency.toUpperCase(),
     status: invoice.status,
     finalizedAt: atSecondOrNull(invoice.status_transitions.finalized_at),
@@ -33,7 +40,10 @@ export function invoiceFields(invoice: Stripe.Invoice): InvoiceFields | null {
 }
 
 /** What is kept of a subscription; null for one that is not of our catalogue. */
-export function subscriptionFields(subscription: Stripe.Subscription): SubscriptionFields | null {
+export function subscriptionFields(
+  subscription: Stripe.Subscription,
+  askedAt: Date,
+): SubscriptionFields | null {
   const [item] = subscription.items.data;
   const plan = planOfProduct(idOf(item?.price.product) ?? "");
   const interval = item?.price.recurring?.interval;
@@ -51,5 +61,44 @@ export function subscriptionFields(subscription: Stripe.Subscription): Subscript
     cancelAt:
       atSecondOrNull(subscription.cancel_at) ?? (subscription.cancel_at_period_end ? periodEnd : null),
     createdAt: atSecond(subscription.created),
+    trialEnd: subscription.status === "trialing" ? atSecondOrNull(subscription.trial_end) : null,
+    pastDueSince: overdueSince(subscription, askedAt),
+    discount: discountOf(subscription),
+    ...pendingFields(subscription),
+  };
+}
+
+const OVERDUE: readonly string[] = ["past_due", "unpaid"];
+
+/** When the payment that is overdue was asked for; needs `latest_invoice` expanded. */
+function overdueSince({ status, latest_invoice }: Stripe.Subscription, askedAt: Date): Date | null {
+  if (!OVERDUE.includes(status)) return null;
+  const invoice = typeof latest_invoice === "object" ? latest_invoice : null;
+  return atSecondOrNull(invoice?.status_transitions.finalized_at) ?? askedAt;
+}
+
+/** The plan that our own schedule has in store; needs `schedule` expanded. */
+function pendingFields({ schedule }: Stripe.Subscription) {
+  const known = typeof schedule === "object" ? schedule : null;
+  const next = known?.phases.find((phase) => phase.start_date >= (known.current_phase?.end_date ?? Infinity));
+  const { plan = null, interval = null } = next ? (known?.metadata ?? {}) : {};
+  return {
+    scheduleId: idOf(schedule),
+    pendingPlan: plan,
+    pendingInterval: interval,
+    pendingAt: plan ? atSecondOrNull(next?.start_date) : null,
+  };
+}
+
+/** The first coupon of a subscription; needs `discounts.source.coupon` expanded. */
+function discountOf({ discounts }: Stripe.Subscription): HeldDiscount | null {
+  const [first] = discounts;
+  const coupon =
+    typeof first === "object" && typeof first.source.coupon === "object" ? first.source.coupon : null;
+  if (typeof first !== "object" || !coupon) return null;
+  return {
+    percentOff: coupon.percent_off,
+    amountOffMinor: coupon.amount_off,
+    endsAt: atSecondOrNull(first.end)?.toISOString() ?? null,
   };
 }

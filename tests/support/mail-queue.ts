@@ -21,3 +21,15 @@ export function secretOf(mail: { text: string } | undefined): string {
   const found = /token=([\w-]+)|\/convite\/([\w-]+)|^(\d{6})$/m.exec(mail?.text ?? "");
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
 }
+
+/** The mails of a tenant that wait in the queue, in the order they were asked for; they stay there. */
+export async function queuedMails(tenantId: string) {
+  const rows = await asOwner<Queued>(
+    process.env.DATABASE_URL ?? "",
+    `SELECT j.id, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
+     JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+     WHERE t.identifier = 'send_mail' AND j.payload->>'tenantId' = $1 ORDER BY j.id`,
+    [tenantId],
+  );
+  return rows.map((job) => mailSchema.parse(job.payload));
+}

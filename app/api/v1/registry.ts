@@ -4,6 +4,7 @@ import * as announcementTransitions from "@/lib/announcements/transitions-api";
 import * as auditLog from "@/lib/audit-log/api";
 import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
+import * as invoices from "@/lib/billing/invoices-api";
 import * as communities from "@/lib/communities/api";
 import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
@@ -35,6 +36,7 @@ const modules: Record<string, unknown>[] = [
   bans,
   auditLog,
   billing,
+  invoices,
   delivery,
   communities,
   consent,

@@ -1,9 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { VerifyBanner } from "@/components/accounts/verify-banner";
 import { StaffShell } from "@/components/layout/staff-shell";
+import { StaffBanners } from "@/components/tenants/staff-banners";
 import { requireStaff, requireUser } from "@/lib/accounts/load-context";
 import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
+import { canManageBilling } from "@/lib/billing/policy";
+import { findOverdue } from "@/lib/billing/queries/find-overdue";
+import { canAsStaff } from "@/lib/tenants/policy";
+import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 import { sectionsOf } from "@/lib/tenants/section-rules";
 
 type StaffLayoutProps = { params: Promise<{ tenant: string }>; children: ReactNode };
@@ -12,7 +17,13 @@ type StaffLayoutProps = { params: Promise<{ tenant: string }>; children: ReactNo
 export default async function StaffLayout({ params, children }: StaffLayoutProps) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [user, roles] = await Promise.all([requireUser(`/t/${slug}`), getTranslations("accounts.roles")]);
+  const [user, roles, readOnly, overdue, zone] = await Promise.all([
+    requireUser(`/t/${slug}`),
+    getTranslations("accounts.roles"),
+    findReadOnlyReason(ctx),
+    findOverdue(ctx),
+    findTimezone(ctx),
+  ]);
   const tenants = (await listUserTenants(user.id)).filter(({ role }) => role !== null);
   const name = tenants.find((tenant) => tenant.slug === slug)?.name ?? slug;
   return (
@@ -27,7 +38,21 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
         signOutHref: "/sair",
         profileHref: "/conta",
       }}
-      banner={user.emailVerifiedAt ? undefined : <VerifyBanner email={user.email} />}
+      banner={
+        (readOnly || overdue || !user.emailVerifiedAt) && (
+          <StaffBanners
+            slug={slug}
+            zone={zone}
+            unverified={user.emailVerifiedAt ? null : user.email}
+            readOnly={readOnly}
+            overdue={overdue}
+            may={{
+              pay: canManageBilling(ctx.actor).ok,
+              undoDeletion: canAsStaff(ctx.actor, "tenant.delete").ok,
+            }}
+          />
+        )
+      }
     >
       {children}
     </StaffShell>

@@ -17,6 +17,7 @@ import { getAnnouncement } from "../queries/get-announcement";
 import { mayHappen, TRANSITIONS } from "../rules";
 import type { Announcement } from "../types";
 import { changeStatus } from "./change-status";
+import { isHeld, releaseAnnouncement } from "./release-held";
 import { requireSender } from "./require-sender";
 
 type Step = (tx: TenantContext, id: string, reason: string | undefined) => Promise<unknown>;
@@ -35,6 +36,8 @@ const STEPS = {
     await pauseOccurrence(tx, id);
   },
   resume: async (tx, id, reason) => {
+    // One that was held before it began begins now.
+    if (await isHeld(tx, id)) return await releaseAnnouncement(tx, id, tx.now);
     await changeStatus(tx, id, "resume", { reason });
     for (const occurrenceId of await resumeOccurrence(tx, id)) {
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });

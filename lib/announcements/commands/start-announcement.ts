@@ -1,9 +1,11 @@
 import "server-only";
 import { freezeAudience } from "@/lib/delivery/commands/freeze-audience";
+import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { log } from "@/lib/platform/log";
 import { Refusal } from "@/lib/shared/refusal";
+import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { announceChange } from "../announce-change";
 import { audienceOf } from "../audience-rules";
 import { drainJob, drainKey, startJob, startKey } from "../job-names";
@@ -15,7 +17,8 @@ import { changeStatus } from "./change-status";
 
 /**
  * What the worker does when an announcement is due: looks whether it still may be sent (A13), whether it came too late
- * (A12), then freezes the audience and the state in one transaction (A5, A8). Called twice it does it once.
+ * (A12) and whether the plan pays for it (B6), then freezes the audience and the state in one transaction (A5, A8). Called
+ * twice it does it once.
  */
 export async function startAnnouncement(ctx: TenantContext, id: string): Promise<void> {
   const row = await ctx.db.announcement.findFirst({
@@ -32,7 +35,12 @@ export async function startAnnouncement(ctx: TenantContext, id: string): Promise
   }
   if (isMissed(dueAt, announcement.grace, ctx.now)) return await stop(ctx, id, "miss", "too_late");
   if (!(await maySenderStillSend(ctx, row))) return await stop(ctx, id, "fail", "not_allowed");
-  await freeze(ctx, announcement, dueAt);
+  const closed = await findReadOnlyReason(ctx);
+  if (closed) return await stop(ctx, id, "hold", closed);
+  await freeze(ctx, announcement, dueAt).catch(async (error: unknown) => {
+    if (!(error instanceof Refusal && error.code === "plan_limit_reached")) throw error;
+    await stop(ctx, id, "hold", "plan_limit");
+  });
 }
 
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
@@ -47,6 +55,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         kind,
         audience: audienceOf(announcement),
       });
+      await assertWithinPlan(tx, "deliveries", 0);
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });
     }),
   );

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/shared/refusal";
 import { canManageBilling } from "../policy";
 import { findLiveSubscription } from "../queries/find-live-subscription";
 import { askStripe } from "../stripe-client";
+import { releaseSchedule } from "./schedule-change";
 import { systemSyncSubscription } from "./sync-subscription";
 
 /** Ends the subscription when what is paid for is over (B6). @throws Refusal `not_allowed`, `not_subscribed`, `unavailable` */
@@ -23,7 +24,11 @@ async function setEnd(ctx: TenantContext, ends: boolean): Promise<void> {
   const live = await findLiveSubscription(ctx);
   if (!live) throw new Refusal("not_subscribed");
   const id = live.stripeSubscriptionId;
-  await askStripe((client) => client.subscriptions.update(id, { cancel_at_period_end: ends }));
+  await askStripe(async (client) => {
+    // What a schedule governs cannot be ended directly.
+    if (live.scheduleId) await releaseSchedule(client, live.scheduleId);
+    return await client.subscriptions.update(id, { cancel_at_period_end: ends });
+  });
   await recordAudit(ctx, { action: ends ? "billing.cancelled" : "billing.resumed" });
   await systemSyncSubscription(ctx, id);
 }

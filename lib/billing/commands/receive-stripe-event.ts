@@ -1,9 +1,7 @@
 import "server-only";
 import type Stripe from "stripe";
-import { platformClient } from "@/lib/platform/db/clients";
-import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { log } from "@/lib/platform/log";
-import { stripeEventJob } from "../job-names";
+import { type StoredEvent, storeEvent } from "../billing-sql";
 import { expectsLivemode, stripe } from "../stripe-client";
 import { idOf } from "../stripe-fields";
 import { readWebhookSecret } from "../webhook-secret";
@@ -23,7 +21,7 @@ export async function receiveStripeEvent(rawBody: string, signature: string): Pr
     log.warn({ event: event.id }, "a Stripe event of the other mode was refused");
     return "other_mode";
   }
-  return (await store(event)) ? "stored" : "known";
+  return (await storeEvent(toldBy(event, rawBody))) ? "stored" : "known";
 }
 
 function verified(rawBody: string, signature: string, secret: string): Stripe.Event | null {
@@ -34,24 +32,19 @@ function verified(rawBody: string, signature: string, secret: string): Stripe.Ev
   }
 }
 
-async function store(event: Stripe.Event): Promise<boolean> {
+function toldBy(event: Stripe.Event, body: string): StoredEvent {
   const object = event.data.object as {
     id?: string;
     object: string;
     customer?: string | { id: string } | null;
   };
-  const row = {
+  return {
     id: event.id,
     type: event.type,
     objectId: object.id ?? "",
     customerId: object.object === "customer" ? (object.id ?? null) : idOf(object.customer),
     livemode: event.livemode,
-    payload: JSON.parse(JSON.stringify(event)),
-    stripeCreatedAt: new Date(event.created * 1_000),
+    body,
+    createdAt: new Date(event.created * 1_000),
   };
-  return platformClient().$transaction(async (db) => {
-    const { count } = await db.stripeEvent.createMany({ data: [row], skipDuplicates: true });
-    if (count === 1) await enqueue(db, stripeEventJob, { eventId: event.id });
-    return count === 1;
-  });
 }

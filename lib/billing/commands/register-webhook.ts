@@ -3,7 +3,8 @@ import { port, stripeSettings } from "@/lib/platform/env";
 import { isMissing, stripe } from "../stripe-client";
 import { keepRegisteredEndpoint, readRegisteredEndpoint } from "../webhook-secret";
 
-const WEBHOOK_PATH = "/api/webhooks/stripe";
+/** Where Stripe sends what happened. */
+export const WEBHOOK_PATH = "/api/webhooks/stripe";
 
 /**
  * Registers our endpoint at the local stand-in, once: a later start finds it and only tells it a new port, so that

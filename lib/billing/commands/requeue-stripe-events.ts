@@ -1,12 +1,12 @@
 import "server-only";
 import { platformClient } from "@/lib/platform/db/clients";
-import { enqueue } from "@/lib/platform/jobs/enqueue";
-import { stripeEventJob } from "../job-names";
+import { stripeEventsJob } from "../job-names";
 
-/** After a restore, whose queue is empty: stored events of Stripe that were not handled yet. @returns how many */
+/** After a restore, whose queue is empty: the customers of whom stored events wait are queued again. @returns how many */
 export async function systemRequeueStripeEvents(): Promise<number> {
-  const db = platformClient();
-  const open = await db.stripeEvent.findMany({ where: { handledAt: null }, select: { id: true } });
-  for (const { id } of open) await enqueue(db, stripeEventJob, { eventId: id });
-  return open.length;
+  const rows = await platformClient().$queryRaw<unknown[]>`
+    SELECT enqueue_job(${stripeEventsJob.name}, jsonb_build_object('customerId', customer_id), NULL,
+      'stripe:' || coalesce(customer_id, ''))::text
+    FROM (SELECT DISTINCT customer_id FROM stripe_events WHERE handled_at IS NULL) waiting`;
+  return rows.length;
 }

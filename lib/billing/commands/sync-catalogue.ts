@@ -12,6 +12,8 @@ import { lookupKeyOf, productIdOf } from "../rules";
 import { isMissing, stripe } from "../stripe-client";
 
 type Wanted = { lookupKey: string; amountMinor: number; currency: string; interval: "month" | "year" };
+/** A price to be made, and the one whose lookup key it takes over. */
+type Missing = Wanted & { replaces: string };
 
 /** Makes Stripe's products and prices equal to the catalogue (B1). Does nothing where they are; old prices stay for those who pay them. */
 export async function systemSyncCatalogue(): Promise<void> {
@@ -46,7 +48,17 @@ async function ensureProduct(plan: PaidPlan): Promise<void> {
   }
 }
 
+/** The lookup keys of the catalogue that Stripe does not have, or at another amount. */
+export async function systemMissingPrices(): Promise<string[]> {
+  const missing = await Promise.all(PAID_PLANS.map(missingPrices));
+  return missing.flat().map(({ lookupKey }) => lookupKey);
+}
+
 async function ensurePrices(plan: PaidPlan): Promise<void> {
+  for (const one of await missingPrices(plan)) await makePrice(plan, one);
+}
+
+async function missingPrices(plan: PaidPlan): Promise<Missing[]> {
   const wanted = wantedPrices(plan);
   const known = await stripe().prices.list({
     lookup_keys: wanted.map((one) => one.lookupKey),
@@ -54,7 +66,9 @@ async function ensurePrices(plan: PaidPlan): Promise<void> {
     limit: 100,
   });
   const byKey = new Map(known.data.map((price) => [price.lookup_key, price]));
-  for (const one of wanted) if (!isRight(byKey.get(one.lookupKey), one)) await makePrice(plan, one);
+  return wanted
+    .filter((one) => !isRight(byKey.get(one.lookupKey), one))
+    .map((one) => ({ ...one, replaces: byKey.get(one.lookupKey)?.id ?? "nothing" }));
 }
 
 function wantedPrices(plan: PaidPlan): Wanted[] {
@@ -72,7 +86,7 @@ function isRight(price: Stripe.Price | undefined, wanted: Wanted): boolean {
 
 async function makePrice(
   plan: PaidPlan,
-  { lookupKey, amountMinor, currency, interval }: Wanted,
+  { lookupKey, amountMinor, currency, interval, replaces }: Missing,
 ): Promise<void> {
   await stripe().prices.create(
     {
@@ -83,6 +97,6 @@ async function makePrice(
       lookup_key: lookupKey,
       transfer_lookup_key: true,
     },
-    { idempotencyKey: `price:${lookupKey}:${amountMinor}` },
+    { idempotencyKey: `price:${lookupKey}:${amountMinor}:${replaces}` },
   );
 }

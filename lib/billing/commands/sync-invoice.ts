@@ -3,19 +3,31 @@ import type Stripe from "stripe";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { databaseNow, keepInvoice } from "../billing-sql";
-import { invoicePdfJob } from "../job-names";
+import { invoicePdfJob, tellInvoiceJob } from "../job-names";
 import { isMissing, stripe } from "../stripe-client";
 import { invoiceFields } from "../stripe-fields";
+import type { Keep } from "../types";
 
-/** Fetches an invoice from Stripe and keeps it; one that Stripe has deleted (a draft) goes. Any order, any number of times (B4). */
-export async function systemSyncInvoice(ctx: TenantContext, stripeInvoiceId: string): Promise<void> {
-  const askedAt = await databaseNow(ctx.db);
+const TELL_AFTER_MS = 10 * 60_000;
+
+/**
+ * Fetches an invoice from Stripe and answers how to keep it; one that Stripe has deleted (a draft) goes. Any order, any
+ * number of times (B4).
+ */
+export async function systemAskForInvoice(stripeInvoiceId: string): Promise<Keep> {
   try {
-    await systemKeepInvoice(ctx, await stripe().invoices.retrieve(stripeInvoiceId), askedAt);
+    const invoice = await stripe().invoices.retrieve(stripeInvoiceId);
+    return (ctx, askedAt) => systemKeepInvoice(ctx, invoice, askedAt);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await ctx.db.invoice.deleteMany({ where: { stripeInvoiceId, status: "draft" } });
+    return ({ db }) => db.invoice.deleteMany({ where: { stripeInvoiceId, status: "draft" } });
   }
+}
+
+/** What a person changed at Stripe by us is kept at once, before its webhook. */
+export async function systemSyncInvoice(ctx: TenantContext, stripeInvoiceId: string): Promise<void> {
+  const askedAt = await databaseNow(ctx.db);
+  await (await systemAskForInvoice(stripeInvoiceId))(ctx, askedAt);
 }
 
 /**
@@ -31,8 +43,15 @@ export async function systemKeepInvoice(
   if (!fields) return false;
   return inTransaction(ctx, async (tx) => {
     const kept = await keepInvoice(tx.db, fields, askedAt);
-    if (kept?.statusChanged && fields.status !== "draft")
-      await enqueue(tx.db, invoicePdfJob, { invoiceId: kept.id }, { key: `invoice-pdf:${kept.id}` });
+    if (kept?.statusChanged && fields.status !== "draft") await followUp(tx, kept.id);
     return kept?.changed ?? false;
   });
+}
+
+/** A copy of the PDF; the mail a little later, when it is known whether the card went through. */
+async function followUp(tx: TenantContext, invoiceId: string): Promise<void> {
+  const copy = { key: `invoice-pdf:${invoiceId}`, isBackground: true };
+  await enqueue(tx.db, invoicePdfJob, { invoiceId }, copy);
+  const runAt = new Date(tx.now.getTime() + TELL_AFTER_MS);
+  await enqueue(tx.db, tellInvoiceJob, { invoiceId }, { key: `invoice-mail:${invoiceId}`, runAt });
 }

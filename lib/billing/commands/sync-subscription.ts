@@ -1,19 +1,29 @@
 import "server-only";
 import type Stripe from "stripe";
+import { releaseHeldJob } from "@/lib/announcements/job-names";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { databaseNow, keepSubscription } from "../billing-sql";
-import { entitledPlan } from "../rules";
+import { entitledPlan, readOnlyFrom } from "../rules";
 import { stripe } from "../stripe-client";
-import { subscriptionFields } from "../stripe-fields";
+import { SUBSCRIPTION_PARTS, subscriptionFields } from "../stripe-fields";
+import type { Keep } from "../types";
 
-/** Fetches a subscription from Stripe, keeps it, and gives the tenant the plan it is entitled to (B4, X34). */
+/** Fetches a subscription from Stripe and answers how to keep it and to give the tenant its plan (B4, X34). */
+export async function systemAskForSubscription(stripeSubscriptionId: string): Promise<Keep> {
+  const params = { expand: SUBSCRIPTION_PARTS };
+  const subscription = await stripe().subscriptions.retrieve(stripeSubscriptionId, params);
+  return (ctx, askedAt) => systemKeepSubscription(ctx, subscription, askedAt);
+}
+
+/** What a person changed at Stripe by us is kept at once, before its webhook. */
 export async function systemSyncSubscription(
   ctx: TenantContext,
   stripeSubscriptionId: string,
 ): Promise<void> {
   const askedAt = await databaseNow(ctx.db);
-  await systemKeepSubscription(ctx, await stripe().subscriptions.retrieve(stripeSubscriptionId), askedAt);
+  await (await systemAskForSubscription(stripeSubscriptionId))(ctx, askedAt);
 }
 
 /** Keeps a subscription as Stripe told it at `askedAt`. Answers whether anything was different. */
@@ -22,22 +32,27 @@ export async function systemKeepSubscription(
   subscription: Stripe.Subscription,
   askedAt: Date,
 ): Promise<boolean> {
-  const fields = subscriptionFields(subscription);
+  const fields = subscriptionFields(subscription, askedAt);
   if (!fields) return false;
   return inTransaction(ctx, async (tx) => {
     const changed = await keepSubscription(tx.db, fields, askedAt);
-    await setEntitledPlan(tx);
+    await setEntitlement(tx);
     return changed;
   });
 }
 
-async function setEntitledPlan(tx: TenantContext): Promise<void> {
-  const known = await tx.db.subscription.findMany({ select: { plan: true, status: true, createdAt: true } });
-  const plan = entitledPlan(known);
-  if (plan === null) return;
-  const tenant = await tx.db.tenant.findFirstOrThrow({ select: { plan: true } });
+/** What the subscriptions of now entitle to: the plan, and whether an overdue payment closes the tenant. */
+async function setEntitlement(tx: TenantContext): Promise<void> {
+  const known = await tx.db.subscription.findMany({
+    select: { plan: true, status: true, createdAt: true, pastDueSince: true },
+  });
+  const tenant = await tx.db.tenant.findFirstOrThrow({ select: { plan: true, readOnlyFrom: true } });
+  const plan = entitledPlan(known) ?? tenant.plan;
+  const closing = readOnlyFrom(known);
+  if (tenant.plan === plan && Number(tenant.readOnlyFrom) === Number(closing)) return;
+  await tx.db.tenant.updateMany({ data: { plan, readOnlyFrom: closing } });
+  await enqueue(tx.db, releaseHeldJob, {}, { key: "release-held", isBackground: true });
   if (tenant.plan === plan) return;
-  await tx.db.tenant.updateMany({ data: { plan } });
   await recordAudit(tx, {
     action: "plan.changed",
     subjectKind: "tenant",

@@ -3,7 +3,9 @@ import type { TenantContext } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { databaseNow } from "../billing-sql";
 import { stripe } from "../stripe-client";
+import { SUBSCRIPTION_PARTS } from "../stripe-fields";
 import { systemKeepInvoice } from "./sync-invoice";
+import { systemSyncRefunds } from "./sync-refunds";
 import { systemKeepSubscription } from "./sync-subscription";
 
 export type Repaired = { subscriptions: number; invoices: number };
@@ -19,10 +21,12 @@ export async function systemSyncTenantBilling(ctx: TenantContext): Promise<Repai
   });
   if (!customer) return repaired;
   const askedAt = await databaseNow(ctx.db);
-  for await (const one of stripe().subscriptions.list({ customer, status: "all", limit: 100 }))
+  const expand = SUBSCRIPTION_PARTS.map((part) => `data.${part}`);
+  for await (const one of stripe().subscriptions.list({ customer, status: "all", limit: 100, expand }))
     if (await systemKeepSubscription(ctx, one, askedAt)) repaired.subscriptions += 1;
   for await (const one of stripe().invoices.list({ customer, limit: 100 }))
     if (await systemKeepInvoice(ctx, one, askedAt)) repaired.invoices += 1;
+  await systemSyncRefunds(ctx, customer);
   if (repaired.subscriptions + repaired.invoices > 0)
     log.info({ tenant: ctx.tenantId, ...repaired }, "billing was repaired from Stripe");
   return repaired;

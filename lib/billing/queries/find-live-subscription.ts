@@ -11,6 +11,13 @@ const fields = {
   currency: true,
   currentPeriodEnd: true,
   cancelAt: true,
+  trialEnd: true,
+  pastDueSince: true,
+  scheduleId: true,
+  pendingPlan: true,
+  pendingInterval: true,
+  pendingAt: true,
+  discount: true,
 } as const;
 
 /** The subscription that gives the tenant its plan, or null. The caller has authorised. */

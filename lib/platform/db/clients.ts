@@ -45,7 +45,8 @@ export function platformClient(): PrismaClient {
 function clients(): Clients {
   const pool = appPool();
   if (holder.aldeiaClients?.pool === pool) return holder.aldeiaClients;
-  const platform = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: statementName });
+  const platform = new PrismaClient({ transactionOptions: TRANSACTION, adapter });
   holder.aldeiaClients = { pool, ofTenant: new Map(), platform };
   return holder.aldeiaClients;
 }

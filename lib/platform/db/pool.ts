@@ -6,17 +6,19 @@ import { log } from "../log";
 // Timestamps stay `Date`, 64-bit integers become numbers: no count or amount of ours passes 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-const holder = globalThis as typeof globalThis & { aldeiaPool?: pg.Pool };
+export type Pool = pg.Pool;
+
+const holder = globalThis as typeof globalThis & { aldeiaPool?: Pool };
 
 /** The one connection pool of this process, as the application role. Nothing reads a tenant's rows through it bare:
  * `tenantClient` binds the tenant, and without one row-level security refuses (T2). */
-export function appPool(): pg.Pool {
+export function appPool(): Pool {
   holder.aldeiaPool ??= createPool(appDatabaseUrl());
   return holder.aldeiaPool;
 }
 
 /** A pool that survives the loss of its connections. */
-export function createPool(connectionString: string, max = 10): pg.Pool {
+export function createPool(connectionString: string, max = 10): Pool {
   const pool = new pg.Pool({
     connectionString,
     max,

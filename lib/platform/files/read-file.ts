@@ -30,7 +30,19 @@ export async function readFile(
 ): Promise<FileContent | null> {
   const file = await findFile(ctx, id);
   if (!file) return null;
-  const part = file.contentType === "image/webp" ? `${size}.webp` : "original";
-  const bytes = await readBytes(join(fileFolder(ctx.tenantId, id), part)).catch(() => null);
-  return bytes && { ...file, bytes: new Uint8Array(bytes) };
+  const bytes = await readPart(ctx, id, file.contentType === "image/webp" ? `${size}.webp` : "original");
+  return bytes && { ...file, bytes };
+}
+
+/** The bytes as they were stored of a file whose id a row of the tenant holds; null when they are gone. */
+export function readOriginal(
+  ctx: Pick<TenantContext, "tenantId">,
+  id: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  return readPart(ctx, id, "original");
+}
+
+async function readPart({ tenantId }: Pick<TenantContext, "tenantId">, id: string, part: string) {
+  const bytes = await readBytes(join(fileFolder(tenantId, id), part)).catch(() => null);
+  return bytes && new Uint8Array(bytes);
 }

@@ -13,6 +13,8 @@ import { banMember } from "@/lib/bans/commands/ban-member";
 import { liftBan } from "@/lib/bans/commands/lift-ban";
 import { changePlan } from "@/lib/billing/commands/change-plan";
 import { cancelSubscription, resumeSubscription } from "@/lib/billing/commands/end-subscription";
+import { saveBillingProfile } from "@/lib/billing/commands/save-profile";
+import { keepPlan } from "@/lib/billing/commands/schedule-change";
 import { startCheckout } from "@/lib/billing/commands/start-checkout";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
@@ -64,6 +66,13 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     await subscribe(here);
     return () => changePlan(here.as("owner"), { plan: "scale", interval: "month" });
   },
+  "billing.plan_change_called_off": async (here) => {
+    await subscribe(here, "scale");
+    await changePlan(here.as("owner"), { plan: "growth", interval: "month" });
+    return () => keepPlan(here.as("owner"));
+  },
+  "billing.profile_saved": async (here) => () =>
+    saveBillingProfile(here.as("owner"), { legalName: "Corre Vila Ltda", taxId: null, invoiceEmail: null }),
   "billing.cancelled": async (here) => {
     await subscribe(here);
     return () => cancelSubscription(here.as("owner"));
@@ -243,9 +252,9 @@ function anImport(here: Neighbour) {
   return startImport(here.as("owner"), { bytes, fileName: "pessoas.csv", kind: "members_csv" });
 }
 
-async function subscribe(here: Neighbour): Promise<void> {
+async function subscribe(here: Neighbour, plan: "growth" | "scale" = "growth"): Promise<void> {
   world.received.length = 0;
-  const { url } = await startCheckout(here.as("owner"), growth);
+  const { url } = await startCheckout(here.as("owner"), { ...growth, plan });
   await submitCheckout(url, "4242 4242 4242 4242");
   await handleAll(await deliver(world));
 }

@@ -9,7 +9,7 @@ import {
 } from "./rows/announcements";
 import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
-import { billingActions, billingApi, billingJobs, billingPages } from "./rows/billing";
+import { billingActions, billingApi, billingJobs, billingMails, billingPages } from "./rows/billing";
 import { cardActions, cardApi, cardPages } from "./rows/card";
 import {
   communitiesActions,
@@ -100,7 +100,12 @@ export const pageRows: Record<string, PageRow> = {
 
 /** Pages and handlers outside of both. */
 export { openRows };
-export const mailRows: Record<string, MailRow> = { ...accountsMails, ...feedbackMails, ...waysInMails };
+export const mailRows: Record<string, MailRow> = {
+  ...accountsMails,
+  ...billingMails,
+  ...feedbackMails,
+  ...waysInMails,
+};
 export const otherRows: Record<string, OtherRow> = { ...platformOthers };
 
 /** What the stranger of a place leaves behind, and members without a common group must not find. */

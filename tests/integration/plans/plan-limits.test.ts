@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inviteStaff } from "@/lib/accounts/commands/invite-staff";
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
+import { updateCommunity } from "@/lib/communities/commands/update-community";
 import { createMember } from "@/lib/members/commands/create-member";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { planLimits } from "@/lib/plans/catalogue";
@@ -59,6 +60,27 @@ describe("the limits of a plan", () => {
       "plan_limit_reached",
       "updated",
     ]);
+  });
+
+  test("B5: over the limits after a downgrade nothing is lost and all works on, but nothing is added until it fits", async () => {
+    const here = await aTenant("scale");
+    const ctx = here.as("owner");
+    const made = [];
+    for (let count = 0; count <= (free.communities ?? 0); count += 1)
+      made.push(await createCommunity(ctx, { name: `Casa ${count}` }));
+    await someMembers(here.tenantId, (free.members ?? 0) + 3);
+    const before = await listMeters(ctx);
+    await ctx.db.tenant.updateMany({ data: { plan: "free" } });
+
+    expect((await listMeters(ctx)).members).toEqual({ used: before.members.used, limit: free.members });
+    const communityId = made[0]?.id ?? "";
+    await updateCommunity(ctx, { communityId, name: "Casa com nome novo" });
+    await expect(createMember(ctx, { name: "Mais uma" })).rejects.toMatchObject(refusal(free.members));
+    await expect(createCommunity(ctx, { name: "Mais uma" })).rejects.toMatchObject(refusal(free.communities));
+    await setCommunityArchived(ctx, { communityId, archived: true });
+    await expect(createCommunity(ctx, { name: "Mais uma" })).rejects.toMatchObject(refusal(free.communities));
+    await setCommunityArchived(ctx, { communityId: made[1]?.id ?? "", archived: true });
+    await createCommunity(ctx, { name: "Agora cabe" });
   });
 
   test("B5: a full team takes no invitation", async () => {

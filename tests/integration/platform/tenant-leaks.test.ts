@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { inSystemTransaction } from "@/lib/platform/context";
 import { newTenantClient, tenantClient } from "@/lib/platform/db/clients";
 import { appPool } from "@/lib/platform/db/pool";
 import { newId } from "@/lib/shared/ids";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   );
 });
 
-/** One request of one of six kinds; answers the tenant ids of every row it got, and how many it should have got. */
+/** One request of one of seven kinds; answers the tenant ids of every row it got, and how many it should have got. */
 const KINDS: ((tenant: Tenant, memberId: string) => Promise<{ got: string[]; expected: number }>)[] = [
   async ({ id }, memberId) =>
     one(await tenantClient(id).member.findUnique({ where: key(id, memberId), select: owner })),
@@ -55,6 +56,17 @@ const KINDS: ((tenant: Tenant, memberId: string) => Promise<{ got: string[]; exp
     await failing.catch(() => undefined);
     return { got: [], expected: 0 };
   },
+  // One client for all, the tenant set by the transaction: look-ups of one tick, of many tenants at once.
+  async ({ id, members }) =>
+    inSystemTransaction(id, "leak", async ({ db }) => {
+      const asked = members
+        .slice(0, 2)
+        .map((member) => db.member.findUnique({ where: key(id, member), select: owner }));
+      return all(
+        (await Promise.all(asked)).filter((row) => row !== null),
+        2,
+      );
+    }),
 ];
 const owner = { tenantId: true } as const;
 const key = (tenantId: string, id: string) => ({ tenantId_id: { tenantId, id } });

@@ -10,6 +10,17 @@ describe("money (B8)", () => {
     expect(plain(formatMoney(money(-5, "BRL"), "pt-BR"))).toBe("-R$ 0,05");
   });
 
+  it.each([
+    ["pt-BR", "R$ 1.234,50", "US$ 1.234,50", "JP¥ 123.450"],
+    ["en", "R$1,234.50", "$1,234.50", "¥123,450"],
+    ["es", "1234,50 BRL", "1234,50 US$", "123.450 JPY"],
+  ])("writes an amount of each currency as people of %s do", (locale, reais, dollars, yen) => {
+    const written = ["BRL", "USD", "JPY"].map((currency) =>
+      plain(formatMoney(money(123_450, currency), locale)),
+    );
+    expect(written).toEqual([reais, dollars, yen]);
+  });
+
   it("X32: yen have no decimals, dinars have three", () => {
     expect(minorDigits("JPY")).toBe(0);
     expect(plain(formatMoney(money(500, "JPY"), "en"))).toBe("¥500");

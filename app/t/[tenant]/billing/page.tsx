@@ -1,17 +1,18 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CheckoutNotice } from "@/components/billing/checkout-notice";
-import { InvoiceTable } from "@/components/billing/invoice-table";
+import { InvoicesSection } from "@/components/billing/invoices-section";
 import { PlanCard } from "@/components/billing/plan-card";
 import { PlanChoices } from "@/components/billing/plan-choices";
 import { PlanMeters } from "@/components/billing/plan-meters";
-import { SectionCard } from "@/components/ui/card";
+import { ProfileForm } from "@/components/billing/profile-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canViewBilling } from "@/lib/billing/policy";
+import { getBillingProfile } from "@/lib/billing/queries/get-profile";
 import { getSubscription } from "@/lib/billing/queries/get-subscription";
-import { listInvoices } from "@/lib/billing/queries/list-invoices";
+import { listInvoices, listInvoiceYears } from "@/lib/billing/queries/list-invoices";
+import { invoiceSearchSchema } from "@/lib/billing/schema";
 import { listMeters } from "@/lib/plans/plan-limits";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -27,15 +28,18 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
   const [{ tenant }, asked] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(tenant);
   if (!canViewBilling(ctx.actor).ok) notFound();
-  const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
-  const [t, view, meters, invoices, zone] = await Promise.all([
+  const chosen = invoiceSearchSchema.parse(asked);
+  const { cursor, year, status } = chosen;
+  const page = { limit: INVOICES_A_PAGE, cursor, oldestFirst: chosen.order === "oldest" };
+  const [t, view, meters, invoices, years, profile, zone] = await Promise.all([
     getTranslations("billing"),
     getSubscription(ctx),
     listMeters(ctx),
-    pageOr404(listInvoices(ctx, { limit: INVOICES_A_PAGE, cursor })),
+    pageOr404(listInvoices(ctx, page, { year, status })),
+    listInvoiceYears(ctx),
+    getBillingProfile(ctx),
     findTimezone(ctx),
   ]);
-  const path = `/t/${tenant}/billing`;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
@@ -45,14 +49,11 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
           <PlanCard slug={tenant} view={view} zone={zone} />
           <PlanMeters meters={meters} />
         </div>
-        <SectionCard id="invoices" title={t("invoices.title")}>
-          <InvoiceTable slug={tenant} invoices={invoices.data} zone={zone} />
-          <Pagination
-            firstHref={cursor && `${path}#invoices`}
-            nextHref={invoices.nextCursor ? `${path}?cursor=${invoices.nextCursor}#invoices` : undefined}
-          />
-        </SectionCard>
-        <PlanChoices slug={tenant} view={view} interval={asked.interval === "year" ? "year" : "month"} />
+        <InvoicesSection slug={tenant} zone={zone} chosen={chosen} years={years} page={invoices} />
+        <div data-print="hide" className="grid gap-6">
+          <PlanChoices slug={tenant} view={view} interval={asked.interval === "year" ? "year" : "month"} />
+          <ProfileForm slug={tenant} profile={profile} />
+        </div>
       </div>
     </>
   );

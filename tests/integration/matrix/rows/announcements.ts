@@ -137,6 +137,7 @@ export const announcementsJobs: Record<string, JobRow> = {
       occurrenceId: (await occurrenceOf(place, (await started(place)).id)).id,
     }),
   },
+  release_held_announcements: { alone: "the tenant of the queue is all it knows" },
   sweep_sendings: { platform: "by the clock, over all tenants; each is worked on in its own context" },
 };
 

@@ -16,6 +16,11 @@ export const platformOthers: Record<string, OtherRow> = {
     why: "fetches the tenant's own invoice from Stripe",
     tells: "nobody",
   },
+  "lib/billing/patient-client.ts": {
+    why: "carries what the Stripe client sends, again when Stripe stumbles",
+    tells: "nobody",
+  },
+  "lib/billing/queries/check-stripe.ts": { why: "asks for the account and its webhooks", tells: "nobody" },
   "lib/billing/stripe-client.ts": {
     why: "plan, payment and tax data of the tenant; no member",
     tells: "nobody",

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/accounts/authenticate-key";
-import { hostedInvoiceRoute } from "@/lib/billing/api";
+import { hostedInvoiceRoute } from "@/lib/billing/invoices-api";
 
 export const GET = serve(hostedInvoiceRoute);

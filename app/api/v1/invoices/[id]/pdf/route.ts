@@ -1,4 +1,4 @@
 import { serve } from "@/lib/accounts/authenticate-key";
-import { invoicePdfRoute } from "@/lib/billing/api";
+import { invoicePdfRoute } from "@/lib/billing/invoices-api";
 
 export const GET = serve(invoicePdfRoute);

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/accounts/load-context";
-import { pdfResponse } from "@/lib/billing/pdf-response";
+import { pdfResponse } from "@/lib/billing/file-response";
 import { canViewBilling } from "@/lib/billing/policy";
 import { getInvoicePdf } from "@/lib/billing/queries/get-invoice-pdf";
 import { problemResponse } from "@/lib/platform/http/problem";

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { keepRoute } from "@/lib/billing/api";
+
+export const POST = serve(keepRoute);

@@ -1,0 +1,13 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { canViewBilling } from "../policy";
+import { readOnlyFrom } from "../rules";
+import { findLiveSubscription } from "./find-live-subscription";
+
+/** When an overdue payment closes the tenant, for those who may pay it; null when nothing is overdue or it is closed (B6). */
+export async function findOverdue(ctx: TenantContext): Promise<Date | null> {
+  if (!canViewBilling(ctx.actor).ok) return null;
+  const live = await findLiveSubscription(ctx);
+  const closes = live && readOnlyFrom([live]);
+  return closes && closes > ctx.now ? closes : null;
+}

@@ -26,6 +26,18 @@ test.each(["SIGTERM", "SIGINT"] as const)(
   },
 );
 
+test("the stand-in ends with the process that started it, even one that was killed", async () => {
+  const port = await aFreePort();
+  const standIn = spawn(process.execPath, ["--import", "tsx", "tools/stripe-local/main.ts"], {
+    env: { ...process.env, STRIPE_LOCAL_PORT: String(port) },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  await line(standIn, "Stripe stand-in is ready");
+  const ended = new Promise<number | null>((resolve) => standIn.once("exit", resolve));
+  standIn.disconnect();
+  expect(await ended).toBe(0);
+});
+
 function line(child: ChildProcess, wanted: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = "";

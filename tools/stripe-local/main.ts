@@ -10,5 +10,7 @@ const stop = (): void => {
 };
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
+// Its parent is gone, however it went.
+process.once("disconnect", stop);
 
 console.log(`Stripe stand-in is ready at ${standIn.url}`);

@@ -20,7 +20,17 @@ const TAGS = [
   "assessoria",
   "café da manhã",
 ];
+// So many people each of the first ones brings, and each of those again.
+const FRIENDS_EACH = 6;
 const AREA_CODES = ["11", "11", "11", "11", "19", "21", "31", "41", "48"];
+const CITIES: Record<string, readonly string[]> = {
+  "11": ["São Paulo", "São Paulo", "São Paulo", "Santo André", "Guarulhos", "Osasco"],
+  "19": ["Campinas", "Piracicaba"],
+  "21": ["Rio de Janeiro", "Niterói"],
+  "31": ["Belo Horizonte"],
+  "41": ["Curitiba"],
+  "48": ["Florianópolis"],
+};
 
 /** Fold to what an address may hold. */
 const plain = (text: string) =>
@@ -38,6 +48,7 @@ export function makePeople(
   { domain, seed }: { domain: string; seed: number },
 ): ProfileInput[] {
   const random = seededRandom(seed);
+  const home = seededRandom(seed + 1);
   return Array.from({ length: count }, (_, index) => {
     const first = pick(random, FIRST_NAMES);
     const last = pick(random, LAST_NAMES);
@@ -46,13 +57,35 @@ export function makePeople(
     const email = isGuide
       ? `member${index + 1}@${domain}`
       : `${plain(first)}.${plain(last)}${index}@mail.example`;
-    const phone = `+55${pick(random, AREA_CODES)}90000${String(index).padStart(4, "0")}`;
+    const area = pick(random, AREA_CODES);
+    const phone = `+55${area}90000${String(index).padStart(4, "0")}`;
     const identifiers = [
       ...(random() < 0.94 || isGuide ? [{ kind: "phone" as const, value: phone }] : []),
       ...(random() < 0.7 || isGuide ? [{ kind: "email" as const, value: email }] : []),
     ];
     const tags = TAGS.filter(() => random() < 0.14);
     const anyIdentifier = identifiers.length > 0 ? identifiers : [{ kind: "email" as const, value: email }];
-    return { name, identifiers: anyIdentifier, tags };
+    return {
+      name,
+      identifiers: anyIdentifier,
+      tags,
+      fields: { cidade: cityOf(area, home) },
+    };
+  });
+}
+
+function cityOf(area: string, random: () => number): string {
+  return pick(random, CITIES[area] ?? ["São Paulo"]);
+}
+
+/** Who brought whom: most came through somebody who was there before them, a few friends each. */
+export function makeInviters(
+  memberIds: readonly string[],
+  seed: number,
+): { id: string; invitedBy: string }[] {
+  const random = seededRandom(seed);
+  return memberIds.flatMap((id, index) => {
+    const invitedBy = memberIds[Math.floor(index / FRIENDS_EACH)];
+    return index > 0 && invitedBy !== undefined && random() < 0.8 ? [{ id, invitedBy }] : [];
   });
 }

@@ -65,9 +65,12 @@ async function talk(
   for (let day = 42; day >= 1; day -= 1 + Math.floor(random() * 4)) {
     const hour = random() < 0.6 ? 6 + random() * 3 : 18 + random() * 4;
     let at = Math.floor((ctx.now.getTime() - day * DAY_MS) / DAY_MS) * DAY_MS + (hour + 3) * 60 * 60 * 1_000;
+    let replyTo: string | null = null;
     for (const body of pick(random, TALK[topic])) {
       at += Math.floor(60_000 + random() * 600_000);
-      rows.push({ id: newId(), groupId, authorId: pick(random, people), body, createdAt: new Date(at) });
+      const id = newId();
+      rows.push({ id, groupId, authorId: pick(random, people), body, replyTo, createdAt: new Date(at) });
+      replyTo = id;
     }
   }
   await ctx.db.message.createMany({ data: rows });

@@ -1,6 +1,7 @@
 import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { createCommunity } from "@/lib/communities/commands/create-community";
+import { createField } from "@/lib/fields/commands/save-field";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
@@ -11,7 +12,7 @@ import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-
 import { seedAnnouncements } from "./announcements";
 import { seedInvoices } from "./billing";
 import { seedFeedback } from "./feedback";
-import { makePeople } from "./people";
+import { makeInviters, makePeople } from "./people";
 import { buildHouses } from "./rooms";
 import { hireStaff } from "./staff";
 
@@ -29,6 +30,8 @@ async function seedAurora(now: Date): Promise<void> {
   const tenant = await createTenant({ slug: "aurora", name: "Aurora Corridas", plan: "growth", owner });
   const ctx = await ownerContext(tenant, now);
   const memberIds = await addPeople(ctx, makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 }));
+  await createField(ctx, { name: "Cidade", key: "cidade", kind: "text" });
+  await rememberInviters(ctx, memberIds);
   const houses = await buildHouses(ctx, memberIds);
   const communityIds = houses.map((house) => house.communityId);
   await seedAnnouncements(ctx, houses);
@@ -68,4 +71,12 @@ async function ownerContext(tenant: CreatedTenant, now: Date): Promise<TenantCon
 async function addPeople(ctx: TenantContext, people: ReturnType<typeof makePeople>): Promise<string[]> {
   const results = await upsertMembers(ctx, people, { source: "import" });
   return results.flatMap(({ memberId }) => (memberId ? [memberId] : []));
+}
+
+async function rememberInviters(ctx: TenantContext, memberIds: readonly string[]): Promise<void> {
+  const brought = makeInviters(memberIds, 31);
+  await ctx.db.$executeRaw`
+    UPDATE members m SET invited_by = b.invited_by
+    FROM unnest(${brought.map(({ id }) => id)}::uuid[], ${brought.map((one) => one.invitedBy)}::uuid[]) AS b (id, invited_by)
+    WHERE m.tenant_id = current_tenant() AND m.id = b.id`;
 }

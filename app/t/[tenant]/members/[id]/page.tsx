@@ -95,10 +95,10 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <MemberIdentity member={member} fields={fields} />
+          <MergedPeople slug={slug} merges={merges} zone={zone} />
           <MemberRooms slug={slug} rooms={rooms} />
           {consents && <MemberConsents slug={slug} memberId={id} entries={consents.data} zone={zone} />}
           {managesPeople && <WhoSees rooms={rooms} />}
-          <MergedPeople slug={slug} merges={merges} zone={zone} />
         </div>
         <div className="grid gap-6">
           {notes && (

@@ -40,6 +40,9 @@ export async function SideCards({
           <p className="font-medium text-meta tabular-nums">{t("seats", { count: seats })}</p>
           <p className="text-caption text-ink2">{t("seatsHint")}</p>
         </div>
+        <Link href={`${base}/reach`} className="link text-meta">
+          {t("coverage")}
+        </Link>
       </Card>
       {waiting > 0 && (
         <Card className="grid gap-1">

@@ -9,6 +9,7 @@ import * as communities from "@/lib/communities/api";
 import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
 import * as delivery from "@/lib/delivery/api";
+import * as coverage from "@/lib/delivery/coverage-api";
 import * as feedback from "@/lib/feedback/api";
 import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
@@ -41,6 +42,7 @@ const modules: Record<string, unknown>[] = [
   communities,
   consent,
   conversations,
+  coverage,
   feedback,
   fields,
   groups,

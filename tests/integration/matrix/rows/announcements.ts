@@ -89,6 +89,19 @@ const transitionRows = Object.fromEntries(
 );
 
 export const announcementsApi: Record<string, ApiRow> = {
+  "GET /communities/{id}/reach": {
+    params: ({ communityId }) => ({ id: communityId }),
+    allowed: viewers,
+    seeAs: 404,
+    tells: "nobody",
+  },
+  "GET /communities/{id}/reach/missing": {
+    params: ({ communityId }) => ({ id: communityId }),
+    query: () => ({ channel: "whatsapp" }),
+    allowed: viewers,
+    seeAs: 404,
+    tells: "names",
+  },
   ...transitionRows,
   "POST /announcements/{id}/approve": { ...step(inReview), allowed: ["owner", "marketer"], tells: "nobody" },
   "GET /events/stream": { allowed: viewers, seeAs: 403, tells: "nobody" },
@@ -165,6 +178,12 @@ export const announcementsActions: Record<string, ActionRow> = {
 const ANNOUNCEMENTS = "/t/[tenant]/announcements";
 
 export const announcementsPages: Record<string, PageRow> = {
+  "/t/[tenant]/communities/[communityId]/reach": {
+    allowed: viewers,
+    params: ({ communityId }) => ({ communityId }),
+    search: "?channel=email",
+    tells: "names",
+  },
   [ANNOUNCEMENTS]: { allowed: viewers, tells: "nobody" },
   [`${ANNOUNCEMENTS}/new`]: { allowed: senders, tells: "nobody" },
   [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent, tells: "nobody" },

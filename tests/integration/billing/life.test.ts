@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changePlan } from "@/lib/billing/commands/change-plan";
 import { cancelSubscription, resumeSubscription } from "@/lib/billing/commands/end-subscription";
+import { openPortal } from "@/lib/billing/commands/open-portal";
 import { keepPlan } from "@/lib/billing/commands/schedule-change";
 import { startCheckout } from "@/lib/billing/commands/start-checkout";
 import { systemSyncTenantBilling } from "@/lib/billing/commands/sync-tenant-billing";
@@ -179,6 +180,17 @@ describe("B6: the life of a subscription", () => {
 });
 
 describe("B6: a payment fails", () => {
+  test("another card, given in the portal before the renewal, pays it", async () => {
+    const timed = await aTimedTenant(world);
+    await buy(timed, { ...growth, trial: true }, FAILS_LATER);
+    const { url } = await openPortal(timed.as("finance"));
+    expect((await press(url, { action: "card", ...VISA })).status).toBe(303);
+    await timed.pass(15);
+    expect(await lifeOf(timed)).toMatchObject({ status: "active", pastDueSince: null });
+    expect((await invoicesOf(timed))[0]).toMatchObject({ status: "paid", amount: { amountMinor: 14_900 } });
+    await expectNothingToRepair(timed);
+  });
+
   test("overdue keeps everything for 14 days, then all is read-only, and paying the invoice brings it back", async () => {
     const timed = await aTimedTenant(world);
     await buy(timed, { ...growth, trial: true }, FAILS_LATER);

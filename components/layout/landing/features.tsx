@@ -1,15 +1,15 @@
-import { ChartColumn, EyeOff, Inbox, Lightbulb, Megaphone, Workflow } from "lucide-react";
+import { DoorOpen, EyeOff, Lightbulb, Megaphone, ShieldCheck, Workflow } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 
 const features = [
   { key: "announce", icon: Megaphone, tile: "bg-tile-1", wide: true },
-  { key: "inbox", icon: Inbox, tile: "bg-tile-2", wide: false },
+  { key: "answers", icon: Lightbulb, tile: "bg-tile-2", wide: false },
   { key: "privacy", icon: EyeOff, tile: "bg-tile-7", wide: false },
-  { key: "feedback", icon: Lightbulb, tile: "bg-tile-4", wide: false },
-  { key: "automate", icon: Workflow, tile: "bg-tile-3", wide: false },
-  { key: "measure", icon: ChartColumn, tile: "bg-tile-6", wide: true },
+  { key: "overflow", icon: Workflow, tile: "bg-tile-4", wide: false },
+  { key: "doors", icon: DoorOpen, tile: "bg-tile-3", wide: false },
+  { key: "proof", icon: ShieldCheck, tile: "bg-tile-6", wide: true },
 ] as const;
 
 export async function Features() {

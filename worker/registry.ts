@@ -1,4 +1,4 @@
-import { signInMailJob } from "@/lib/accounts/jobs";
+import { sendStaffMailJob, signInMailJob } from "@/lib/accounts/jobs";
 import {
   drainOccurrenceJob,
   releaseHeldAnnouncementsJob,
@@ -20,6 +20,7 @@ import {
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
+import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
 
@@ -48,4 +49,8 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   tellInvoice,
   watchBillingJob,
   watchTenant,
+  sendStaffMailJob,
+  watchAdminsJob,
+  tellLoneAdminsJob,
+  sendAdminMailJob,
 ];

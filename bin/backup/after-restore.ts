@@ -2,7 +2,7 @@ import { systemHoldRestored } from "@/lib/announcements/commands/hold-restored";
 import { systemRequeueStripeEvents } from "@/lib/billing/commands/requeue-stripe-events";
 import { systemResumeImports } from "@/lib/imports/commands/resume-imports";
 import { systemContext } from "@/lib/platform/context";
-import { platformClient } from "@/lib/platform/db/clients";
+import { systemTenantIds } from "@/lib/tenants/queries/system-tenant-ids";
 
 export type AfterRestore = { paused: number; missed: number; imports: number; stripeEvents: number };
 
@@ -17,8 +17,7 @@ export async function settleRestored(now: Date): Promise<AfterRestore> {
     imports: 0,
     stripeEvents: await systemRequeueStripeEvents(),
   };
-  const tenants = await platformClient().$queryRaw<{ id: string }[]>`SELECT all_tenant_ids() AS id`;
-  for (const { id } of tenants) {
+  for (const id of await systemTenantIds()) {
     const ctx = systemContext(id, "restore", now);
     const held = await systemHoldRestored(ctx);
     total.paused += held.paused;

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Alert } from "@/components/ui/alert";
+import { LoneAlert } from "@/components/memberships/lone-alert";
 import { Card } from "@/components/ui/card";
 import { Meter } from "@/components/ui/meter";
-import type { Community } from "@/lib/communities/types";
+import type { Community, LonePlace } from "@/lib/communities/types";
 import type { Limits } from "@/lib/tenants/limits";
 import { exactCount } from "./picture";
+
+const MOST_LONE = 3;
 
 type SideCardsProps = {
   base: string;
@@ -15,7 +17,7 @@ type SideCardsProps = {
   seats: number;
   waiting: number;
   suggestions: number;
-  hasOneAdmin: boolean;
+  lone: readonly LonePlace[];
 };
 
 /** How full the house is: rooms, people and seats; and what waits for an answer. */
@@ -26,7 +28,7 @@ export async function SideCards({
   seats,
   waiting,
   suggestions,
-  hasOneAdmin,
+  lone,
 }: SideCardsProps) {
   const t = await getTranslations("communities.side");
   return (
@@ -60,13 +62,17 @@ export async function SideCards({
           </Link>
         </Card>
       )}
-      {hasOneAdmin && (
-        <Alert tone="warning">
-          {t("oneAdmin")}{" "}
-          <Link href={`${base}/members`} className="link">
-            {t("nameAdmin")}
-          </Link>
-        </Alert>
+      {lone.slice(0, MOST_LONE).map(({ groupId, groupName, active, hasSuccessor }) => (
+        <LoneAlert
+          key={groupId ?? ""}
+          name={groupName}
+          active={active}
+          hasSuccessor={hasSuccessor}
+          href={groupId ? `${base}/groups/${groupId}#succession` : `${base}/settings#succession`}
+        />
+      ))}
+      {lone.length > MOST_LONE && (
+        <p className="text-ink2 text-meta">{t("moreLone", { count: lone.length - MOST_LONE })}</p>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { TabNav } from "@/components/ui/tab-nav";
 import type { ManagedPlace } from "@/lib/invites/types";
 
-const TABS = ["requests", "people", "invites", "bans"] as const;
+const TABS = ["requests", "people", "invites", "bans", "care"] as const;
 export type ManageTab = (typeof TABS)[number];
 
 /** What an admin does in a community or a room, on the phone. */

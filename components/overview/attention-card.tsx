@@ -1,4 +1,4 @@
-import { Clock, DoorOpen, Gauge } from "lucide-react";
+import { Clock, DoorOpen, Gauge, UserRound } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -10,11 +10,11 @@ import { formatRelative } from "@/lib/platform/i18n/format";
 
 type AttentionCardProps = { slug: string; overview: Overview; now: Date };
 
-/** What waits for somebody of the team: people at the door, feedback past its date (F4), rooms that fill up (L11). */
+/** What waits for somebody of the team: people at the door, feedback past its date (F4), rooms that fill up (L11), places that hang on one person (H9). */
 export async function AttentionCard({ slug, overview, now }: AttentionCardProps) {
   const [t, locale] = await Promise.all([getTranslations("overview.attention"), getLocale()]);
-  const { waiting, overdue, nearLimits } = overview;
-  const isCalm = waiting.length + overdue.length + nearLimits.length === 0;
+  const { waiting, overdue, nearLimits, lone } = overview;
+  const isCalm = waiting.length + overdue.length + nearLimits.length + lone.length === 0;
   return (
     <SectionCard id="attention" title={t("title")}>
       {isCalm ? (
@@ -44,6 +44,16 @@ export async function AttentionCard({ slug, overview, now }: AttentionCardProps)
               title={name}
             >
               <Meter label={t(`limits.${limit}`)} value={value} max={max} className="max-w-sm" />
+            </Row>
+          ))}
+          {lone.map(({ communityId, groupId, communityName, groupName, active }) => (
+            <Row
+              key={`lone-${groupId ?? communityId}`}
+              icon={UserRound}
+              href={`/t/${slug}/communities/${communityId}${groupId ? `/groups/${groupId}` : "/settings"}#succession`}
+              title={groupName ?? communityName}
+            >
+              {t(active === 0 ? "lone.none" : "lone.one")}
             </Row>
           ))}
         </ul>

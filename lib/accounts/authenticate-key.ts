@@ -7,6 +7,7 @@ import { type Identify, serveWith } from "@/lib/platform/http/serve";
 import { type Allowance, assertAllowed, consumePoint } from "@/lib/platform/rate-limit";
 import { Refusal } from "@/lib/shared/refusal";
 import { assertWritable } from "@/lib/tenants/queries/assert-writable";
+import { noteActivity } from "./commands/note-activity";
 import { findStaffActor } from "./queries/find-staff-actor";
 import { seeAs } from "./see-as";
 
@@ -37,6 +38,7 @@ const identify: Identify = async (request) => {
     admit: async (spec) => {
       assertAllowed(left);
       if (spec.scope && !hasScope(scopes, spec.scope)) throw new Refusal("forbidden", { scope: spec.scope });
+      if (actor.memberId) await noteActivity(db, actor.memberId, ctx.now);
       if (spec.method !== "GET" && spec.whenReadOnly !== "allowed") await assertWritable(ctx);
       return await seeAs(request, { ...ctx, actor: { ...actor, apiKey: { id, scopes } } }, scopes);
     },

@@ -8,6 +8,7 @@ import { tenantClient } from "@/lib/platform/db/clients";
 import { currentLocale } from "@/lib/platform/i18n/current-locale";
 import type { MemberActor, StaffActor } from "@/lib/shared/actor";
 import { authOptions } from "./auth-options";
+import { noteActivity } from "./commands/note-activity";
 import { findSessionUser, type SessionUser } from "./queries/find-session-user";
 import { findStaffActor } from "./queries/find-staff-actor";
 import { findTenantId } from "./queries/find-tenant-id";
@@ -38,7 +39,9 @@ export const requireStaff = cache(async (slug: string): Promise<StaffContext> =>
   if (!tenantId) return notFoundPage();
   const actor = await findStaffActor(tenantId, user.id);
   if (!actor) return notFoundPage();
-  return { ...(await requestContext(tenantId)), actor };
+  const ctx = await requestContext(tenantId);
+  if (actor.memberId) await noteActivity(ctx.db, actor.memberId, ctx.now);
+  return { ...ctx, actor };
 });
 
 /** The context of a portal page or action of a member; the same rules as for staff. */
@@ -50,10 +53,9 @@ export const requireMember = cache(async (slug: string): Promise<MemberContext> 
     select: { id: true },
   });
   if (!member) return notFoundPage();
-  return {
-    ...(await requestContext(tenantId)),
-    actor: { kind: "member", memberId: member.id, userId: user.id },
-  };
+  const ctx = await requestContext(tenantId);
+  await noteActivity(ctx.db, member.id, ctx.now);
+  return { ...ctx, actor: { kind: "member", memberId: member.id, userId: user.id } };
 });
 
 /** The context of whoever is signed in here, as staff or as a member; null for everybody else. For live data. */

@@ -1,6 +1,7 @@
 import type { Actor, StaffRole } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
 import { canAsStaff } from "@/lib/tenants/policy";
+import { needsGrants } from "./rules";
 
 /** Whether an actor may invite, or take an invitation back (R2). */
 export function canInviteStaff(actor: Actor): Decision {
@@ -21,7 +22,7 @@ export function canRemoveStaff(actor: Actor, person: { id: string; role: StaffRo
 
 /** Whether an actor may grant communities to this role: owners and admins need none, finance sees none (R2). */
 export function canGrantCommunities(actor: Actor, role: StaffRole): Decision {
-  if (role !== "marketer" && role !== "agent") return refused("not_allowed");
+  if (!needsGrants(role)) return refused("not_allowed");
   return canAsStaff(actor, "grants.manage");
 }
 

@@ -1,4 +1,5 @@
 import type { Limit } from "@/lib/platform/rate-limit";
+import type { StaffRole } from "@/lib/shared/actor";
 
 // The numbers of signing in. OWASP ASVS 2.2.1: online guessing is slowed for the account and for the source.
 export const PASSWORD_PER_EMAIL: Limit = { name: "password_email", points: 10, perSeconds: 15 * 60 };
@@ -40,4 +41,9 @@ export function proposeSlug(name: string): string {
     .replace(/^-+|-+$/g, "")
     .slice(0, 40)
     .replace(/-+$/, "");
+}
+
+/** Whether a role works only in communities granted to it: owners and admins need none, finance may have none (R2). */
+export function needsGrants(role: StaffRole): boolean {
+  return role === "marketer" || role === "agent";
 }

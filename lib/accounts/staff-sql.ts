@@ -17,3 +17,12 @@ export async function lockStaff(
     owners: rows.filter((row) => row.role === "owner").length,
   };
 }
+
+/** Holds these people of the team until the end of the transaction, in the order of their ids. Unknown ones are left out. */
+export function holdStaff(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<{ id: string; role: StaffRole; userId: string }[]> {
+  return db.$queryRaw`
+    SELECT id, role, user_id AS "userId" FROM staff WHERE id = ANY (${[...staffIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}

@@ -1,14 +1,21 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { setCommunityArchived } from "./commands/archive-community";
 import { createCommunity } from "./commands/create-community";
 import { deleteCommunity } from "./commands/delete-community";
 import { readIconForm } from "./commands/read-icon-form";
+import { setCommunityGrants } from "./commands/set-community-grants";
 import { updateCommunity } from "./commands/update-community";
-import { communityForm, communityReference, deleteCommunityForm, updateCommunityForm } from "./form-schema";
+import {
+  communityForm,
+  communityReference,
+  deleteCommunityForm,
+  grantsForm,
+  updateCommunityForm,
+} from "./form-schema";
 
 const COMMUNITIES = "/t/[tenant]/communities";
 
@@ -59,5 +66,24 @@ export const deleteCommunityAction = defineStaffAction({
     await deleteCommunity(ctx, input);
     revalidatePath(COMMUNITIES, "layout");
     redirect(`/t/${await findSlug(ctx)}/communities`);
+  },
+});
+
+export const setCommunityGrantsAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: grantsForm,
+  run: async (ctx, input) => {
+    await setCommunityGrants(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+/** The same in the portal, by a member who administers the community (R3). */
+export const setOwnCommunityGrantsAction = defineMemberAction({
+  whenReadOnly: "allowed",
+  schema: grantsForm,
+  run: async (ctx, input) => {
+    await setCommunityGrants(ctx, input);
+    revalidatePath("/m/[tenant]/communities/[id]", "page");
   },
 });

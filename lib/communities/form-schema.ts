@@ -40,3 +40,8 @@ export function iconOf({ iconKind, emoji, library, fileId, tile: colour }: IconF
       return fileId === "" ? null : iconSchema.parse({ kind: iconKind, value: fileId, tile: colour });
   }
 }
+
+export const grantsForm = z.object({
+  communityId: z.uuid(),
+  staffIds: z.array(z.uuid()).max(500).default([]),
+});

@@ -37,6 +37,11 @@ export function canManageMemberships(actor: Actor, standing: Standing): Decision
   return may(actor, "memberships.manage", standing);
 }
 
+/** Who of the team works in it (R2, R3). */
+export function canManageGrants(actor: Actor, standing: Standing): Decision {
+  return may(actor, "grants.manage", standing);
+}
+
 /** Whether the exact numbers and the lanes are theirs to see (L5, P12). */
 export function canSeeExactCounts(actor: Actor, standing: Standing): boolean {
   return may(actor, "communities.seeCounts", standing).ok;

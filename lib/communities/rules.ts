@@ -64,3 +64,10 @@ export function shownCount(count: number, exact: boolean): ShownCount {
 export function confirmsName(typed: string, name: string): boolean {
   return typed.normalize("NFC").trim() === name;
 }
+
+const DAY_MS = 86_400_000;
+
+/** From when on somebody must have been here to count as active (H9). */
+export function activeSince(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}

@@ -1,3 +1,5 @@
+import type { StaffRole } from "@/lib/shared/actor";
+
 /** The picture of a community or group (H8): `value` is the emoji, the name in the shipped library, or a file's id. */
 export type Icon = { kind: "emoji" | "library" | "image"; value: string; tile: number };
 
@@ -51,3 +53,19 @@ export type RefusedRow = { index: number; code: "unknown_id" | "banned" | "commu
 
 /** What came of adding many at once: a refused row never fails the others. */
 export type Added = { added: number; unchanged: number; refused: RefusedRow[] };
+
+/** A community or, with a group, a room in which at most one admin is active (H9). */
+export type LonePlace = {
+  communityId: string;
+  groupId: string | null;
+  communityName: string;
+  groupName: string | null;
+  admins: number;
+  active: number;
+  /** The one who is active, if anybody is. */
+  activeAdminId: string | null;
+  hasSuccessor: boolean;
+};
+
+/** Somebody of the team who may be let into a community, and whether they are (R2). */
+export type CommunityGrant = { staffId: string; name: string; role: StaffRole; granted: boolean };

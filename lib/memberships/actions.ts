@@ -10,7 +10,9 @@ import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { bulkChangeFields } from "./bulk-schema";
 import { bulkChange } from "./commands/bulk-change";
-import { addMembersForm, membershipReference, roleForm } from "./schema";
+import { nameSuccessor } from "./commands/name-successor";
+import { reinstateMember, suspendMember } from "./commands/suspend-member";
+import { addMembersForm, memberIdForm, membershipReference, roleForm, successorForm } from "./schema";
 import { refuseNobodyAdded } from "./single-rules";
 
 const COMMUNITIES = "/t/[tenant]/communities";
@@ -53,5 +55,30 @@ export const bulkChangeAction = defineStaffAction({
     const rows = await bulkChange(ctx, change);
     revalidatePath(COMMUNITIES, "layout");
     return rows;
+  },
+});
+
+export const nameSuccessorAction = defineStaffAction({
+  schema: successorForm,
+  run: async (ctx, input) => {
+    await nameSuccessor(ctx, input);
+    revalidatePath(COMMUNITIES, "layout");
+  },
+});
+
+export const suspendMemberAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: memberIdForm,
+  run: async (ctx, { memberId }) => {
+    await suspendMember(ctx, memberId);
+    revalidatePath("/t/[tenant]/members/[id]", "page");
+  },
+});
+
+export const reinstateMemberAction = defineStaffAction({
+  schema: memberIdForm,
+  run: async (ctx, { memberId }) => {
+    await reinstateMember(ctx, memberId);
+    revalidatePath("/t/[tenant]/members/[id]", "page");
   },
 });

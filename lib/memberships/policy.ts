@@ -1,7 +1,7 @@
 import type { MembershipRole } from "@/lib/communities/types";
 import type { Actor } from "@/lib/shared/actor";
 import { allowed, type Decision } from "@/lib/shared/decision";
-import { canAsStaff } from "@/lib/tenants/policy";
+import { canAsStaff, may, type Standing } from "@/lib/tenants/policy";
 
 /** Members may ask; what they see of whom, the list narrows. Staff need the right to see members (R2). */
 export function canListMemberships(actor: Actor, communityId: string): Decision {
@@ -11,4 +11,9 @@ export function canListMemberships(actor: Actor, communityId: string): Decision 
 /** Staff who may ask at all, and community admins, see everybody there (P6–P8). */
 export function seesEverybody(actor: Actor, communityRole: MembershipRole | null): boolean {
   return actor.kind !== "member" || communityRole === "admin";
+}
+
+/** Naming who takes over: who names admins of the community, or of the room (H9). */
+export function canNameSuccessor(actor: Actor, standing: Standing, groupId: string | null): Decision {
+  return may(actor, groupId === null ? "memberships.manage" : "memberships.manageGroup", standing);
 }

@@ -9,7 +9,8 @@ import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { joinGroup } from "@/lib/invites/commands/join-group";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
-import { membershipReference, roleForm } from "./schema";
+import { nameSuccessor } from "./commands/name-successor";
+import { membershipReference, roleForm, successorForm } from "./schema";
 
 const PORTAL = "/m/[tenant]";
 
@@ -59,6 +60,15 @@ export const removeInPortalAction = defineMemberAction({
   run: async (ctx, { groupId, ...input }) => {
     if (groupId) await leaveGroup(ctx, { groupId, memberId: input.memberId });
     else await leaveCommunity(ctx, input);
+    revalidatePath(PORTAL, "layout");
+  },
+});
+
+/** Who administers a community or room says who takes over when they go (H9). */
+export const nameOwnSuccessorAction = defineMemberAction({
+  schema: successorForm,
+  run: async (ctx, input) => {
+    await nameSuccessor(ctx, input);
     revalidatePath(PORTAL, "layout");
   },
 });

@@ -13,3 +13,11 @@ export const addMembersForm = z.object({
   groupId: z.uuid().optional(),
   memberIds: z.array(z.uuid()).min(1, { error: "nobody_chosen" }).max(200),
 });
+
+const noGroup = z
+  .union([z.uuid(), z.literal("")])
+  .default("")
+  .transform((id) => id || null);
+/** Who takes over a place; an empty `memberId` is nobody. */
+export const successorForm = z.object({ communityId: z.uuid(), groupId: noGroup, memberId: noGroup });
+export const memberIdForm = z.object({ memberId: z.uuid() });

@@ -26,3 +26,20 @@ export type ChangedSeat = {
   /** Why it was refused. */
   code: string | null;
 };
+
+/** Who administers a place, who of them is active, and who would take over (H9). */
+export type Succession = {
+  adminCount: number;
+  activeAdminCount: number;
+  admins: { memberId: string; name: string; isActive: boolean }[];
+  successor: { memberId: string; name: string } | null;
+};
+
+/** Who looks after a place, and who there answers to a typed name. */
+export type Care = {
+  succession: Succession;
+  /** For how many days somebody counts as active. */
+  activeDays: number;
+  typed: string;
+  found: { memberId: string; name: string }[];
+};

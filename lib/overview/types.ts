@@ -1,4 +1,5 @@
 import type { Announcement, LastSending } from "@/lib/announcements/types";
+import type { LonePlace } from "@/lib/communities/types";
 import type { FeedbackView } from "@/lib/feedback/types";
 import type { NearLimit } from "@/lib/groups/types";
 import type { WaitingCommunity } from "@/lib/invites/types";
@@ -20,6 +21,8 @@ export type Overview = {
   waiting: WaitingCommunity[];
   overdue: FeedbackView[];
   nearLimits: NearLimit[];
+  /** Places that hang on one person (H9). */
+  lone: LonePlace[];
   upcoming: Announcement[];
   lastSending: LastSending | null;
 };

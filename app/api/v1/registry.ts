@@ -6,6 +6,7 @@ import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
 import * as invoices from "@/lib/billing/invoices-api";
 import * as communities from "@/lib/communities/api";
+import * as communityGrants from "@/lib/communities/grants-api";
 import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
 import * as delivery from "@/lib/delivery/api";
@@ -20,6 +21,8 @@ import * as joinRequests from "@/lib/invites/requests-api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
+import * as succession from "@/lib/memberships/succession-api";
+import * as suspension from "@/lib/memberships/suspension-api";
 import * as merges from "@/lib/merges/api";
 import * as notes from "@/lib/notes/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
@@ -40,6 +43,7 @@ const modules: Record<string, unknown>[] = [
   invoices,
   delivery,
   communities,
+  communityGrants,
   consent,
   conversations,
   coverage,
@@ -55,6 +59,8 @@ const modules: Record<string, unknown>[] = [
   membershipsInBulk,
   merges,
   notes,
+  succession,
+  suspension,
   privacy,
   tags,
   tenants,

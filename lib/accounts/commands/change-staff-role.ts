@@ -5,6 +5,7 @@ import type { StaffRole } from "@/lib/shared/actor";
 import { authorize } from "@/lib/shared/decision";
 import { notFound, Refusal } from "@/lib/shared/refusal";
 import { canChangeRole } from "../policy";
+import { needsGrants } from "../rules";
 import { lockStaff } from "../staff-sql";
 
 /**
@@ -23,8 +24,7 @@ export function changeStaffRole(
     if (person.role === input.role) return;
     if (person.role === "owner" && owners === 1) throw new Refusal("last_owner");
     await tx.db.staff.updateMany({ where: { id: person.id }, data: { role: input.role } });
-    if (input.role !== "marketer" && input.role !== "agent")
-      await tx.db.staffGrant.deleteMany({ where: { staffId: person.id } });
+    if (!needsGrants(input.role)) await tx.db.staffGrant.deleteMany({ where: { staffId: person.id } });
     await recordAudit(tx, {
       action: "staff.role_changed",
       subjectKind: "staff",

@@ -7,7 +7,7 @@ export async function findStaffActor(tenantId: string, userId: string): Promise<
   const db = tenantClient(tenantId);
   const [staff, member] = await Promise.all([
     db.staff.findFirst({ where: { userId }, select: { id: true, role: true } }),
-    db.member.findFirst({ where: { userId }, select: { id: true } }),
+    db.member.findFirst({ where: { userId, suspendedAt: null }, select: { id: true } }),
   ]);
   if (!staff) return null;
   const grants = await db.staffGrant.findMany({

@@ -32,7 +32,10 @@ export async function listStreamRights(
       select: { staffId: true, communityId: true },
     }),
     db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, sessionVersion: true } }),
-    db.member.findMany({ where: { userId: { in: userIds } }, select: { id: true, userId: true } }),
+    db.member.findMany({
+      where: { userId: { in: userIds }, suspendedAt: null },
+      select: { id: true, userId: true },
+    }),
   ]);
   const actorOf = ({ id, userId, role }: (typeof staff)[number]): StaffActor => ({
     kind: "staff",

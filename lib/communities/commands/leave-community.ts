@@ -8,6 +8,7 @@ import { canManageMemberships } from "../policy";
 import { findStanding } from "../queries/find-standing";
 import { leavesNoAdmin } from "../rules";
 import { unsafeCountOut } from "./count-out";
+import { unsafeHandOver } from "./hand-over";
 import { unsafeLockCommunity } from "./lock-community";
 
 export type CommunityMemberInput = { communityId: string; memberId: string };
@@ -37,10 +38,10 @@ export async function unsafeLeaveCommunity(ctx: TenantContext, input: CommunityM
   if (!membership) throw new Refusal("not_a_member");
   const isAdmin = membership.role === "admin";
   if (isAdmin && leavesNoAdmin(community.adminCount, 1))
-    throw new Refusal("last_admin", { name: community.name });
+    await unsafeHandOver(ctx, { communityId, groupId: null, name: community.name }, memberId);
   for (const group of await lockGroupsOfMember(ctx.db, communityId, memberId)) {
     if (group.role === "admin" && leavesNoAdmin(group.adminCount, 1))
-      throw new Refusal("last_admin", { name: group.name });
+      await unsafeHandOver(ctx, { communityId, groupId: group.id, name: group.name }, memberId);
   }
   const leaving = {
     ...input,

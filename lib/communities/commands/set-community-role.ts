@@ -8,6 +8,7 @@ import { findStanding } from "../queries/find-standing";
 import { leavesNoAdmin } from "../rules";
 import type { MembershipRole } from "../types";
 import { recordMembership } from "./admit";
+import { unsafeHandOver } from "./hand-over";
 import type { CommunityMemberInput } from "./leave-community";
 import { unsafeLockCommunity } from "./lock-community";
 
@@ -30,7 +31,7 @@ export async function setCommunityRole(
     if (!current) throw new Refusal("not_a_member");
     if (current.role === role) return;
     if (role === "member" && leavesNoAdmin(community.adminCount, 1))
-      throw new Refusal("last_admin", { name: community.name });
+      await unsafeHandOver(tx, { communityId, groupId: null, name: community.name }, memberId);
     await tx.db.communityMember.updateMany({ where: { communityId, memberId }, data: { role } });
     await tx.db.community.updateMany({
       where: { id: communityId },

@@ -1,6 +1,7 @@
 import "server-only";
 import { labelOf, ownMemberId } from "@/lib/communities/actor-rules";
 import { unsafeFreePlace } from "@/lib/communities/commands/free-place";
+import { unsafeHandOver } from "@/lib/communities/commands/hand-over";
 import { leavesNoAdmin } from "@/lib/communities/rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
@@ -39,7 +40,7 @@ export async function unsafeLeaveGroup(
   const seat = await ctx.db.groupMember.findFirst({ where: { groupId, memberId }, select: { role: true } });
   if (!seat) return false;
   if (seat.role === "admin" && leavesNoAdmin(group.adminCount, 1))
-    throw new Refusal("last_admin", { name: group.name });
+    await unsafeHandOver(ctx, { communityId, groupId, name: group.name }, memberId);
   const event = ownMemberId(ctx.actor) === memberId ? "left" : "removed";
   await deleteSeat(ctx.db, {
     groupId,

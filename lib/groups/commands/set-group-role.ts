@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { recordMembership } from "@/lib/communities/commands/admit";
+import { unsafeHandOver } from "@/lib/communities/commands/hand-over";
 import { leavesNoAdmin } from "@/lib/communities/rules";
 import type { MembershipRole } from "@/lib/communities/types";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
@@ -28,7 +29,7 @@ export async function setGroupRole(
     if (!seat) throw new Refusal("not_a_member");
     if (seat.role === role) return;
     if (role === "member" && leavesNoAdmin(group.adminCount, 1))
-      throw new Refusal("last_admin", { name: group.name });
+      await unsafeHandOver(tx, { communityId, groupId, name: group.name }, memberId);
     await tx.db.groupMember.updateMany({ where: { groupId, memberId }, data: { role } });
     const adminCount = { increment: role === "admin" ? 1 : -1 };
     await tx.db.group.updateMany({ where: { id: groupId }, data: { adminCount } });

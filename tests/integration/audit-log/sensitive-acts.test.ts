@@ -20,6 +20,7 @@ import { addCommunityMembers } from "@/lib/communities/commands/add-community-me
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
 import { deleteCommunity } from "@/lib/communities/commands/delete-community";
+import { setCommunityGrants } from "@/lib/communities/commands/set-community-grants";
 import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
 import { updateCommunity } from "@/lib/communities/commands/update-community";
 import { exportLedger } from "@/lib/consent/queries/export-ledger";
@@ -39,6 +40,8 @@ import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import { revokeInvite } from "@/lib/invites/commands/revoke-invite";
+import { nameSuccessor } from "@/lib/memberships/commands/name-successor";
+import { reinstateMember, suspendMember } from "@/lib/memberships/commands/suspend-member";
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { systemContext } from "@/lib/platform/context";
@@ -109,6 +112,29 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     const { communityId, memberId } = await inACommunity(here);
     return () => setCommunityRole(here.as("owner"), { communityId, memberId, role: "admin" });
   },
+  "community.grants_set": async (here) => {
+    const communityId = await aCommunity(here);
+    const staffIds = [here.staff.agent.staffId];
+    return () => setCommunityGrants(here.as("owner"), { communityId, staffIds });
+  },
+  "community.successor_named": async (here) => {
+    const { communityId, memberId } = await inACommunity(here);
+    return () => nameSuccessor(here.as("owner"), { communityId, groupId: null, memberId });
+  },
+  "community.succeeded": async (here) => {
+    const { communityId, memberId } = await inACommunity(here);
+    await nameSuccessor(here.as("owner"), { communityId, groupId: null, memberId });
+    return () => theLastAdminGoes(here, { communityId });
+  },
+  "group.successor_named": async (here) => {
+    const place = await inAGroup(here);
+    return () => nameSuccessor(here.as("owner"), place);
+  },
+  "group.succeeded": async (here) => {
+    const place = await inAGroup(here);
+    await nameSuccessor(here.as("owner"), place);
+    return () => theLastAdminGoes(here, place);
+  },
   "group.updated": async (here) => {
     const { groupId } = await inAGroup(here);
     return () => updateGroup(here.as("owner"), { groupId, overflow: true });
@@ -168,6 +194,15 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     const { communityId, memberId } = await inACommunity(here);
     const { id } = await banMember(here.as("owner"), { memberId, communityId });
     return () => liftBan(here.as("owner"), { banId: id });
+  },
+  "member.suspended": async (here) => {
+    const memberId = await aMember(here.tenantId);
+    return () => suspendMember(here.as("owner"), memberId);
+  },
+  "member.reinstated": async (here) => {
+    const memberId = await aMember(here.tenantId);
+    await suspendMember(here.as("owner"), memberId);
+    return () => reinstateMember(here.as("owner"), memberId);
   },
   "member.deleted": async (here) => {
     const memberId = await aMember(here.tenantId);
@@ -241,6 +276,18 @@ async function inAGroup(here: Neighbour) {
   const groupId = await aGroup(here, communityId);
   await addGroupMembers(here.as("owner"), { groupId, memberIds: [memberId], role: "member" });
   return { communityId, groupId, memberId };
+}
+
+/** Steps down in a community, or in one of its rooms. */
+async function theLastAdminGoes(here: Neighbour, place: { communityId: string; groupId?: string }) {
+  const ctx = here.as("owner");
+  const { communityId, groupId } = place;
+  const where = groupId ? { groupId, role: "admin" } : { communityId, role: "admin" };
+  const seat = groupId
+    ? await ctx.db.groupMember.findFirstOrThrow({ where, select: { memberId: true } })
+    : await ctx.db.communityMember.findFirstOrThrow({ where, select: { memberId: true } });
+  const down = { memberId: seat.memberId, role: "member" } as const;
+  return groupId ? setGroupRole(ctx, { groupId, ...down }) : setCommunityRole(ctx, { communityId, ...down });
 }
 
 function invitation(here: Neighbour) {

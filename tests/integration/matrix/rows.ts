@@ -11,6 +11,7 @@ import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingMails, billingPages } from "./rows/billing";
 import { cardActions, cardApi, cardPages } from "./rows/card";
+import { careActions, careApi, careJobs, careMails, carePages } from "./rows/care";
 import {
   communitiesActions,
   communitiesApi,
@@ -44,6 +45,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...bansApi,
   ...billingApi,
   ...cardApi,
+  ...careApi,
   ...communitiesApi,
   ...conversationsApi,
   ...feedbackApi,
@@ -62,6 +64,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...bansActions,
   ...billingActions,
   ...cardActions,
+  ...careActions,
   ...communitiesActions,
   ...feedbackActions,
   ...importsActions,
@@ -76,6 +79,7 @@ export const jobRows: Record<string, JobRow> = {
   ...announcementsJobs,
   ...auditJobs,
   ...billingJobs,
+  ...careJobs,
   ...consentJobs,
   ...importsJobs,
   ...platformJobs,
@@ -89,6 +93,7 @@ export const pageRows: Record<string, PageRow> = {
   ...bansPages,
   ...billingPages,
   ...cardPages,
+  ...carePages,
   ...communitiesPages,
   ...feedbackPages,
   ...importsPages,
@@ -103,6 +108,7 @@ export { openRows };
 export const mailRows: Record<string, MailRow> = {
   ...accountsMails,
   ...billingMails,
+  ...careMails,
   ...feedbackMails,
   ...waysInMails,
 };

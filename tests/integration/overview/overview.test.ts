@@ -15,7 +15,7 @@ import { aWorld, type Neighbour, NOON } from "../../support/world";
 const draft = (ctx: TenantContext, communityId: string, body: string) =>
   createAnnouncement(ctx, createAnnouncementInput.parse({ body, communityIds: [communityId] }));
 
-test("L11, F4, H7: the owner sees who waits, what is late, what fills up, what goes out; the neighbour none of it", async () => {
+test("L11, F4, H7, H9: the owner sees who waits, what is late, what fills up, what hangs on one person, what goes out; the neighbour none of it", async () => {
   const { here, there } = await aWorld();
   const { communityId, groupId } = await aFullHouse(here);
   const seen = await getOverview(here.as("owner"));
@@ -25,6 +25,11 @@ test("L11, F4, H7: the owner sees who waits, what is late, what fills up, what g
     waiting: [{ communityId, name: "Corre Vila", count: 1 }],
     overdue: [{ title: "Sem resposta" }],
     upcoming: [{ body: "Amanhã" }, { body: "Depois" }],
+    // Everybody else there is a plain member (H9).
+    lone: [
+      { communityId, groupId: null, active: 1 },
+      { communityId, groupId, active: 1 },
+    ],
     lastSending: { body: "Agora", people: 6, read: 0 },
   });
   expect(
@@ -35,6 +40,7 @@ test("L11, F4, H7: the owner sees who waits, what is late, what fills up, what g
     waiting: [],
     overdue: [],
     nearLimits: [],
+    lone: [],
     upcoming: [],
     lastSending: null,
   });

@@ -226,7 +226,7 @@ export const communitiesPages: Record<string, PageRow> = {
   [`${COMMUNITY}/members/bulk`]: { allowed: managers, params: inCommunity, tells: "profiles" },
   [`${COMMUNITY}/members/add`]: { allowed: managers, params: inCommunity, tells: "profiles" },
   [`${COMMUNITY}/invites`]: { allowed: managers, params: inCommunity, tells: "names" },
-  [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "nobody" },
+  [`${COMMUNITY}/settings`]: { allowed: managers, params: inCommunity, tells: "names" },
   [`${COMMUNITY}/groups/new`]: { allowed: managers, params: inCommunity, tells: "nobody" },
   [`${ROOM}/move`]: { allowed: managers, params: room, tells: "nobody" },
   [`${ROOM}/split`]: { allowed: managers, params: room, tells: "nobody" },

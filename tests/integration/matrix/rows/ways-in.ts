@@ -102,7 +102,7 @@ export const waysInApi: Record<string, ApiRow> = {
 };
 
 /** A house of its own that the member administers, with one person more; and what waits there. */
-const ledHouse = (place: Place) =>
+export const ledHouse = (place: Place) =>
   place.once("led house", async () => {
     const { owner, memberId } = place;
     const { id: communityId } = await createCommunity(owner, { name: "Vila da vizinha" });

@@ -7,9 +7,9 @@ import { exactCount } from "@/components/communities/picture";
 import { SideCards } from "@/components/communities/side-cards";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canManageGroups } from "@/lib/communities/policy";
-import { countCommunityAdmins } from "@/lib/communities/queries/count-community-admins";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
+import { listLonePlaces } from "@/lib/communities/queries/list-lone-places";
 import { listGroups } from "@/lib/groups/queries/list-groups";
 import { countSuggestions } from "@/lib/groups/queries/list-suggestions";
 import { countJoinRequests } from "@/lib/invites/queries/count-join-requests";
@@ -30,13 +30,13 @@ export async function generateMetadata({ params }: HousePageProps): Promise<Meta
 export default async function HousePage({ params, searchParams }: HousePageProps) {
   const [{ tenant: slug, communityId }, { view }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(slug);
-  const [t, community, standing, { data: groups }, limits, admins, waiting, suggestions] = await Promise.all([
+  const [t, community, standing, { data: groups }, limits, lone, waiting, suggestions] = await Promise.all([
     getTranslations("communities.house"),
     pageOr404(getCommunity(ctx, communityId)),
     pageOr404(findStanding(ctx, communityId)),
     pageOr404(listGroups(ctx, { communityId, limit: 200 })),
     findLimits(ctx),
-    countCommunityAdmins(ctx, communityId),
+    listLonePlaces(ctx, { communityId }),
     countJoinRequests(ctx, communityId),
     countSuggestions(ctx, communityId),
   ]);
@@ -67,7 +67,7 @@ export default async function HousePage({ params, searchParams }: HousePageProps
         seats={groups.reduce((sum, group) => sum + exactCount(group.memberCount), 0)}
         waiting={waiting}
         suggestions={suggestions}
-        hasOneAdmin={admins === 1 && exactCount(community.memberCount) > 1}
+        lone={lone}
       />
     </div>
   );

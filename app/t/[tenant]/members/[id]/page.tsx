@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { BanEverywhere } from "@/components/bans/ban-everywhere";
-import { DeleteMember } from "@/components/members/delete-member";
+import { MemberActions } from "@/components/members/member-actions";
 import { MemberConsents } from "@/components/members/member-consents";
 import { MemberIdentity } from "@/components/members/member-identity";
 import { MemberNotes } from "@/components/members/member-notes";
@@ -11,7 +10,6 @@ import { MemberTimeline } from "@/components/members/member-timeline";
 import { WhoSees } from "@/components/members/who-sees";
 import { MergedPeople } from "@/components/merges/merged-people";
 import { Avatar } from "@/components/ui/avatar";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canManageBans } from "@/lib/bans/policy";
@@ -20,6 +18,7 @@ import { listConsents } from "@/lib/consent/queries/list-consents";
 import { listFields } from "@/lib/fields/queries/list-fields";
 import { canManageMembers } from "@/lib/members/policy";
 import { findMember } from "@/lib/members/queries/find-member";
+import { isMemberSuspended } from "@/lib/members/queries/is-member-suspended";
 import { listRooms } from "@/lib/members/queries/list-rooms";
 import { listMerges } from "@/lib/merges/queries/list-merges";
 import { canManageNotes } from "@/lib/notes/policy";
@@ -51,7 +50,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   if (!member) notFound();
   const managesPeople = canManageMembers(ctx.actor).ok;
   const readsConsents = canReadConsents(ctx.actor, id).ok;
-  const [t, rooms, fields, consents, notes, events, zone, merges] = await Promise.all([
+  const [t, rooms, fields, consents, notes, events, zone, merges, isSuspended] = await Promise.all([
     getTranslations("members"),
     listRooms(ctx, id),
     listFields(ctx),
@@ -64,6 +63,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
       : null,
     findTimezone(ctx),
     managesPeople ? listMerges(ctx, id) : [],
+    isMemberSuspended(ctx, id),
   ]);
   const here = `/t/${slug}/members/${id}`;
   const src = member.photoFileId ? `/files/${slug}/${member.photoFileId}?size=256` : null;
@@ -71,6 +71,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     <>
       <PageHeader
         title={member.name}
+        description={isSuspended ? t("suspend.badge") : undefined}
         lead={<Avatar name={member.name} src={src} size="lg" />}
         back={
           <a className="link w-fit" href={`/t/${slug}/members`}>
@@ -79,16 +80,11 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
         }
         actions={
           managesPeople && (
-            <>
-              {canManageBans(ctx.actor, null, null).ok && (
-                <BanEverywhere slug={slug} member={{ id, name: member.name }} />
-              )}
-              <LinkButton href={`${here}/merge`}>{t("merge.open")}</LinkButton>
-              <DeleteMember slug={slug} member={{ id, name: member.name }} />
-              <LinkButton href={`/t/${slug}/members/${id}/edit`} variant="primary">
-                {t("card.edit")}
-              </LinkButton>
-            </>
+            <MemberActions
+              slug={slug}
+              member={{ id, name: member.name, isSuspended }}
+              mayBan={canManageBans(ctx.actor, null, null).ok}
+            />
           )
         }
       />

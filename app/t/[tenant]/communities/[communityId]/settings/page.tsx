@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { CommunityForm } from "@/components/communities/community-form";
 import { DangerZone } from "@/components/communities/danger-zone";
 import { communityFormTexts } from "@/components/communities/form-texts";
+import { GrantsForm } from "@/components/communities/grants-form";
 import { iconSrc } from "@/components/communities/picture";
+import { SuccessionSection } from "@/components/memberships/succession-section";
 import { Alert } from "@/components/ui/alert";
 import { RadioField } from "@/components/ui/form-choices";
 import { requireStaff } from "@/lib/accounts/load-context";
@@ -12,32 +14,47 @@ import {
   archiveCommunityAction,
   deleteCommunityAction,
   restoreCommunityAction,
+  setCommunityGrantsAction,
   updateCommunityAction,
 } from "@/lib/communities/actions";
-import { canEditCommunity, canRetireCommunity } from "@/lib/communities/policy";
+import {
+  canEditCommunity,
+  canManageGrants,
+  canManageMemberships,
+  canRetireCommunity,
+} from "@/lib/communities/policy";
 import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
+import { listGrants } from "@/lib/communities/queries/list-grants";
+import { nameSuccessorAction } from "@/lib/memberships/actions";
+import { getCare } from "@/lib/memberships/queries/get-care";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 
-type SettingsPageProps = { params: Promise<{ tenant: string; communityId: string }> };
+type SettingsPageProps = {
+  params: Promise<{ tenant: string; communityId: string }>;
+  searchParams: Promise<{ q?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("communities"))("tabs.settings") };
 }
 
-export default async function CommunitySettingsPage({ params }: SettingsPageProps) {
-  const { tenant: slug, communityId } = await params;
+export default async function CommunitySettingsPage({ params, searchParams }: SettingsPageProps) {
+  const [{ tenant: slug, communityId }, { q }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(slug);
   const standing = await pageOr404(findStanding(ctx, communityId));
   if (!canEditCommunity(ctx.actor, standing).ok) notFound();
-  const [t, words, limits, community, goes] = await Promise.all([
+  const place = { communityId, groupId: null };
+  const [t, words, limits, community, goes, grants, care] = await Promise.all([
     getTranslations("communities"),
     communityFormTexts(),
     findLimits(ctx),
     pageOr404(getCommunity(ctx, communityId)),
     pageOr404(countWhatGoes(ctx, { communityId })),
+    canManageGrants(ctx.actor, standing).ok ? listGrants(ctx, communityId) : null,
+    canManageMemberships(ctx.actor, standing).ok ? getCare(ctx, place, typeof q === "string" ? q : "") : null,
   ]);
   const { name, description, icon, archivedAt } = community;
   const src = icon?.kind === "image" ? iconSrc(slug)(icon.value) : null;
@@ -77,6 +94,16 @@ export default async function CommunitySettingsPage({ params }: SettingsPageProp
             }))}
           />
         </CommunityForm>
+      )}
+      {!archivedAt && care && (
+        <SuccessionSection place={place} care={care} action={nameSuccessorAction.bind(null, slug)} />
+      )}
+      {grants && (
+        <GrantsForm
+          action={setCommunityGrantsAction.bind(null, slug)}
+          communityId={communityId}
+          grants={grants}
+        />
       )}
       {canRetireCommunity(ctx.actor, standing).ok && (
         <DangerZone

@@ -5,6 +5,7 @@ import { PeopleSection } from "@/components/communities/people-section";
 import { staffActions } from "@/components/communities/staff-actions";
 import { GroupHead } from "@/components/groups/group-head";
 import { GroupSettings } from "@/components/groups/group-settings";
+import { SuccessionSection } from "@/components/memberships/succession-section";
 import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
@@ -12,6 +13,8 @@ import { canEditGroup, canManageGroupMembers } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { getGroup } from "@/lib/groups/queries/list-groups";
 import { countWaiting } from "@/lib/groups/queries/list-waiting";
+import { nameSuccessorAction } from "@/lib/memberships/actions";
+import { getCare } from "@/lib/memberships/queries/get-care";
 import { listGroupMembers } from "@/lib/memberships/queries/list-memberships";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
@@ -19,7 +22,13 @@ import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type GroupPageProps = {
   params: Promise<{ tenant: string; communityId: string; groupId: string }>;
-  searchParams: Promise<{ cursor?: string; role?: string; moved?: string; split?: string }>;
+  searchParams: Promise<{
+    cursor?: string;
+    role?: string;
+    moved?: string;
+    split?: string;
+    q?: string | string[];
+  }>;
 };
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
@@ -28,7 +37,7 @@ export async function generateMetadata({ params }: GroupPageProps): Promise<Meta
 }
 
 export default async function GroupPage({ params, searchParams }: GroupPageProps) {
-  const [{ tenant: slug, communityId, groupId }, { cursor, role, moved, split }] = await Promise.all([
+  const [{ tenant: slug, communityId, groupId }, { cursor, role, moved, split, q }] = await Promise.all([
     params,
     searchParams,
   ]);
@@ -50,6 +59,10 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   );
   const here = `/t/${slug}/communities/${communityId}/groups/${groupId}`;
   const mayManage = canManageGroupMembers(ctx.actor, standing).ok;
+  const care =
+    mayManage && group.archivedAt === null
+      ? await getCare(ctx, { communityId, groupId }, typeof q === "string" ? q : "")
+      : null;
   return (
     <div className="grid gap-8">
       {moved && <Alert tone="success">{t("move.done")}</Alert>}
@@ -66,6 +79,13 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
         onlyAdmins={onlyAdmins}
         isFirstPage={cursor === undefined}
       />
+      {care && (
+        <SuccessionSection
+          place={{ communityId, groupId }}
+          care={care}
+          action={nameSuccessorAction.bind(null, slug)}
+        />
+      )}
       {canEditGroup(ctx.actor, standing).ok && (
         <GroupSettings
           slug={slug}

@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+
+type LoneAlertProps = { name?: string | null; active: number; hasSuccessor: boolean; href?: string };
+
+/** A place that hangs on one person, or on none (H9), and the way out. */
+export async function LoneAlert({ name, active, hasSuccessor, href }: LoneAlertProps) {
+  const t = await getTranslations("succession.alert");
+  return (
+    <Alert tone={hasSuccessor ? "info" : "warning"} {...(name && { title: name })}>
+      {t(active === 0 ? "none" : "one")} {hasSuccessor && t("heir")}{" "}
+      {href && (
+        <Link href={href} className="link">
+          {t("act")}
+        </Link>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,21 @@
+/** Numbers that a tenant may choose; the rules name their defaults. */
+export const DEFAULT_SETTINGS = {
+  /** From how many people on a sending asks for one confirmation that names the number (A7). */
+  confirmThreshold: 1_000,
+  /** How late a due announcement may still be sent by itself, in seconds (A12). */
+  graceSeconds: 21_600,
+  /** Who was last here so many days ago still counts as an active admin (H9). */
+  adminActiveDays: 30,
+} as const;
+
+export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;
+
+/** The settings in force for a tenant: its own over the defaults; anything that is not a positive whole number is ignored. */
+export function settingsInForce(chosen: unknown): Settings {
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  if (typeof chosen !== "object" || chosen === null) return settings;
+  for (const [name, value] of Object.entries(chosen)) {
+    if (name in settings && Number.isInteger(value) && value > 0) settings[name as keyof Settings] = value;
+  }
+  return settings;
+}

@@ -11,11 +11,13 @@ type PeopleTableProps = {
   actions: PersonActions | null;
   place: { communityId: string; groupId?: string };
   people: readonly Membership[];
+  /** The numbers of those of whom the viewer may see them, as a column (R3, R4). */
+  phones?: ReadonlyMap<string, string>;
   zone: string;
 };
 
 /** Who is in a community or a room, with what can be done about each. */
-export async function PeopleTable({ actions: about, place, people, zone }: PeopleTableProps) {
+export async function PeopleTable({ actions: about, place, people, phones, zone }: PeopleTableProps) {
   const t = await getTranslations("communities.members");
   const rows = people.map((person) => {
     const isAdmin = person.role === "admin";
@@ -33,6 +35,7 @@ export async function PeopleTable({ actions: about, place, people, zone }: Peopl
         ) : (
           <span className="text-ink2">{t("member")}</span>
         ),
+        phone: phones?.get(person.memberId) ?? "",
         joined: <Time at={person.joinedAt} zone={zone} kind="date" />,
         actions: about && <PersonMenu actions={about} place={place} person={person} />,
       },
@@ -41,6 +44,7 @@ export async function PeopleTable({ actions: about, place, people, zone }: Peopl
   const columns = [
     { key: "name", header: t("name"), phone: "title" as const },
     { key: "role", header: t("role"), phone: "line" as const },
+    ...(phones ? [{ key: "phone", header: t("phone") }] : []),
     { key: "joined", header: t("joined") },
     ...(about
       ? [{ key: "actions", header: t("actions"), align: "end" as const, phone: "line" as const }]

@@ -25,8 +25,11 @@ async function load(token: string) {
 export async function generateMetadata({ params }: JoinPageProps): Promise<Metadata> {
   const { invitation } = await load((await params).token);
   const t = await getTranslations("invites.join");
-  const { community, tenant } = invitation;
-  const description = community.description || t("invitedBy", { tenant: tenant.name });
+  const { community, tenant, state } = invitation;
+  // What a preview robot shows of a link that leads nowhere any more is just that (X18).
+  const description = hasEnded(state)
+    ? t(state)
+    : community.description || t("invitedBy", { tenant: tenant.name });
   return {
     title: community.name,
     description,
@@ -46,7 +49,7 @@ export default async function JoinPage({ params, searchParams }: JoinPageProps) 
   const src = (id: string) => signedFileUrl({ slug: tenant.slug, tenantId: ctx.tenantId, id }, ctx.now);
   return (
     <AuthShell title={<JoinHead invitation={invitation} srcOf={src} />}>
-      <JoinFacts invitation={invitation} />
+      {!hasEnded(state) && <JoinFacts invitation={invitation} />}
       {kind && <JoinNotice kind={kind} place={placeOf(queued)} invitation={invitation} />}
       {!kind && own && <JoinAsSelf token={token} name={own.name} invitation={invitation} />}
       {!kind && !own && <JoinForm token={token} invitation={invitation} />}
@@ -62,6 +65,14 @@ function noticeOf(
   if (done === "joined" || done === "pending" || done === "waiting") return done;
   if (isIn) return "already" as const;
   return state === "open" ? null : state;
+}
+
+type State = Awaited<ReturnType<typeof load>>["invitation"]["state"];
+const ENDED = ["revoked", "expired", "used_up", "closed"] as const;
+
+/** A link that leads nowhere any more tells no more of the place than its name (X18). */
+function hasEnded(state: State): state is (typeof ENDED)[number] {
+  return (ENDED as readonly string[]).includes(state);
 }
 
 function placeOf(text: string | undefined): number {

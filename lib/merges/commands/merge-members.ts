@@ -10,7 +10,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { toJson } from "@/lib/platform/db/json";
 import { authorize } from "@/lib/shared/decision";
 import { isId, newId } from "@/lib/shared/ids";
-import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
+import { invalidInput, notFound } from "@/lib/shared/refusal";
 import {
   countVotes,
   isAnyBanned,
@@ -29,8 +29,8 @@ import type { KeptSeat, MergedProfile } from "../types";
  * Makes two records of one person one: identifiers, seats, messages, feedback, notes, tags and fields of the one that goes
  * are of the one that stays; what either refused stays refused (P16). All or nothing, and undone by `undoMerge` (X20).
  * @returns the merge
- * @throws Refusal `not_found`, `not_allowed`, `banned` when a ban keeps one of them out, `invalid_input` at `memberId`:
- * `unknown_id`, `same_person`, `too_many_identifiers`, `too_many_tags`
+ * @throws Refusal `not_found`, `not_allowed`, `invalid_input` at `memberId`: `unknown_id`, `same_person`, `one_is_banned`,
+ * `too_many_identifiers`, `too_many_tags`
  */
 export async function mergeMembers(ctx: TenantContext, pair: Pair): Promise<{ id: string }> {
   authorize(canManageMembers(ctx.actor));
@@ -38,7 +38,7 @@ export async function mergeMembers(ctx: TenantContext, pair: Pair): Promise<{ id
   if (!isId(pair.fromId)) throw invalidInput({ path: "memberId", code: "unknown_id" });
   return inTransaction(ctx, async (tx) => {
     const seats = await holdPair(tx, pair);
-    if (await isAnyBanned(tx.db, pair)) throw new Refusal("banned");
+    if (await isAnyBanned(tx.db, pair)) throw invalidInput({ path: "memberId", code: "one_is_banned" });
     const [stays, goes] = [await findProfile(tx, pair.intoId), await findProfile(tx, pair.fromId)];
     const profile = mergeProfiles(stays, goes);
     await assertFits(tx, pair, profile);

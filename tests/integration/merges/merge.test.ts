@@ -178,7 +178,7 @@ describe("a merge is refused, and nothing is half done", () => {
     });
     await updateMember(owner, intoId, { identifiers: [] });
     await banMember(owner, { memberId: fromId });
-    await expect(merge()).rejects.toMatchObject({ code: "banned" });
+    await expect(merge()).rejects.toMatchObject({ issues: [{ path: "memberId", code: "one_is_banned" }] });
     expect(await owner.db.member.count({ where: { id: fromId } })).toBe(1);
   });
 

@@ -4,6 +4,8 @@ import { PeopleTable } from "@/components/communities/people-table";
 import { portalPersonActions } from "@/components/manage/portal-person-actions";
 import { Pagination } from "@/components/ui/pagination";
 import { getManagedPlace } from "@/lib/invites/queries/list-managed-places";
+import { viewMembers } from "@/lib/members/queries/list-members";
+import type { ListedMember } from "@/lib/members/types";
 import { listCommunityMembers, listGroupMembers } from "@/lib/memberships/queries/list-memberships";
 import { loadPortal } from "../../../load-portal";
 import { orNotFound } from "../../../or-not-found";
@@ -31,12 +33,17 @@ export default async function ManagePeoplePage({ params, searchParams }: PeopleP
     ? listCommunityMembers(ctx, communityId, page)
     : listGroupMembers(ctx, groupId, page)
   ).catch(orNotFound);
+  const seen = await viewMembers(
+    ctx,
+    people.data.map(({ memberId }) => memberId),
+  );
   const here = `/m/${slug}/manage/${id}/people`;
   return (
     <ManageShell portal={portal} slug={slug} place={place} tab="people">
       <PeopleTable
         people={people.data}
         actions={portalPersonActions(slug)}
+        phones={phonesOf(seen)}
         place={{ communityId, ...(groupId && { groupId }) }}
         zone={tenant.timezone}
       />
@@ -45,5 +52,14 @@ export default async function ManagePeoplePage({ params, searchParams }: PeopleP
         firstHref={page.cursor ? here : undefined}
       />
     </ManageShell>
+  );
+}
+
+function phonesOf(people: ReadonlyMap<string, ListedMember>): Map<string, string> {
+  return new Map(
+    [...people].flatMap(([id, { identifiers }]) => {
+      const phone = identifiers.find(({ kind }) => kind === "phone");
+      return phone ? [[id, phone.value] as const] : [];
+    }),
   );
 }

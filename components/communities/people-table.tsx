@@ -35,7 +35,7 @@ export async function PeopleTable({ actions: about, place, people, phones, zone 
         ) : (
           <span className="text-ink2">{t("member")}</span>
         ),
-        phone: phones?.get(person.memberId) ?? "",
+        phone: phones?.get(person.memberId) ?? "—",
         joined: <Time at={person.joinedAt} zone={zone} kind="date" />,
         actions: about && <PersonMenu actions={about} place={place} person={person} />,
       },

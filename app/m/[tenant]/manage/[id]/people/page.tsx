@@ -4,6 +4,7 @@ import { PeopleTable } from "@/components/communities/people-table";
 import { portalPersonActions } from "@/components/manage/portal-person-actions";
 import { Pagination } from "@/components/ui/pagination";
 import { getManagedPlace } from "@/lib/invites/queries/list-managed-places";
+import { formatPhone } from "@/lib/members/phone-rules";
 import { viewMembers } from "@/lib/members/queries/list-members";
 import type { ListedMember } from "@/lib/members/types";
 import { listCommunityMembers, listGroupMembers } from "@/lib/memberships/queries/list-memberships";
@@ -59,7 +60,7 @@ function phonesOf(people: ReadonlyMap<string, ListedMember>): Map<string, string
   return new Map(
     [...people].flatMap(([id, { identifiers }]) => {
       const phone = identifiers.find(({ kind }) => kind === "phone");
-      return phone ? [[id, phone.value] as const] : [];
+      return phone ? [[id, formatPhone(phone.value)] as const] : [];
     }),
   );
 }

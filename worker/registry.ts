@@ -7,6 +7,7 @@ import {
 } from "@/lib/announcements/jobs";
 import { sealAuditJob } from "@/lib/audit/jobs";
 import {
+  followDeletion,
   handleStripeEventsJob,
   pushProfile,
   reconcileBillingJob,
@@ -23,6 +24,7 @@ import { runImportJob } from "@/lib/imports/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
+import { eraseTenantJob, sweepTenantsJob } from "@/lib/tenant-life/jobs";
 
 /** Every job that the worker knows, by import: a job that is not here is never run. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads; each validates its own.
@@ -53,4 +55,7 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   watchAdminsJob,
   tellLoneAdminsJob,
   sendAdminMailJob,
+  followDeletion,
+  eraseTenantJob,
+  sweepTenantsJob,
 ];

@@ -18,7 +18,7 @@ export async function GrantsForm({ action, communityId, grants }: GrantsFormProp
     getTranslations("accounts.roles"),
   ]);
   return (
-    <SectionCard id="grants" title={t("title")} description={t("body")}>
+    <SectionCard id="grants" title={t("title")} description={t("body")} className="max-w-form">
       {grants.length === 0 ? (
         <p className="text-ink2">{t("nobody")}</p>
       ) : (

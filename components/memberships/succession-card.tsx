@@ -29,7 +29,12 @@ export async function SuccessionCard({
   const t = await getTranslations("succession");
   const { admins, activeAdminCount, successor } = succession;
   return (
-    <SectionCard id="succession" title={t("title")} description={t("body", { days: activeDays })}>
+    <SectionCard
+      id="succession"
+      title={t("title")}
+      description={t("body", { days: activeDays })}
+      className="max-w-form"
+    >
       <div className="grid gap-4">
         {activeAdminCount < 2 && <LoneAlert active={activeAdminCount} hasSuccessor={successor !== null} />}
         <ul className="grid divide-y divide-line">

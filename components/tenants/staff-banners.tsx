@@ -21,7 +21,7 @@ export async function StaffBanners({ slug, zone, unverified, readOnly, overdue, 
   const wayOut = {
     unpaid: may.pay && <PayNow slug={slug} label={t("unpaid.action")} />,
     deletion: may.undoDeletion && (
-      <LinkButton variant="primary" href={`/t/${slug}/settings`}>
+      <LinkButton variant="primary" href={`/t/${slug}/settings/organization#deletion`}>
         {t("deletion.action")}
       </LinkButton>
     ),

@@ -49,6 +49,9 @@ export const AUDIT_ACTIONS = [
   "staff.joined",
   "staff.removed",
   "staff.role_changed",
+  "tenant.deletion_scheduled",
+  "tenant.deletion_undone",
+  "tenant.ownership_transferred",
   "tenant.updated",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -32,4 +32,7 @@ export const pushProfileJob = { name: "billing.push_profile", payload: z.object(
 
 export const watchTenantJob = { name: "billing.watch_tenant", payload: z.object({}) };
 
+/** After a tenant is marked for deletion, or no longer is. */
+export const followDeletionJob = { name: "billing.follow_deletion", payload: z.object({}) };
+
 export const reconcileTenantJob = { name: "billing.reconcile_tenant", payload: z.object({}) };

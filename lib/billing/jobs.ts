@@ -4,6 +4,7 @@ import { systemContext } from "@/lib/platform/context";
 import { platformClient } from "@/lib/platform/db/clients";
 import { defineJob, definePlatformJob } from "@/lib/platform/jobs/define-job";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
+import { systemFollowDeletion } from "./commands/follow-deletion";
 import { systemHandleStripeEvents } from "./commands/handle-stripe-events";
 import { systemPushProfile } from "./commands/push-profile";
 import { systemStoreInvoicePdf } from "./commands/store-invoice-pdf";
@@ -17,6 +18,7 @@ import {
 } from "./commands/tell-finance";
 import { systemWarnMeters } from "./commands/warn-meters";
 import {
+  followDeletionJob,
   invoicePdfJob,
   pushProfileJob,
   reconcileTenantJob,
@@ -51,6 +53,12 @@ export const tellFinance = defineJob({
     payload.kind === "payment"
       ? systemTellFailure(ctx, payload)
       : systemTellTrialEnd(ctx, payload.stripeSubscriptionId),
+});
+
+/** Ends a subscription whose tenant goes, and lets it go on when the tenant stays. */
+export const followDeletion = defineJob({
+  ...followDeletionJob,
+  handle: (ctx) => systemFollowDeletion(ctx),
 });
 
 /** Brings who the invoices are for to Stripe. */

@@ -30,7 +30,7 @@ export function selectSuccession(db: Db, { communityId, groupId }: Place, since:
     ORDER BY m.name, p.member_id`;
 }
 
-/** Up to 20 people of the place, no admins, whose name has these letters, accents and case aside. */
+/** Up to 8 people of the place, no admins, whose name has these letters, accents and case aside. */
 export function selectNamesakes(
   db: Db,
   { communityId, groupId }: Place,
@@ -43,5 +43,5 @@ export function selectNamesakes(
       WHERE ${groupId}::uuid IS NULL AND community_id = ${communityId}::uuid AND role = 'member')
     SELECT m.id AS "memberId", m.name FROM people p JOIN members m ON m.id = p.member_id
     WHERE m.suspended_at IS NULL AND strpos(fold(m.name), fold(${typed})) > 0
-    ORDER BY m.name, m.id LIMIT 20`;
+    ORDER BY m.name, m.id LIMIT 8`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { boundedName } from "@/lib/shared/bounded-text";
+import { DEFAULT_LIMITS } from "./limits";
 
 /** Words that would clash with our own paths. */
 const RESERVED_SLUGS = ["api", "app", "admin", "dev", "entrar", "join", "sign-in", "www", "aldeia"];
@@ -42,4 +43,23 @@ export const tenantSettingsInput = z.object({
     error: "invalid_timezone",
   }),
 });
+
+const counted = (most: number) =>
+  z.coerce.number({ error: "not_a_number" }).int({ error: "not_a_number" }).min(1).max(most);
+
+/** How the tenant works: what a sending asks, and who counts as an active admin. */
+export const workSettingsInput = z.object({
+  confirmThreshold: counted(1_000_000),
+  adminActiveDays: counted(365),
+});
+export type WorkSettings = z.output<typeof workSettingsInput>;
+
+/** Limits of the tenant's own, below or at those of the profile: what the surroundings allow no tenant can raise (L1–L8). */
+export const limitsInput = z.object({
+  groupMembers: counted(DEFAULT_LIMITS.groupMembers),
+  communityGroups: counted(DEFAULT_LIMITS.communityGroups),
+  communityMembers: counted(DEFAULT_LIMITS.communityMembers),
+  laneMembers: counted(DEFAULT_LIMITS.laneMembers),
+});
+export type OwnLimits = z.output<typeof limitsInput>;
 export type TenantSettings = z.output<typeof tenantSettingsInput>;

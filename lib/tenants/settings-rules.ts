@@ -2,8 +2,6 @@
 export const DEFAULT_SETTINGS = {
   /** From how many people on a sending asks for one confirmation that names the number (A7). */
   confirmThreshold: 1_000,
-  /** How late a due announcement may still be sent by itself, in seconds (A12). */
-  graceSeconds: 21_600,
   /** Who was last here so many days ago still counts as an active admin (H9). */
   adminActiveDays: 30,
 } as const;

@@ -1,7 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { updateLimits, updateWorkSettings } from "@/lib/tenants/commands/update-limits";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
-import { tenantSettingsInput } from "@/lib/tenants/schema";
+import { limitsInput, tenantSettingsInput, workSettingsInput } from "@/lib/tenants/schema";
 import { issueApiKey, revokeApiKey } from "../commands/issue-api-key";
 import { defineStaffAction } from "../define-actions";
 import { createKeyInput, keyIdInput } from "../schema";
@@ -10,6 +11,22 @@ export const updateTenantAction = defineStaffAction({
   schema: tenantSettingsInput,
   run: async (ctx, input) => {
     await updateTenant(ctx, input);
+    revalidatePath("/t/[tenant]", "layout");
+  },
+});
+
+export const updateWorkSettingsAction = defineStaffAction({
+  schema: workSettingsInput,
+  run: async (ctx, input) => {
+    await updateWorkSettings(ctx, input);
+    revalidatePath("/t/[tenant]", "layout");
+  },
+});
+
+export const updateLimitsAction = defineStaffAction({
+  schema: limitsInput,
+  run: async (ctx, input) => {
+    await updateLimits(ctx, input);
     revalidatePath("/t/[tenant]", "layout");
   },
 });

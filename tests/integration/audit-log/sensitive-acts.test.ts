@@ -6,6 +6,7 @@ import { issueApiKey, revokeApiKey } from "@/lib/accounts/commands/issue-api-key
 import { removeStaff } from "@/lib/accounts/commands/remove-staff";
 import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
 import { setStaffGrants } from "@/lib/accounts/commands/set-staff-grants";
+import { transferOwnership } from "@/lib/accounts/commands/transfer-ownership";
 import { seeAs } from "@/lib/accounts/see-as";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/types";
 import { exportAudit } from "@/lib/audit-log/queries/export-audit";
@@ -48,6 +49,7 @@ import { systemContext } from "@/lib/platform/context";
 import { deleteMember } from "@/lib/privacy/commands/delete-member";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
+import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
@@ -243,6 +245,16 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     return () => setStaffGrants(here.as("owner"), { staffId: here.staff.agent.staffId, communityIds });
   },
   "staff.removed": async (here) => () => removeStaff(here.as("owner"), here.staff.agent.staffId),
+  "tenant.ownership_transferred": async (here) => () =>
+    transferOwnership(here.as("owner"), here.staff.agent.staffId),
+  "tenant.deletion_scheduled": async (here) => {
+    const name = await nameOf(here);
+    return () => scheduleDeletion(here.as("owner"), name);
+  },
+  "tenant.deletion_undone": async (here) => {
+    await scheduleDeletion(here.as("owner"), await nameOf(here));
+    return () => undoDeletion(here.as("owner"));
+  },
   "tenant.updated": async (here) => () =>
     updateTenant(here.as("owner"), { name: "Outro nome", locale: "es", timezone: "America/Manaus" }),
 };
@@ -288,6 +300,10 @@ async function theLastAdminGoes(here: Neighbour, place: { communityId: string; g
     : await ctx.db.communityMember.findFirstOrThrow({ where, select: { memberId: true } });
   const down = { memberId: seat.memberId, role: "member" } as const;
   return groupId ? setGroupRole(ctx, { groupId, ...down }) : setCommunityRole(ctx, { communityId, ...down });
+}
+
+async function nameOf(here: Neighbour): Promise<string> {
+  return (await here.as("owner").db.tenant.findFirstOrThrow({ select: { name: true } })).name;
 }
 
 function invitation(here: Neighbour) {

@@ -37,6 +37,8 @@ const GOES_ON = [
   "memberships/removeMemberAction",
   "memberships/suspendMemberAction",
   "privacy/deleteMemberAction",
+  "tenant-life/scheduleDeletionAction",
+  "tenant-life/undoDeletionAction",
   "DELETE /communities/{id}/grants/{staffId}",
   "DELETE /communities/{id}/members/{memberId}",
   "DELETE /groups/{id}/members/{memberId}",

@@ -34,6 +34,7 @@ import { mergesActions, mergesApi, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
+import { tenantLifeActions, tenantLifeJobs } from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
 
@@ -72,6 +73,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...mergesActions,
   ...platformActions,
   ...portalActions,
+  ...tenantLifeActions,
   ...waysInActions,
 };
 export const jobRows: Record<string, JobRow> = {
@@ -83,6 +85,7 @@ export const jobRows: Record<string, JobRow> = {
   ...consentJobs,
   ...importsJobs,
   ...platformJobs,
+  ...tenantLifeJobs,
   ...waysInJobs,
 };
 /** Pages and route handlers of the dashboard and the portal. */

@@ -29,6 +29,7 @@ const PRISMA_TYPES: Record<string, string> = {
   int8: "BigInt",
   bool: "Boolean",
   jsonb: "Json",
+  bytea: "Bytes",
 };
 
 describe("the database and its description", () => {

@@ -1,0 +1,47 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { toJson } from "@/lib/platform/db/json";
+import { authorize } from "@/lib/shared/decision";
+import { limitsInForce } from "../limits";
+import { canAsStaff } from "../policy";
+import type { OwnLimits, WorkSettings } from "../schema";
+import { settingsInForce } from "../settings-rules";
+
+/** Sets how the tenant works; what is not named stays as it is. @throws Refusal `not_allowed` */
+export function updateWorkSettings(ctx: TenantContext, input: WorkSettings): Promise<void> {
+  return change(ctx, "settings", input, settingsInForce);
+}
+
+/** Sets limits of the tenant's own. One below today's size only stops growth (L13). @throws Refusal `not_allowed` */
+export function updateLimits(ctx: TenantContext, input: OwnLimits): Promise<void> {
+  return change(ctx, "limits", input, limitsInForce);
+}
+
+async function change(
+  ctx: TenantContext,
+  column: "settings" | "limits",
+  input: Record<string, number>,
+  inForce: (chosen: unknown) => Record<string, number>,
+): Promise<void> {
+  authorize(canAsStaff(ctx.actor, "settings.manage"));
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+    const tenant = await tx.db.tenant.findFirst({ select: { settings: true, limits: true } });
+    const chosen = (tenant?.[column] ?? {}) as Record<string, unknown>;
+    const before = inForce(chosen);
+    const changed = Object.keys(input).filter((name) => before[name] !== input[name]);
+    if (changed.length === 0) return;
+    const data = { [column]: toJson({ ...chosen, ...input }) };
+    await tx.db.tenant.updateMany({ where: { id: tx.tenantId }, data });
+    const only = (values: Record<string, number | undefined>) =>
+      Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
+    await recordAudit(tx, {
+      action: "tenant.updated",
+      subjectKind: "tenant",
+      subjectId: tx.tenantId,
+      before: only(before),
+      after: only(input),
+    });
+  });
+}

@@ -7,9 +7,11 @@ type LoneAlertProps = { name?: string | null; active: number; hasSuccessor: bool
 /** A place that hangs on one person, or on none (H9), and the way out. */
 export async function LoneAlert({ name, active, hasSuccessor, href }: LoneAlertProps) {
   const t = await getTranslations("succession.alert");
+  const alone = active === 1 ? "alone" : null;
+  const whatThen = hasSuccessor ? "heir" : alone;
   return (
     <Alert tone={hasSuccessor ? "info" : "warning"} {...(name && { title: name })}>
-      {t(active === 0 ? "none" : "one")} {hasSuccessor && t("heir")}{" "}
+      {t(active === 0 ? "none" : "one")} {whatThen && t(whatThen)}{" "}
       {href && (
         <Link href={href} className="link">
           {t("act")}

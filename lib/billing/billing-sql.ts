@@ -52,19 +52,21 @@ export type StoredEvent = {
 const GATHERS_FOR = "500 milliseconds";
 
 /**
- * Stores an event and queues the handling of its customer's, in one statement: both or neither. Answers whether it was
- * new; a repeated event does nothing (B4).
+ * Stores an event, then sees to it that its customer's are handled. Answers whether it was new (B4). A process killed
+ * between the two has not answered Stripe, which sends the event again: known by then, and still to be handled.
  */
 export async function storeEvent(event: StoredEvent): Promise<boolean> {
   const { id, type, objectId, customerId, livemode, body, createdAt } = event;
-  const rows = await platformClient().$queryRaw<{ id: string }[]>`
-    WITH stored AS (
-      INSERT INTO stripe_events (id, type, object_id, customer_id, livemode, payload, stripe_created_at)
-      VALUES (${id}, ${type}, ${objectId}, ${customerId}, ${livemode}, ${body}::jsonb, ${createdAt}::timestamptz)
-      ON CONFLICT (id) DO NOTHING RETURNING id, customer_id)
-    SELECT id, enqueue_job(${stripeEventsJob.name}, jsonb_build_object('customerId', customer_id),
-      now() + ${GATHERS_FOR}::interval, 'stripe:' || coalesce(customer_id, ''), gathers => true)::text FROM stored`;
-  return rows.length > 0;
+  const db = platformClient();
+  const stored = await db.$executeRaw`
+    INSERT INTO stripe_events (id, type, object_id, customer_id, livemode, payload, stripe_created_at)
+    VALUES (${id}, ${type}, ${objectId}, ${customerId}, ${livemode}, ${body}::jsonb, ${createdAt}::timestamptz)
+    ON CONFLICT (id) DO NOTHING`;
+  await db.$executeRaw`
+    SELECT gather_job(${stripeEventsJob.name}, jsonb_build_object('customerId', customer_id),
+      now() + ${GATHERS_FOR}::interval, 'stripe:' || coalesce(customer_id, ''))
+    FROM stripe_events WHERE id = ${id} AND handled_at IS NULL`;
+  return stored > 0;
 }
 
 /**

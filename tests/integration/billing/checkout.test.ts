@@ -88,6 +88,42 @@ describe("from the checkout to the invoice", () => {
     expect(await receiveStripeEvent(first.body, first.signature)).toBe("known");
   });
 
+  test("B4: one job waits for all events of a customer; one that was killed between storing and queueing, or failed, comes anew", async () => {
+    const here = await aTenant("free");
+    await buy(here);
+    await deliver(world);
+    const { stripeCustomerId } = await here.as("owner").db.tenant.findFirstOrThrow({
+      select: { stripeCustomerId: true },
+    });
+    const inQueue = (sql: string) =>
+      asOwner<{ id: string; runAt: Date; attempts: number }>(process.env.DATABASE_URL ?? "", sql, [
+        `platform:stripe:${stripeCustomerId}`,
+      ]);
+    const waiting = () =>
+      inQueue(`SELECT id, run_at AS "runAt", attempts FROM graphile_worker.jobs WHERE key = $1`);
+    const again = async () => {
+      for (const { body, signature } of world.received) await receiveStripeEvent(body, signature);
+    };
+    const [only, ...others] = await waiting();
+    expect(others).toEqual([]);
+    await again();
+    expect(await waiting()).toEqual([only]);
+
+    await inQueue(
+      "SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs WHERE key = $1))",
+    );
+    await again();
+    expect(await waiting()).toHaveLength(1);
+
+    await inQueue(
+      `UPDATE graphile_worker._private_jobs SET attempts = 9, run_at = now() + interval '1 day' WHERE key = $1 RETURNING id`,
+    );
+    await again();
+    const [anew] = await waiting();
+    expect(anew?.attempts).toBe(0);
+    expect(Number(anew?.runAt)).toBeLessThan(Date.now() + 60_000);
+  });
+
   test("X36: two tabs asking for the same plan get the same checkout, another plan closes the first", async () => {
     const here = await aTenant("free");
     const ctx = here.as("owner");

@@ -24,6 +24,7 @@ import { runImportJob } from "@/lib/imports/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
+import { removeFilesJob } from "@/lib/privacy/jobs";
 import { eraseTenantJob, sweepTenantsJob } from "@/lib/tenant-life/jobs";
 
 /** Every job that the worker knows, by import: a job that is not here is never run. */
@@ -58,4 +59,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   followDeletion,
   eraseTenantJob,
   sweepTenantsJob,
+  removeFilesJob,
 ];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { BanEverywhere } from "@/components/bans/ban-everywhere";
 import { LinkButton } from "@/components/ui/link-button";
-import { DeleteMember } from "./delete-member";
+import { EraseMember } from "./erase-member";
 import { SuspendMember } from "./suspend-member";
 
 type MemberActionsProps = {
@@ -19,7 +19,7 @@ export async function MemberActions({ slug, member, mayBan }: MemberActionsProps
       {mayBan && <BanEverywhere slug={slug} member={member} />}
       <LinkButton href={`${here}/merge`}>{t("merge.open")}</LinkButton>
       <SuspendMember slug={slug} member={member} />
-      <DeleteMember slug={slug} member={member} />
+      <EraseMember slug={slug} member={member} />
       <LinkButton href={`${here}/edit`} variant="primary">
         {t("card.edit")}
       </LinkButton>

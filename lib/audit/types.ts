@@ -34,7 +34,7 @@ export const AUDIT_ACTIONS = [
   "key.created",
   "key.revoked",
   "member.banned",
-  "member.deleted",
+  "member.erased",
   "member.merge_undone",
   "member.merged",
   "member.reinstated",

@@ -63,6 +63,12 @@ export async function moveReferences(db: Db, { intoId, fromId }: Pair): Promise<
   return row?.moved ?? {};
 }
 
+/** A vote that both had cast is one: that of who goes is dropped, as it would outlive its record (P16). */
+export async function dropVotes(db: Db, memberId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM feedback_votes WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+}
+
 /** A vote that both had cast counts once, and twice again when they are apart. */
 export async function countVotes(db: Db, feedbackIds: readonly string[], by: 1 | -1): Promise<void> {
   await db.$executeRaw`

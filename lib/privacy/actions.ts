@@ -2,14 +2,14 @@
 import { redirect } from "next/navigation";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
-import { deleteMember } from "./commands/delete-member";
-import { deleteMemberInput } from "./schema";
+import { eraseMember } from "./commands/erase-member";
+import { eraseMemberInput } from "./schema";
 
-export const deleteMemberAction = defineStaffAction({
+export const eraseMemberAction = defineStaffAction({
   whenReadOnly: "allowed",
-  schema: deleteMemberInput,
+  schema: eraseMemberInput,
   run: async (ctx, { memberId }) => {
-    await deleteMember(ctx, memberId);
+    await eraseMember(ctx, memberId);
     redirect(`/t/${await findSlug(ctx)}/members`);
   },
 });

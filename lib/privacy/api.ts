@@ -3,20 +3,20 @@ import { z } from "zod";
 import { memberExists, memberParams } from "@/lib/members/api";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
-import { deleteMember } from "./commands/delete-member";
+import { eraseMember } from "./commands/erase-member";
 import { listSightChanges, listViewers, summarizeSight, summarizeSightChanges } from "./queries/list-viewers";
 import { SIGHTS } from "./types";
 
-export const deleteMemberRoute = defineRoute({
+export const eraseMemberRoute = defineRoute({
   method: "DELETE",
   path: "/members/{id}",
   whenReadOnly: "allowed",
   scope: "members:write",
-  summary: "Delete a person",
+  summary: "Erase a person: nothing personal stays, counts and the skeleton of the audit do",
   params: memberParams,
   response: null,
   exists: memberExists,
-  run: async (ctx, { params }) => deleteMember(ctx, params.id),
+  run: async (ctx, { params }) => eraseMember(ctx, params.id),
 });
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

@@ -1,3 +1,3 @@
 import { z } from "zod";
 
-export const deleteMemberInput = z.object({ memberId: z.uuid() });
+export const eraseMemberInput = z.object({ memberId: z.uuid() });

@@ -74,7 +74,8 @@ function hasOpenRoom(communities: readonly Shape[]): boolean {
   );
 }
 
-async function plantPerson(here: Neighbour, seed: number, index: number): Promise<Planted> {
+/** A person of markers in a tenant, with a login and a photo. */
+export async function plantPerson(here: Neighbour, seed: number, index: number): Promise<Planted> {
   const ctx = { ...here.as("owner"), now: new Date() };
   const word = (kind: number) => marker(seed, index, kind);
   const [id, userId, email] = [newId(), newId(), `${word(2)}@${word(3)}.example`];

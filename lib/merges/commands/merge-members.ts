@@ -13,6 +13,7 @@ import { isId, newId } from "@/lib/shared/ids";
 import { invalidInput, notFound } from "@/lib/shared/refusal";
 import {
   countVotes,
+  dropVotes,
   isAnyBanned,
   lockPeople,
   moveReferences,
@@ -46,6 +47,7 @@ export async function mergeMembers(ctx: TenantContext, pair: Pair): Promise<{ id
     const twins = await twinsOf(tx.db, pair);
     await leaveOneSeat(tx, pair, seats);
     const moved = await moveReferences(tx.db, pair);
+    await dropVotes(tx.db, pair.fromId);
     await countVotes(tx.db, twins.votes, -1);
     await tx.db.member.deleteMany({ where: { id: pair.fromId } });
     await tx.db.member.updateMany({ where: { id: pair.intoId }, data: dataOf(profile, tx.now) });

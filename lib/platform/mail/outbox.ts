@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { dataDir } from "../env";
@@ -29,4 +29,17 @@ export async function listOutbox(limit = 100): Promise<OutboxMail[]> {
     .slice(0, limit);
   const texts = await Promise.all(newest.map((name) => readFile(join(folder(), name), "utf8")));
   return texts.map((text) => outboxMail.parse(JSON.parse(text)));
+}
+
+/** Takes mails out of the outbox for good: an erasure leaves none to or about the person. @returns how many */
+export async function forgetOutbox(isMeant: (text: string) => boolean): Promise<number> {
+  let count = 0;
+  for (const name of await readdir(folder()).catch(() => [] as string[])) {
+    const file = join(folder(), name);
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (!isMeant(text)) continue;
+    await rm(file, { force: true });
+    count += 1;
+  }
+  return count;
 }

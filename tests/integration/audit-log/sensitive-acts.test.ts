@@ -46,7 +46,7 @@ import { reinstateMember, suspendMember } from "@/lib/memberships/commands/suspe
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { systemContext } from "@/lib/platform/context";
-import { deleteMember } from "@/lib/privacy/commands/delete-member";
+import { eraseMember } from "@/lib/privacy/commands/erase-member";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
@@ -206,9 +206,9 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     await suspendMember(here.as("owner"), memberId);
     return () => reinstateMember(here.as("owner"), memberId);
   },
-  "member.deleted": async (here) => {
+  "member.erased": async (here) => {
     const memberId = await aMember(here.tenantId);
-    return () => deleteMember(here.as("owner"), memberId);
+    return () => eraseMember(here.as("owner"), memberId);
   },
   "member.merged": async (here) => {
     const [intoId, fromId] = [await aMember(here.tenantId), await aMember(here.tenantId)];

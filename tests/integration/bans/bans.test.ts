@@ -15,7 +15,7 @@ import { bearerContext } from "@/lib/invites/queries/find-invitation";
 import { createMember } from "@/lib/members/commands/create-member";
 import { updateMember } from "@/lib/members/commands/update-member";
 import { bulkAdd } from "@/lib/memberships/commands/bulk-add";
-import { deleteMember } from "@/lib/privacy/commands/delete-member";
+import { eraseMember } from "@/lib/privacy/commands/erase-member";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup, limitTo, someMembers } from "../../support/village";
 import { aTenant, aWorld, type Neighbour } from "../../support/world";
@@ -135,7 +135,7 @@ describe("X19: a banned person does not come back", () => {
   ])("as a new record with the same phone %s", async (_, typed) => {
     const { here, owner, communityId, memberId } = await aVillage();
     await banMember(owner, { memberId, communityId });
-    await deleteMember(owner, memberId);
+    await eraseMember(owner, memberId);
     const { id } = await createMember(owner, {
       name: "Outro",
       identifiers: [{ kind: "phone", value: typed }],
@@ -153,7 +153,7 @@ describe("X19: a banned person does not come back", () => {
       { kind: "email" as const, value: "zeca@casa.example" },
     ];
     await updateMember(owner, memberId, { identifiers });
-    await deleteMember(owner, memberId);
+    await eraseMember(owner, memberId);
     for (const identifier of [
       { kind: "whatsapp" as const, value: "551188887777" },
       { kind: "email" as const, value: "Zeca@Casa.example" },
@@ -167,7 +167,7 @@ describe("X19: a banned person does not come back", () => {
   test("as a newcomer by a link: no record, no account, no use of the link is left behind", async () => {
     const { owner, communityId, memberId } = await aVillage();
     await banMember(owner, { memberId, communityId });
-    await deleteMember(owner, memberId);
+    await eraseMember(owner, memberId);
     const { token } = await createInvite(owner, { communityId });
     const form = joinForm.parse({ name: "Zé", phone: "11 8888-7777", country: "BR" });
     await expect(joinAsNewcomer(bearer(token), token, form)).rejects.toMatchObject({ code: "banned" });

@@ -5,7 +5,7 @@ import { reviewImport } from "@/lib/imports/commands/review-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { getImport } from "@/lib/imports/queries/find-import";
-import { deleteMember } from "@/lib/privacy/commands/delete-member";
+import { eraseMember } from "@/lib/privacy/commands/erase-member";
 import { asOwner } from "../../support/as-owner";
 import { aTenant, aWorld } from "../../support/world";
 import { aPlace, importFile, work } from "./given";
@@ -130,7 +130,7 @@ describe("importing members from tables (I1)", () => {
     await importFile(tenant, { text: table(3), groupId });
     const one = await owner.db.identifier.findFirst({ where: { value: phoneOf(1) } });
     await banMember(owner, { memberId: one?.memberId ?? "", communityId });
-    await deleteMember(owner, one?.memberId ?? "");
+    await eraseMember(owner, one?.memberId ?? "");
     const short = `nome,telefone\nDe novo,+55 11 8000-0001\nPessoa 7,${phoneOf(7)}\n`;
     const again = await importFile(tenant, { text: short, groupId });
     expect(again.counts).toMatchObject({ rows: 2, created: 1, skipped: 1 });

@@ -29,7 +29,7 @@ import {
   strangerSendsFeedback,
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
-import { consentJobs, membersActions, membersApi, membersPages } from "./rows/members";
+import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
 import { mergesActions, mergesApi, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
@@ -84,6 +84,7 @@ export const jobRows: Record<string, JobRow> = {
   ...careJobs,
   ...consentJobs,
   ...importsJobs,
+  ...membersJobs,
   ...platformJobs,
   ...tenantLifeJobs,
   ...waysInJobs,

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { storeFile } from "@/lib/platform/files/store-file";
 import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
@@ -8,6 +10,15 @@ const neighbour = ({ neighbourId }: Place) => ({ id: neighbourId });
 const self = ({ memberId }: Place) => ({ id: memberId });
 
 const bulk = async (place: Place) => ({ memberIds: [await place.newcomer()] });
+
+const aPhoto = async ({ owner }: Place): Promise<string> => {
+  const bytes = readFileSync("public/app-icon-192.png");
+  return (await storeFile(owner, { purpose: "photo", bytes })).id;
+};
+
+export const membersJobs: Record<string, JobRow> = {
+  "privacy.remove_files": { payload: async (place) => ({ fileIds: [await aPhoto(place)] }) },
+};
 
 export const membersApi: Record<string, ApiRow> = {
   "POST /communities/{id}/members/bulk": {
@@ -73,7 +84,7 @@ export const membersActions: Record<string, ActionRow> = {
     form: (place) => ({ ...reference(place), name: "Rita Novaes" }),
     tells: "nobody",
   },
-  "privacy/deleteMemberAction": { ...byManagers, form: reference, tells: "nobody" },
+  "privacy/eraseMemberAction": { ...byManagers, form: reference, tells: "nobody" },
   "consent/recordConsentAction": {
     ...byManagers,
     form: (place) => ({

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
-import { deleteMemberAction } from "@/lib/privacy/actions";
+import { eraseMemberAction } from "@/lib/privacy/actions";
 
 /** Deleting a person: says what goes before it goes. */
-export async function DeleteMember({ slug, member }: { slug: string; member: { id: string; name: string } }) {
+export async function EraseMember({ slug, member }: { slug: string; member: { id: string; name: string } }) {
   const t = await getTranslations("members.delete");
   return (
     <Dialog
@@ -13,7 +13,7 @@ export async function DeleteMember({ slug, member }: { slug: string; member: { i
       trigger={{ label: t("open"), variant: "danger-quiet" }}
     >
       <ActionForm
-        action={deleteMemberAction.bind(null, slug)}
+        action={eraseMemberAction.bind(null, slug)}
         submitLabel={t("submit")}
         submitVariant="danger"
       >

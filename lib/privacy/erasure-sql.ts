@@ -1,0 +1,130 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
+
+const HIDDEN = "•••";
+
+/**
+ * Keeps what a person said no to, by digests of all their identifiers (X29). What they have said yes to since is not kept
+ * from before.
+ */
+export async function keepOptOuts(db: Db, memberId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM suppressions s WHERE s.tenant_id = current_tenant() AND s.digest IN (
+      SELECT identifier_digest(i.tenant_id, i.kind, i.canonical) FROM identifiers i
+      WHERE i.tenant_id = current_tenant() AND i.member_id = ${memberId}::uuid)`;
+  await db.$executeRaw`
+    WITH standing AS (
+      SELECT channel, purpose, granted, at FROM consent_current
+      WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid),
+    refused AS (
+      SELECT 'all' AS channel, purpose, max(at) AS at FROM standing
+      GROUP BY purpose HAVING count(*) = 5 AND NOT bool_or(granted)
+      UNION ALL
+      SELECT channel, purpose, at FROM standing s WHERE NOT granted AND NOT EXISTS (
+        SELECT FROM standing o WHERE o.purpose = s.purpose GROUP BY o.purpose
+        HAVING count(*) = 5 AND NOT bool_or(o.granted)))
+    INSERT INTO suppressions (digest, channel, purpose, at)
+    SELECT DISTINCT identifier_digest(i.tenant_id, i.kind, i.canonical), r.channel, r.purpose, r.at
+    FROM identifiers i CROSS JOIN refused r
+    WHERE i.tenant_id = current_tenant() AND i.member_id = ${memberId}::uuid
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Takes the texts of what a person said; the messages, their places and replies stay, and the counts. */
+export async function eraseWords(db: Db, memberId: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE messages SET body = '', media_name = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
+      removed_by = coalesce(removed_by, author_id)
+    WHERE tenant_id = current_tenant() AND author_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    UPDATE feedback_comments c SET body = '' FROM feedback f
+    WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id
+      AND f.member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    UPDATE feedback SET title = '—', body = '', status_reason = NULL
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    UPDATE group_suggestions SET name = '—', description = '', reason = ''
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+}
+
+/** Lines of imported chats that only tell of the person coming and going have nothing else to say. */
+export async function eraseChatLines(db: Db, names: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE messages SET body = '' WHERE tenant_id = current_tenant() AND kind = 'system'
+      AND EXISTS (SELECT FROM unnest(${[...names]}::text[]) AS name WHERE strpos(body, name) > 0)`;
+}
+
+/** Where people write about each other, as table and column. */
+const WRITINGS = [
+  ["messages", "body"],
+  ["feedback", "title"],
+  ["feedback", "body"],
+  ["feedback", "status_reason"],
+  ["feedback_comments", "body"],
+  ["member_notes", "body"],
+  ["group_suggestions", "name"],
+  ["group_suggestions", "description"],
+  ["group_suggestions", "reason"],
+  ["communities", "description"],
+  ["groups", "description"],
+  ["announcements", "body"],
+  ["occurrences", "body"],
+  ["bans", "reason"],
+] as const;
+
+/** Hides addresses and numbers of a person in what others wrote, by patterns of how they may be written. */
+export async function hideWritings(db: Db, patterns: readonly string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const any = patterns.map((pattern) => `(?:${pattern})`).join("|");
+  for (const [table, column] of WRITINGS) {
+    const [into, text] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)];
+    await db.$executeRaw`
+      UPDATE ${into} SET ${text} = regexp_replace(${text}, ${any}, ${HIDDEN}, 'gi')
+      WHERE tenant_id = current_tenant() AND ${text} ~* ${any}`;
+  }
+}
+
+/** Tags that nobody else has may speak of the person. */
+export async function forgetOwnTags(db: Db, memberId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM tags t WHERE t.tenant_id = current_tenant()
+      AND EXISTS (SELECT FROM member_tags m WHERE m.tenant_id = t.tenant_id AND m.token = t.token
+        AND m.member_id = ${memberId}::uuid)
+      AND NOT EXISTS (SELECT FROM member_tags m WHERE m.tenant_id = t.tenant_id AND m.token = t.token
+        AND m.member_id <> ${memberId}::uuid)`;
+}
+
+/** Through the doors: what is append-only for the application. */
+export async function forgetPerson(db: Db, memberId: string): Promise<void> {
+  await db.$executeRaw`SELECT forget_person(${memberId}::uuid)`;
+}
+
+/** Waiting and failed jobs, and kept answers of the API, that hold one of these texts. */
+export async function forgetTexts(db: Db, texts: readonly string[]): Promise<void> {
+  await db.$executeRaw`SELECT forget_jobs(${[...texts]}::text[])`;
+  await db.$executeRaw`
+    DELETE FROM idempotency_keys WHERE tenant_id = current_tenant() AND response IS NOT NULL
+      AND EXISTS (SELECT FROM unnest(${[...texts]}::text[]) AS one WHERE strpos(lower(response), lower(one)) > 0)`;
+}
+
+/** What imports keep beside their rows: names of chat authors, a file's name, faults. */
+export async function forgetInImports(db: Db, texts: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE imports SET file_name = '', review = NULL, errors = '[]', options = options - 'authors'
+    WHERE tenant_id = current_tenant() AND EXISTS (SELECT FROM unnest(${[...texts]}::text[]) AS one
+      WHERE strpos(lower(concat_ws(' ', file_name, review, errors, options)), lower(one)) > 0)`;
+}
+
+/** Whether a login is nobody else's: no staff anywhere, no member record elsewhere. */
+export async function isLoginOfOnly(db: Db, userId: string, tenantId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ tenantId: string; role: string | null }[]>`
+    SELECT tenant_id AS "tenantId", role FROM tenants_of_user(${userId}::uuid)`;
+  return rows.every((row) => row.tenantId === tenantId && row.role === null);
+}
+
+/** Statistics of the planner keep samples of values: they are taken anew. */
+export async function forgetSamples(db: Db): Promise<void> {
+  await db.$executeRaw`SELECT forget_samples()`;
+}

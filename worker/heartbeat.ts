@@ -38,7 +38,12 @@ export async function startHeartbeat(pool: Pool, poolId: string): Promise<{ stop
 async function giveBackJobsOfTheDead(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ pools: string[] }>(
     `WITH dead AS (DELETE FROM worker_heartbeats WHERE seen_at < now() - make_interval(secs => $1) RETURNING pool_id),
-       names AS (SELECT array_agg(pool_id) AS pools FROM dead WHERE pool_id IS NOT NULL)
+       names AS (
+         SELECT array_agg(DISTINCT j.locked_by) AS pools FROM graphile_worker.jobs j
+         WHERE j.locked_by IN (SELECT pool_id FROM dead)
+           -- Killed before its first beat.
+           OR (j.locked_at < now() - make_interval(secs => $1)
+             AND NOT EXISTS (SELECT FROM worker_heartbeats h WHERE h.pool_id = j.locked_by)))
      SELECT pools, graphile_worker.force_unlock_workers(pools) FROM names WHERE pools IS NOT NULL`,
     [DEAD_AFTER_SECONDS],
   );

@@ -42,6 +42,8 @@ test("what was stored is handled by the next worker: one subscription, one invoi
     expect(
       await count("SELECT 1 FROM stripe_events WHERE id = ANY($1) AND handled_at IS NOT NULL", [ids]),
     ).toBe(0);
+    // The second one as if before its first heartbeat.
+    if (kill === 1) await owner.query("DELETE FROM worker_heartbeats");
     await aMinuteLater();
   }
   await askForFaults(world);
@@ -88,6 +90,7 @@ async function isHandling(): Promise<boolean> {
 /** The time passes in which a worker without a heartbeat counts as dead. */
 async function aMinuteLater(): Promise<void> {
   await owner.query("UPDATE worker_heartbeats SET seen_at = seen_at - interval '61 seconds'");
+  await owner.query("UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '61 seconds'");
 }
 
 async function count(sql: string, values: unknown[]): Promise<number> {

@@ -58,6 +58,7 @@ export function ActionForm({
 
   const nameField = useCallback((name: string, label: string) => void labels.current.set(name, label), []);
   const context = useMemo(() => ({ formId, state, pending, nameField }), [formId, state, pending, nameField]);
+  const { successMessage, resetOnSuccess } = after;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -66,17 +67,17 @@ export function ActionForm({
     const data = new FormData(event.currentTarget, submitter);
     startTransition(async () => {
       const next = await runAction(() => action(state, data), texts.offline);
+      // At once: what the action changed may have taken this form from the page.
+      if (next.ok && successMessage) showToast(successMessage);
       startTransition(() => setSent(next));
     });
   }
 
-  const { successMessage, resetOnSuccess } = after;
   useEffect(() => {
     if (!sent?.ok) return;
     if (resetOnSuccess) form.current?.reset();
     form.current?.closest("dialog")?.close();
-    if (successMessage) showToast(successMessage);
-  }, [sent, successMessage, resetOnSuccess]);
+  }, [sent, resetOnSuccess]);
 
   return (
     <FormContext value={context}>

@@ -46,7 +46,7 @@ test("finance plans a smaller plan and calls it off; nothing is charged", async 
   await page.locator("main button[type=submit]").click();
   await expect(page.getByText(t("billing.checkout.planned"))).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: t("billing.plan.keep") }).click();
-  await expect(page.getByText(t("billing.plan.kept"))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(t("billing.plan.kept"), { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: t("billing.plan.keep") })).toHaveCount(0);
 });
 

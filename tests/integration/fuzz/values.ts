@@ -3,7 +3,7 @@ const DEEP = JSON.parse(`${"[".repeat(4_000)}${"]".repeat(4_000)}`) as unknown;
 const CONTROL = "a\u0000b\u0007c\u001bd\u202ee\ud800f\uffff";
 const MARKUP = "<script>alert(1)</script> {{x}} {y} '; DROP TABLE members; -- %s {0}";
 
-/** What is put into every field of a body (issue 3, "Bad input"). `undefined`: the field is missing. */
+/** What is put into every field of a body. `undefined`: the field is missing. */
 export const BAD_VALUES: Record<string, unknown> = {
   missing: undefined,
   empty: "",

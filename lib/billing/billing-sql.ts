@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, platformClient } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import { newId } from "@/lib/shared/ids";
 import type { ToldEvent } from "./event-rules";
 import { stripeEventsJob } from "./job-names";
@@ -57,16 +58,20 @@ const GATHERS_FOR = "500 milliseconds";
  */
 export async function storeEvent(event: StoredEvent): Promise<boolean> {
   const { id, type, objectId, customerId, livemode, body, createdAt } = event;
-  const db = platformClient();
-  const stored = await db.$executeRaw`
+  const stored = await platformClient().$executeRaw`
     INSERT INTO stripe_events (id, type, object_id, customer_id, livemode, payload, stripe_created_at)
     VALUES (${id}, ${type}, ${objectId}, ${customerId}, ${livemode}, ${body}::jsonb, ${createdAt}::timestamptz)
     ON CONFLICT (id) DO NOTHING`;
-  await db.$executeRaw`
+  await queueCustomers(Prisma.sql`id = ${id}`);
+  return stored > 0;
+}
+
+/** Queues one job for each customer of whom such events wait to be handled. @returns how many customers */
+export function queueCustomers(which: Prisma.Sql): Promise<number> {
+  return platformClient().$executeRaw`
     SELECT gather_job(${stripeEventsJob.name}, jsonb_build_object('customerId', customer_id),
       now() + ${GATHERS_FOR}::interval, 'stripe:' || coalesce(customer_id, ''))
-    FROM stripe_events WHERE id = ${id} AND handled_at IS NULL`;
-  return stored > 0;
+    FROM (SELECT DISTINCT customer_id FROM stripe_events WHERE handled_at IS NULL AND ${which}) waiting`;
 }
 
 /**

@@ -1,12 +1,8 @@
 import "server-only";
-import { platformClient } from "@/lib/platform/db/clients";
-import { stripeEventsJob } from "../job-names";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import { queueCustomers } from "../billing-sql";
 
 /** After a restore, whose queue is empty: the customers of whom stored events wait are queued again. @returns how many */
-export async function systemRequeueStripeEvents(): Promise<number> {
-  const rows = await platformClient().$queryRaw<unknown[]>`
-    SELECT enqueue_job(${stripeEventsJob.name}, jsonb_build_object('customerId', customer_id), NULL,
-      'stripe:' || coalesce(customer_id, ''))::text
-    FROM (SELECT DISTINCT customer_id FROM stripe_events WHERE handled_at IS NULL) waiting`;
-  return rows.length;
+export function systemRequeueStripeEvents(): Promise<number> {
+  return queueCustomers(Prisma.sql`true`);
 }

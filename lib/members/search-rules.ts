@@ -18,6 +18,11 @@ const MAX_WORDS = 6;
 const MIN_DIGITS = 3;
 const MIN_CONTACT = 3;
 
+/** Whether what was typed may be a phone: the country, which is asked of the database, matters to nothing else. */
+export function mayBePhone(typed: string): boolean {
+  return /\d/u.test(typed);
+}
+
 /** Reads what was typed: words of a name, a tag, digits of a phone, part of an e-mail or username. */
 export function readSearch(typed: string, country: string): SearchTerms | null {
   const text = typed

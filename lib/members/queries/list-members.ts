@@ -9,7 +9,7 @@ import type { ListPlace, ListSort } from "../list-rules";
 import { type ListedRow, listRows } from "../list-sql";
 import { type IdentifierSource, memberView } from "../member-view";
 import { canViewMembers } from "../policy";
-import { readSearch } from "../search-rules";
+import { mayBePhone, readSearch, type SearchTerms } from "../search-rules";
 import type { ListedMember } from "../types";
 import { viewerOf } from "../visibility/policy";
 import { DETAILS_LEVELS } from "../visibility/types";
@@ -38,7 +38,7 @@ export async function listMembers(
   const place = placeOf(page);
   if (filter.communityId !== undefined && !isId(filter.communityId)) return { data: [], nextCursor: null };
   if (filter.groupId !== undefined && !isId(filter.groupId)) return { data: [], nextCursor: null };
-  const terms = filter.q?.trim() ? readSearch(filter.q, await findCountry(ctx)) : null;
+  const terms = filter.q?.trim() ? await readTyped(ctx, filter.q) : null;
   const { communityId, groupId } = filter;
   const rows = await listRows(
     ctx.db,
@@ -72,6 +72,10 @@ export async function viewMembers(
   );
   const views = await withIdentifiers(ctx, rows);
   return new Map(views.map((view) => [view.id, view]));
+}
+
+async function readTyped(ctx: TenantContext, q: string): Promise<SearchTerms | null> {
+  return readSearch(q, mayBePhone(q) ? await findCountry(ctx) : "");
 }
 
 function placeOf({ cursor, sort = "newest" }: MemberPage): ListPlace {

@@ -1,4 +1,5 @@
 import { CATALOGUE, isPlan, PAID_PLANS, type Plan } from "@/lib/plans/catalogue";
+import { daysAfter } from "@/lib/shared/days";
 
 const PRODUCT_PREFIX = "aldeia_";
 
@@ -10,7 +11,6 @@ const ENDED_STATUSES: readonly string[] = ["canceled", "unpaid", "paused"];
 export const RETRY_WINDOW_DAYS = 14;
 /** The trial that every tenant may have once, without a card. */
 export const TRIAL_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 /** Stripe's product of a plan: the id says the plan, so that an invoice line tells it without another question. */
 export function productIdOf(plan: Plan): string {
@@ -46,7 +46,7 @@ export function entitledPlan(subscriptions: readonly KnownSubscription[]): Plan 
 export function readOnlyFrom(subscriptions: readonly { pastDueSince: Date | null }[]): Date | null {
   const since = subscriptions.flatMap(({ pastDueSince }) => pastDueSince ?? []);
   if (since.length === 0) return null;
-  return new Date(Math.min(...since.map(Number)) + RETRY_WINDOW_DAYS * DAY_MS);
+  return daysAfter(new Date(Math.min(...since.map(Number))), RETRY_WINDOW_DAYS);
 }
 
 /** Whether going from one plan to another gives more: it then happens at once and costs the difference (B6). */

@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/shared/days";
 import { countGraphemes } from "@/lib/shared/text";
 import type { Lane, ShownCount } from "./types";
 
@@ -65,9 +66,7 @@ export function confirmsName(typed: string, name: string): boolean {
   return typed.normalize("NFC").trim() === name;
 }
 
-const DAY_MS = 86_400_000;
-
 /** From when on somebody must have been here to count as active (H9). */
 export function activeSince(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * DAY_MS);
+  return daysAfter(now, -days);
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/shared/days";
 import type { FeedbackKind, FeedbackStatus } from "./types";
 
 export const FEEDBACK_KINDS = ["suggestion", "question", "complaint", "praise"] as const;
@@ -47,7 +48,6 @@ export function isOverdue(item: { status: FeedbackStatus; dueAt: Date | null }, 
   return item.dueAt !== null && item.dueAt < now && isOpen(item.status);
 }
 
-const DAY_MS = 86_400_000;
 /** Days until an answer is due, by kind; the tenant's setting `feedbackDueDays` changes them (F2). */
 const DUE_DAYS: Record<FeedbackKind, number> = { complaint: 2, question: 2, suggestion: 14, praise: 14 };
 
@@ -56,7 +56,7 @@ export function dueAtOf(kind: FeedbackKind, createdAt: Date, settings: unknown):
   const days = (settings as { feedbackDueDays?: Partial<Record<FeedbackKind, unknown>> } | null)
     ?.feedbackDueDays?.[kind];
   const valid = typeof days === "number" && days >= 1 && days <= 365 ? days : DUE_DAYS[kind];
-  return new Date(createdAt.getTime() + valid * DAY_MS);
+  return daysAfter(createdAt, valid);
 }
 
 /** The same words by the same author within this time are one item: a second press of the button, not a second wish. */

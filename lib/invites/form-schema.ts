@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daysAfter } from "@/lib/shared/days";
 
 const DAYS = { never: null, day: 1, week: 7, month: 30 } as const;
 
@@ -27,7 +28,7 @@ export const inviteForm = z.object({
 /** The instant at which an invite of so many days ends. */
 export function expiryOf(expires: keyof typeof DAYS, now: Date): string | null {
   const days = DAYS[expires];
-  return days === null ? null : new Date(now.getTime() + days * 86_400_000).toISOString();
+  return days === null ? null : daysAfter(now, days).toISOString();
 }
 
 /** Ending a link; the requests that came by it stay unless they are refused along with it (X18). */

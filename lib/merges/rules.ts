@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/shared/days";
 import type { MergedProfile } from "./types";
 
 /** How long a merge can be undone: what it takes is personal data of a record that is gone, and is not kept for ever. */
@@ -24,6 +25,6 @@ export function undoUntil(
   { mergedAt, undoneAt }: { mergedAt: Date; undoneAt: Date | null },
   now: Date,
 ): Date | null {
-  const until = new Date(mergedAt.getTime() + UNDO_DAYS * 86_400_000);
+  const until = daysAfter(mergedAt, UNDO_DAYS);
   return undoneAt === null && now < until ? until : null;
 }

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { daysAfter } from "@/lib/shared/days";
 
 /** For how long a deletion can be undone (T5). */
 export const GRACE_DAYS = 30;
@@ -8,7 +8,7 @@ const RETENTION_YEARS = 5;
 
 /** When a tenant whose deletion is asked for now is gone. */
 export function deletionDue(now: Date): Date {
-  return new Date(now.getTime() + GRACE_DAYS * DAY_MS);
+  return daysAfter(now, GRACE_DAYS);
 }
 
 /** Until when an invoice is kept after its tenant is gone. */

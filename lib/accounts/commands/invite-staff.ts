@@ -4,6 +4,7 @@ import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { hashToken, newTenantToken } from "@/lib/platform/auth/tokens";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { sendMail } from "@/lib/platform/mail/send-mail";
+import { daysAfter } from "@/lib/shared/days";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
@@ -11,8 +12,6 @@ import { invitationMail } from "../mails";
 import { canInviteStaff } from "../policy";
 import { INVITATION_DAYS } from "../rules";
 import type { InvitableRole } from "../types";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Invites an address into the team and mails the link. An earlier invitation of the same address ends.
@@ -31,7 +30,7 @@ export async function inviteStaff(
     if (await isStaff(tx, input.email)) throw invalidInput({ path: "email", code: "already_staff" });
     await assertWithinPlan(tx, "staff", 1);
     await endOlder(tx, input.email);
-    const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS);
+    const expiresAt = daysAfter(ctx.now, INVITATION_DAYS);
     await tx.db.staffInvitation.create({
       data: { id, ...input, tokenHash: hashToken(token), invitedBy: staffId, expiresAt },
       select: { id: true },

@@ -1,6 +1,7 @@
 import "server-only";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
+import { DAY_MS } from "@/lib/shared/days";
 import { communitiesInReach } from "@/lib/tenants/policy";
 import type { AnnouncementEvent } from "../types";
 import { findAnnouncement } from "./get-announcement";
@@ -19,7 +20,7 @@ export async function systemAnnouncementEvent(
 
 // A change is dated before its transaction ends, and told after.
 const OVERLAP_MS = 30_000;
-const READ_FOR_MS = 7 * 86_400_000;
+const READ_FOR_MS = 7 * DAY_MS;
 
 /**
  * The announcements that moved since an instant, or may have: those still being sent, and those that people read these

@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { daysAfter } from "@/lib/shared/days";
 import { type Ties, tiesOf } from "../ties-rules";
 import { neighboursAmong, talkAmong } from "../ties-sql";
 
@@ -12,7 +13,7 @@ export async function systemFindTies(
   communityId: string,
   ids: readonly string[],
 ): Promise<Ties> {
-  const since = new Date(ctx.now.getTime() - TALK_DAYS * 86_400_000);
+  const since = daysAfter(ctx.now, -TALK_DAYS);
   const neighbours = await neighboursAmong(ctx.db, communityId, ids);
   return tiesOf(neighbours, await talkAmong(ctx.db, { communityId, ids, since }));
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import { fetchJson } from "@/components/ui/fetch-json";
@@ -39,12 +40,10 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
         </div>
         {left > 0 && <Badge tone="warning">{t("left", { count: left })}</Badge>}
       </div>
-      <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-pill bg-line forced-colors:border">
-        <div
-          className="h-full rounded-pill bg-porta transition-[width] duration-180 forced-colors:bg-[Highlight]"
-          style={{ width: `${(reach.people / Math.max(reach.considered, 1)) * 100}%` }}
-        />
-      </div>
+      <Bar
+        share={reach.people / Math.max(reach.considered, 1)}
+        className="bg-porta transition-[width] duration-180"
+      />
       <p className="text-meta text-ink2">
         {t("considered", { count: reach.considered })}
         {reach.duplicates > 0 && ` ${t("duplicates", { count: reach.duplicates })}`}

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { INVOICE_STATUSES, type InvoiceSearch } from "@/lib/billing/schema";
-import { billingHref } from "./billing-href";
+import { billingHref, invoicesFileHref } from "./billing-href";
 
 type InvoiceFiltersProps = { slug: string; chosen: InvoiceSearch; years: readonly number[] };
 
@@ -57,15 +57,13 @@ export async function InvoiceFilters({ slug, chosen, years }: InvoiceFiltersProp
 async function Files({ slug, chosen }: Pick<InvoiceFiltersProps, "slug" | "chosen">) {
   const t = await getTranslations("billing.invoices");
   const { year, status } = chosen;
-  const href = (kind: "csv" | "zip") =>
-    billingHref(slug, { year, status }).replace("/billing", `/billing/invoices/${kind}`);
   return (
     <div className="flex flex-wrap gap-2">
-      <a className={buttonStyle("secondary")} href={href("csv")}>
+      <a className={buttonStyle("secondary")} href={invoicesFileHref(slug, { year, status }, "csv")}>
         <Icon of={Download} size={16} />
         {t("csv")}
       </a>
-      <a className={buttonStyle("secondary")} href={href("zip")}>
+      <a className={buttonStyle("secondary")} href={invoicesFileHref(slug, { year, status }, "zip")}>
         <Icon of={FileArchive} size={16} />
         {t("zip")}
       </a>

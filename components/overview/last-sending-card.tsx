@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Bar } from "@/components/ui/bar";
 import { SectionCard } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { headlineOf } from "@/lib/announcements/format/headline";
@@ -34,12 +35,7 @@ export async function LastSendingCard({ slug, sending, zone, now }: LastSendingC
               {t("of", { read: formatNumber(read, locale), people: formatNumber(people, locale) })}
             </span>
           </p>
-          <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-pill bg-line forced-colors:border">
-            <div
-              className="h-full rounded-pill bg-porta forced-colors:bg-[Highlight]"
-              style={{ width: `${share * 100}%` }}
-            />
-          </div>
+          <Bar share={share} />
           <p className="text-caption text-ink2">{t("honest")}</p>
         </div>
       </div>

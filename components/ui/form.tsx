@@ -43,9 +43,10 @@ export function ActionForm({
   submitLabel,
   submitVariant = "primary",
   actions,
+  successMessage,
+  resetOnSuccess,
   className,
   children,
-  ...after
 }: ActionFormProps) {
   const formId = useId();
   const texts = useUiTexts();
@@ -58,7 +59,6 @@ export function ActionForm({
 
   const nameField = useCallback((name: string, label: string) => void labels.current.set(name, label), []);
   const context = useMemo(() => ({ formId, state, pending, nameField }), [formId, state, pending, nameField]);
-  const { successMessage, resetOnSuccess } = after;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

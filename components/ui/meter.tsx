@@ -2,6 +2,7 @@ import { Ban, TriangleAlert } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatNumber, formatPercent } from "@/lib/platform/i18n/format";
+import { Bar } from "./bar";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import { type MeterStage, meterStage } from "./meter-stage";
@@ -41,12 +42,7 @@ export async function Meter({ label, value, max, bare, className }: MeterProps) 
           {t("of", { value: formatNumber(value, locale), max: formatNumber(max, locale) })}
         </span>
       </div>
-      <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-pill bg-line forced-colors:border">
-        <div
-          className={cx("h-full rounded-pill forced-colors:bg-[Highlight]", bars[stage])}
-          style={{ width: `${Math.min(100, (value / max) * 100)}%` }}
-        />
-      </div>
+      <Bar share={value / max} className={bars[stage]} />
       <StageWords stage={stage} words={words} />
     </div>
   );

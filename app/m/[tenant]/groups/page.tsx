@@ -6,6 +6,7 @@ import { OpenCommunityRow } from "@/components/portal/open-community-row";
 import { OpenGroupRow } from "@/components/portal/open-group-row";
 import { OwnGroupRow } from "@/components/portal/own-group-row";
 import { OwnPlaces } from "@/components/portal/own-places";
+import { PlaceSection } from "@/components/portal/place-section";
 import { SuggestGroup } from "@/components/portal/suggest-group";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
@@ -19,8 +20,6 @@ import { listManagedPlaces } from "@/lib/invites/queries/list-managed-places";
 import { listOpenCommunities } from "@/lib/invites/queries/list-open-communities";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { loadPortal } from "../load-portal";
-
-const rows = "grid divide-y divide-line overflow-hidden rounded-card border border-line bg-surface";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("groups.title") };
@@ -54,46 +53,25 @@ export default async function GroupsPage({ params }: { params: Promise<{ tenant:
       )}
       <OwnPlaces slug={slug} places={places} />
       {mine.length > 0 && (
-        <section aria-labelledby="mine" className="grid gap-2.5">
-          <h2 id="mine" className="text-h3">
-            {t("groups.mine")}
-          </h2>
-          <ul className={rows}>
-            {mine.map((group) => (
-              <OwnGroupRow key={group.id} slug={slug} group={group} zone={tenant.timezone} now={ctx.now} />
-            ))}
-          </ul>
-        </section>
+        <PlaceSection id="mine" title={t("groups.mine")}>
+          {mine.map((group) => (
+            <OwnGroupRow key={group.id} slug={slug} group={group} zone={tenant.timezone} now={ctx.now} />
+          ))}
+        </PlaceSection>
       )}
       {others.length > 0 && (
-        <section aria-labelledby="others" className="mt-2 grid gap-2.5">
-          <div className="grid gap-0.5">
-            <h2 id="others" className="text-h3">
-              {t("groups.others")}
-            </h2>
-            <p className="text-ink2 text-meta">{t("groups.othersHint")}</p>
-          </div>
-          <ul className={rows}>
-            {others.map((group) => (
-              <OpenGroupRow key={group.id} slug={slug} group={group} capacity={limits.groupMembers} />
-            ))}
-          </ul>
-        </section>
+        <PlaceSection id="others" title={t("groups.others")} hint={t("groups.othersHint")}>
+          {others.map((group) => (
+            <OpenGroupRow key={group.id} slug={slug} group={group} capacity={limits.groupMembers} />
+          ))}
+        </PlaceSection>
       )}
       {communities.length > 0 && (
-        <section aria-labelledby="communities" className="mt-2 grid gap-2.5">
-          <div className="grid gap-0.5">
-            <h2 id="communities" className="text-h3">
-              {t("groups.communities")}
-            </h2>
-            <p className="text-ink2 text-meta">{t("groups.communitiesHint")}</p>
-          </div>
-          <ul className={rows}>
-            {communities.map((community) => (
-              <OpenCommunityRow key={community.id} slug={slug} community={community} />
-            ))}
-          </ul>
-        </section>
+        <PlaceSection id="communities" title={t("groups.communities")} hint={t("groups.communitiesHint")}>
+          {communities.map((community) => (
+            <OpenCommunityRow key={community.id} slug={slug} community={community} />
+          ))}
+        </PlaceSection>
       )}
       {houses.length > 0 && (
         <SuggestGroup

@@ -9,6 +9,7 @@ import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
 import { AudienceFields } from "./audience-fields";
+import { ChannelFields } from "./channel-fields";
 import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
 import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
 import { PhonePreview } from "./phone-preview";
@@ -24,6 +25,7 @@ export type ComposerStart = {
   communityId: string;
   audience: "community" | "groups";
   groupIds: string[];
+  channels: string[];
   when: "now" | "at";
   localTime: string;
 };
@@ -33,7 +35,7 @@ export type ComposerProps = {
   choices: readonly CommunityChoice[];
   start: ComposerStart;
   zone: { id: string; name: string; earliest: string };
-  limits: { bodyGraphemes: number; confirmThreshold: number };
+  limits: { bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
 };
 
 /** Write, see it on a phone, see whom it reaches, choose when. What is typed stays in the fields; this only looks at it. */
@@ -84,6 +86,7 @@ export function AnnouncementComposer({ slug, choices, start, zone, limits }: Com
           </Part>
           <Part name="audience" shown={part}>
             <AudienceFields choices={choices} value={form} />
+            <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
             <ReachCard reach={needsGroups ? undefined : reach.data} isBusy={reach.isFetching} />
           </Part>
           <Part name="when" shown={part}>
@@ -130,6 +133,7 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     communityId,
     audience: text("audience") === "groups" ? "groups" : "community",
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
+    channels: form.getAll("channels[]").map(String),
     when: text("when") === "at" ? "at" : "now",
     localTime: form.has("localTime") ? text("localTime") : before.localTime,
   };

@@ -12,7 +12,7 @@ import { QueryIsland } from "./query-island";
 type ComposerPageProps = {
   slug: string;
   choices: readonly CommunityChoice[];
-  settings: { timezone: string; bodyGraphemes: number; confirmThreshold: number };
+  settings: { timezone: string; bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
   now: Date;
   /** May open a community, where there is none to write to. */
   mayCreate?: boolean;
@@ -65,6 +65,7 @@ export async function ComposerPage({
             communityId: first.id,
             audience: "community",
             groupIds: [],
+            channels: [],
             when: "now",
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,

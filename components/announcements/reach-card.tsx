@@ -7,18 +7,32 @@ import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import { fetchJson } from "@/components/ui/fetch-json";
+import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import type { Rehearsal } from "@/lib/delivery/types";
 
-export type Choice = { communityId: string; groupIds: readonly string[]; kind: string };
+export type Choice = {
+  communityId: string;
+  groupIds: readonly string[];
+  kind: string;
+  channels: readonly string[];
+};
+
+// Below this nobody waits.
+const SHORT_SECONDS = 30;
 
 /** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
 export function useReach(slug: string, choice: Choice) {
   const settled = useSettled(JSON.stringify(choice));
-  const { communityId, groupIds, kind } = JSON.parse(settled) as Choice;
+  const { communityId, groupIds, kind, channels } = JSON.parse(settled) as Choice;
   return useQuery({
     queryKey: ["reach", slug, settled],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ communityId, kind, groupIds: groupIds.join(",") });
+      const query = new URLSearchParams({
+        communityId,
+        kind,
+        groupIds: groupIds.join(","),
+        channels: channels.join(","),
+      });
       return fetchJson<Rehearsal>(`/t/${slug}/announcements/reach?${query}`, signal);
     },
     enabled: communityId !== "",
@@ -49,6 +63,18 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
         {reach.duplicates > 0 && ` ${t("duplicates", { count: reach.duplicates })}`}
         {reach.lanes > 1 && ` ${t("lanes", { count: reach.lanes })}`}
       </p>
+      {Object.keys(reach.perChannel).length > 1 && (
+        <ul className="text-meta">
+          {SENDING_CHANNELS.map((channel) => (
+            <li key={channel}>{t("channels", { channel, count: reach.perChannel[channel] ?? 0 })}</li>
+          ))}
+        </ul>
+      )}
+      {reach.durationSeconds > SHORT_SECONDS && (
+        <p className="text-meta text-ink2">
+          {t("duration", { minutes: Math.ceil(reach.durationSeconds / 60) })}
+        </p>
+      )}
       {left > 0 && (
         <ul className="text-meta text-ink2">
           {reach.buckets.map(({ reason, count }) => (

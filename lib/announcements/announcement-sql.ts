@@ -1,4 +1,5 @@
 import "server-only";
+import { shownInPortalSql } from "@/lib/delivery/queries/shown-in-portal";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 
@@ -49,5 +50,5 @@ export function visibleSql({ reach, memberId }: VisibleTo): Prisma.Sql {
   return Prisma.sql`(${inReach} OR EXISTS (
     SELECT 1 FROM occurrences o JOIN deliveries d ON d.occurrence_id = o.id
     WHERE o.announcement_id = a.id AND o.retracted_at IS NULL AND d.member_id = ${memberId}::uuid
-      AND d.status IN ('sent', 'delivered', 'read')))`;
+      AND ${shownInPortalSql}))`;
 }

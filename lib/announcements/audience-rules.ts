@@ -1,3 +1,4 @@
+import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { Audience } from "@/lib/delivery/types";
 import { type AnnouncementKind, purposeOf } from "./rules";
 import type { AudienceChoice } from "./types";
@@ -7,6 +8,7 @@ export function audienceOf(announcement: {
   communityIds: readonly string[];
   audience: AudienceChoice;
   kind: AnnouncementKind;
+  channels: readonly SendingChannel[];
 }): Audience {
   const { audience } = announcement;
   return {
@@ -14,5 +16,6 @@ export function audienceOf(announcement: {
     groupIds: audience.kind === "groups" ? (audience.groupIds ?? []) : [],
     exclude: audience.exclude ?? {},
     purpose: purposeOf(announcement.kind),
+    channels: announcement.channels,
   };
 }

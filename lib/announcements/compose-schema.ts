@@ -1,10 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
 import { createAnnouncementInput } from "./schema";
 
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
 const body = createAnnouncementInput.shape.body;
 const kind = createAnnouncementInput.shape.kind;
+// The portal always has it (A10); what is ticked goes out besides.
+const withPortal = (ticked: readonly SendingChannel[]) =>
+  SENDING_CHANNELS.filter((channel) => channel === "in_app" || ticked.includes(channel));
 
 /** The composer's form: flat fields, as a browser sends them. */
 export const composeForm = z
@@ -17,6 +21,7 @@ export const composeForm = z
     communityId: z.uuid({ error: "required" }),
     audience: z.enum(["community", "groups"]).default("community"),
     groupIds: z.array(z.uuid()).max(500).default([]),
+    channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
     when: z.enum(["now", "at"]).default("now"),
     localTime: z.preprocess(blankToNothing, z.string().max(30).optional()),
     timezone: z.preprocess(blankToNothing, z.string().max(64).optional()),
@@ -34,6 +39,7 @@ export const composeForm = z
     intent: form.intent,
     body: form.body,
     kind: form.kind,
+    channels: form.channels,
     communityIds: [form.communityId],
     audience:
       form.audience === "groups"
@@ -58,9 +64,17 @@ export const reachQuery = z
       .transform((list) => list.split(",").filter((id) => id !== ""))
       .pipe(z.array(z.uuid()).max(500)),
     kind,
+    channels: z
+      .string()
+      .max(200)
+      .default("")
+      .transform((list) => list.split(",").filter((channel) => channel !== ""))
+      .pipe(z.array(z.enum(SENDING_CHANNELS)))
+      .transform(withPortal),
   })
-  .transform(({ communityId, groupIds, kind }) => ({
+  .transform(({ communityId, groupIds, kind, channels }) => ({
     communityIds: [communityId],
     audience: groupIds.length > 0 ? { kind: "groups" as const, groupIds } : { kind: "community" as const },
     kind,
+    channels,
   }));

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownInPortalSql, unreadInPortalSql } from "@/lib/delivery/queries/shown-in-portal";
 import type { Db } from "@/lib/platform/db/clients";
 
 export type FeedRow = {
@@ -21,7 +22,7 @@ export function selectFeed(
       coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted"
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
     WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid
-      AND d.status IN ('sent', 'delivered', 'read')
+      AND ${shownInPortalSql}
       AND d.occurrence_id < coalesce(${before}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
     ORDER BY d.occurrence_id DESC LIMIT ${limit}::int`;
 }
@@ -34,7 +35,7 @@ export async function countUnread(db: Db, memberId: string): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
-      WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid AND d.status IN ('sent', 'delivered')
+      WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid AND ${unreadInPortalSql}
         AND o.retracted_at IS NULL
       LIMIT ${MOST_UNREAD}) unread`;
   return rows[0]?.count ?? 0;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
 
 const instant = z.iso.datetime();
@@ -24,7 +25,7 @@ export const announcementSchema = z
     body: z.string(),
     media: z.null(),
     block: z.null(),
-    channels: z.array(z.string()),
+    channels: z.array(z.enum(SENDING_CHANNELS)),
     schedule: z.object({
       mode: z.enum(["now", "at", "memberLocal"]),
       localTime: z.string().optional(),
@@ -55,7 +56,9 @@ export const rehearsalSchema = z
         count,
       }),
     ),
-    perChannel: z.object({ in_app: count }),
+    perChannel: z
+      .partialRecord(z.enum(SENDING_CHANNELS), count)
+      .meta({ description: "Each person on one channel; they sum to `people`" }),
     lanes: count,
     unreachable: count,
     durationSeconds: count,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSendingChannel, SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { cleanText } from "@/lib/shared/text";
 import { findMergeFieldProblems } from "./format/merge-fields";
 import { ANNOUNCEMENT_KINDS, MERGE_FIELDS } from "./rules";
@@ -87,8 +88,8 @@ const fields = {
     .array(z.enum(["in_app", "push", "email", "whatsapp", "relay"]))
     .min(1)
     .max(5)
-    .refine((list) => list.every((channel) => channel === "in_app"), { error: "channel_not_available" })
-    .transform(() => ["in_app"]),
+    .refine((list) => list.every(isSendingChannel), { error: "channel_not_available" })
+    .transform((list) => SENDING_CHANNELS.filter((channel) => list.includes(channel))),
   schedule: scheduleSchema,
   /** Seconds; at most a week. */
   grace: z.number().int().min(0).max(604_800),

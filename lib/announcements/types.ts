@@ -1,4 +1,5 @@
 import type { Icon } from "@/lib/communities/types";
+import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { AudienceExclusions, OccurrenceCounts } from "@/lib/delivery/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
@@ -23,7 +24,7 @@ export type Announcement = {
   body: string;
   media: null;
   block: null;
-  channels: string[];
+  channels: SendingChannel[];
   schedule: ScheduleChoice;
   /** The instant that the schedule became (A6). */
   dueAt: Date | null;

@@ -1,26 +1,85 @@
 import "server-only";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import type { Audience, AudienceExclusions, Purpose } from "./types";
+import { inOrderOfUse, type SendingChannel } from "./channel-rules";
+import { reachableSql, refusedSql } from "./channel-sql";
+import type { Audience, AudienceExclusions } from "./types";
 
 /**
- * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the number of seats
- * and the reason for which they are left out, or null. The first reason that fits counts. Everything is stacked and
- * grouped once instead of joined: a join planned before fresh rows have statistics can be quadratic, this never is.
+ * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the number of seats,
+ * the channel that is theirs, and the reason for which they are left out, or null. The first reason that fits counts.
+ * Everything is stacked and grouped once instead of joined: a join planned before fresh rows have statistics can be
+ * quadratic, this never is.
  */
 export function judgedSql(audience: Audience): Prisma.Sql {
+  const channels = inOrderOfUse(audience.channels);
   return Prisma.sql`
-    SELECT stacked.member_id, sum(stacked.seat)::int AS seats, CASE
-        WHEN bool_or(stacked.mark = 1) THEN 'suspended'
-        WHEN bool_or(stacked.mark = 2) THEN 'excluded'
-        WHEN bool_or(stacked.mark = 3) THEN 'opted_out'
+    SELECT marked.member_id, marked.seats, marked.channel, CASE
+        WHEN marked.is_suspended THEN 'suspended'
+        WHEN marked.is_excluded THEN 'excluded'
+        WHEN marked.channel IS NOT NULL THEN NULL
+        WHEN marked.has_refused THEN 'opted_out'
+        ELSE 'no_channel'
       END AS reason
     FROM (
-      SELECT seats.member_id, 1 AS seat, 0 AS mark FROM (${seatsSql(audience)}) seats
-      UNION ALL SELECT id, 0, 1 FROM members WHERE suspended_at IS NOT NULL
-      UNION ALL SELECT excluded.member_id, 0, 2 FROM (${excludedSql(audience.exclude)}) excluded
-      UNION ALL SELECT refused.member_id, 0, 3 FROM (${optedOutSql(audience.purpose)}) refused
-    ) stacked
-    GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0`;
+      SELECT stacked.member_id, sum(stacked.seat)::int AS seats, bool_or(stacked.mark = ${SUSPENDED}) AS is_suspended,
+        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, ${channelSql(channels)} AS channel,
+        bool_or(stacked.mark >= ${mark(REFUSED)}) AS has_refused
+      FROM (
+        SELECT seats.member_id, 1 AS seat, 0 AS mark FROM (${seatsSql(audience)}) seats
+        UNION ALL SELECT id, 0, ${SUSPENDED} FROM members WHERE suspended_at IS NOT NULL
+        UNION ALL SELECT excluded.member_id, 0, ${EXCLUDED} FROM (${excludedSql(audience.exclude)}) excluded
+        ${Prisma.join(
+          channels.flatMap((channel, place) => marksOf(channel, place, audience)),
+          "",
+        )}
+      ) stacked
+      GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0
+    ) marked`;
+}
+
+// What a row of the stack says of its person, besides a seat.
+const SUSPENDED = mark(1);
+const EXCLUDED = mark(2);
+// The same about one channel: the mark of the first channel, the others follow by their place.
+const REACHED = 10;
+const PREFERRED = 20;
+const REFUSED = 30;
+
+/** A number of ours as it stands in the statement: the planner need not guess it. */
+function mark(first: number, place = 0): Prisma.Sql {
+  return Prisma.raw(String(first + place));
+}
+
+function marksOf(channel: SendingChannel, place: number, { channels, purpose }: Audience): Prisma.Sql[] {
+  const refused = Prisma.sql` UNION ALL SELECT refused.member_id, 0, ${mark(REFUSED, place)} FROM (${refusedSql(channel, purpose)}) refused`;
+  const reached =
+    channel === "in_app"
+      ? []
+      : [
+          Prisma.sql` UNION ALL SELECT reached.member_id, 0, ${mark(REACHED, place)} FROM (${reachableSql(channel)}) reached`,
+        ];
+  const preferred =
+    channels.length < 2
+      ? []
+      : [
+          Prisma.sql` UNION ALL SELECT id, 0, ${mark(PREFERRED, place)} FROM members WHERE preferred_channel = ${channel}`,
+        ];
+  return [refused, ...reached, ...preferred];
+}
+
+/** The one channel of a person: the one they prefer if it reaches them and they did not refuse it, else the first that does. */
+function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
+  const open = (channel: SendingChannel, place: number) => {
+    const reached =
+      channel === "in_app" ? Prisma.sql`true` : Prisma.sql`bool_or(stacked.mark = ${mark(REACHED, place)})`;
+    return Prisma.sql`${reached} AND NOT bool_or(stacked.mark = ${mark(REFUSED, place)})`;
+  };
+  const preferred = channels.map(
+    (channel, place) =>
+      Prisma.sql`WHEN bool_or(stacked.mark = ${mark(PREFERRED, place)}) AND ${open(channel, place)} THEN ${channel}`,
+  );
+  const first = channels.map((channel, place) => Prisma.sql`WHEN ${open(channel, place)} THEN ${channel}`);
+  return Prisma.sql`CASE ${Prisma.join([...(channels.length < 2 ? [] : preferred), ...first], " ")} END`;
 }
 
 /**
@@ -32,25 +91,6 @@ export function seatsSql(scope: Pick<Audience, "communityIds" | "groupIds">): Pr
     ? Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...scope.groupIds]}::uuid[])
         AND community_id = ANY(${[...scope.communityIds]}::uuid[])`
     : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[])`;
-}
-
-/**
- * Everybody whose latest word on in-app messages of this purpose is no (P16). An entry for `all` channels counts as one
- * for this channel; whoever said yes later is back.
- */
-function optedOutSql(purpose: Purpose): Prisma.Sql {
-  return Prisma.sql`
-    SELECT no.member_id FROM consents no
-    WHERE NOT no.granted AND no.purpose = ${purpose} AND no.channel IN ('in_app', 'all')
-      AND NOT ${lastWordSql(Prisma.sql`no.member_id`, purpose)}`;
-}
-
-/** The latest entry of one person's ledger for in-app messages of a purpose: true where there is none. */
-export function lastWordSql(memberId: Prisma.Sql, purpose: Purpose): Prisma.Sql {
-  return Prisma.sql`coalesce((
-    SELECT word.granted FROM consents word
-    WHERE word.member_id = ${memberId} AND word.purpose = ${purpose} AND word.channel IN ('in_app', 'all')
-    ORDER BY word.at DESC, word.id DESC LIMIT 1), true)`;
 }
 
 function excludedSql(exclude: AudienceExclusions): Prisma.Sql {

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { lastWordSql, seatsSql } from "./audience-sql";
+import { seatsSql } from "./audience-sql";
+import { lastWordSql } from "./channel-sql";
 import type { BatchOutcome, SendingOccurrence } from "./channels/channel";
+import { unreadInPortalSql } from "./queries/shown-in-portal";
 
 /**
  * Marks the next queued deliveries of an occurrence sent, or skipped where consent or membership ended since the freeze
@@ -27,7 +29,7 @@ export async function markBatchSent(
           WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
           WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
             THEN 'membership_ended'
-          WHEN NOT ${lastWordSql(Prisma.sql`b.member_id`, occurrence.purpose)} THEN 'opted_out'
+          WHEN NOT ${lastWordSql(Prisma.sql`b.member_id`, "in_app", occurrence.purpose)} THEN 'opted_out'
         END AS reason
       FROM batch b
     ), lists AS MATERIALIZED (
@@ -85,7 +87,10 @@ export async function skipQueued(db: Db, occurrenceId: string, reason: string): 
     FROM delta WHERE o.id = ${occurrenceId}::uuid`;
 }
 
-/** Marks one member's deliveries of these occurrences read; counters in the same statement. Returns the occurrences that changed. */
+/**
+ * Marks one member's deliveries of these occurrences read; counters in the same statement. What still waits for another
+ * channel is read too, and need not be sent any more. Returns the occurrences that changed.
+ */
 export async function markReadRows(
   db: Db,
   memberId: string,
@@ -96,21 +101,26 @@ export async function markReadRows(
     WITH held AS MATERIALIZED (
       SELECT d.occurrence_id, d.status FROM deliveries d
       WHERE d.member_id = ${memberId}::uuid AND d.occurrence_id = ANY(${[...occurrenceIds]}::uuid[])
-        AND d.status IN ('sent', 'delivered')
+        AND ${unreadInPortalSql}
       ORDER BY d.occurrence_id FOR NO KEY UPDATE OF d
     ), marked AS (
-      UPDATE deliveries d SET status = 'read', read_at = ${now}, delivered_at = coalesce(d.delivered_at, ${now})
-      FROM held WHERE d.member_id = ${memberId}::uuid AND d.occurrence_id = held.occurrence_id
-        AND d.status IN ('sent', 'delivered')
+      UPDATE deliveries d SET status = 'read', read_at = ${now}, delivered_at = coalesce(d.delivered_at, ${now}),
+        lease_until = NULL
+      FROM held WHERE d.member_id = ${memberId}::uuid AND d.occurrence_id = held.occurrence_id AND ${unreadInPortalSql}
       RETURNING d.occurrence_id, held.status
     ), delta AS MATERIALIZED (
       SELECT occurrence_id, count(*) FILTER (WHERE status = 'sent')::int AS sent,
-        count(*) FILTER (WHERE status = 'delivered')::int AS delivered FROM marked GROUP BY occurrence_id
+        count(*) FILTER (WHERE status = 'delivered')::int AS delivered,
+        count(*) FILTER (WHERE status IN ('queued', 'sending'))::int AS queued,
+        count(*) FILTER (WHERE status = 'unknown')::int AS unknown,
+        count(*) FILTER (WHERE status = 'failed')::int AS failed, count(*)::int AS read
+      FROM marked GROUP BY occurrence_id
     ), target AS MATERIALIZED (
       SELECT o.id FROM occurrences o JOIN delta ON delta.occurrence_id = o.id ORDER BY o.id FOR NO KEY UPDATE OF o
     )
     UPDATE occurrences o SET sent = o.sent - delta.sent, delivered = o.delivered - delta.delivered,
-      read = o.read + delta.sent + delta.delivered
+      queued = o.queued - delta.queued, unknown = o.unknown - delta.unknown, failed = o.failed - delta.failed,
+      read = o.read + delta.read
     FROM delta JOIN target ON target.id = delta.occurrence_id WHERE o.id = delta.occurrence_id
     RETURNING o.id, o.announcement_id`;
 }

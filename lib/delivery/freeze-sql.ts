@@ -9,8 +9,8 @@ import type { Audience } from "./types";
  */
 export async function insertDeliveries(db: Db, occurrenceId: string, audience: Audience): Promise<number> {
   return await db.$executeRaw`
-    INSERT INTO deliveries (tenant_id, occurrence_id, member_id)
-    SELECT (SELECT current_tenant()), ${occurrenceId}::uuid, judged.member_id
+    INSERT INTO deliveries (tenant_id, occurrence_id, member_id, channel)
+    SELECT (SELECT current_tenant()), ${occurrenceId}::uuid, judged.member_id, judged.channel
     FROM (${judgedSql(audience)}) judged
     WHERE judged.reason IS NULL
     ORDER BY judged.member_id`;

@@ -10,6 +10,8 @@ type RehearsalRow = {
   suspended: number;
   excluded: number;
   opted_out: number;
+  no_channel: number;
+  channels: Record<string, number> | null;
   lanes: number;
 };
 
@@ -23,10 +25,14 @@ export async function rehearseSql(db: Db, audience: Audience): Promise<Rehearsal
       count(*) FILTER (WHERE reason = 'suspended')::int AS suspended,
       count(*) FILTER (WHERE reason = 'excluded')::int AS excluded,
       count(*) FILTER (WHERE reason = 'opted_out')::int AS opted_out,
+      count(*) FILTER (WHERE reason = 'no_channel')::int AS no_channel,
+      (SELECT jsonb_object_agg(channel, n) FROM (
+        SELECT channel, count(*)::int AS n FROM judged WHERE reason IS NULL GROUP BY channel) counted) AS channels,
       (SELECT count(*)::int FROM (
         SELECT DISTINCT cm.community_id, cm.lane FROM community_members cm
         JOIN judged j ON j.member_id = cm.member_id AND j.reason IS NULL
         WHERE cm.community_id = ANY(${[...audience.communityIds]}::uuid[])) touched) AS lanes
     FROM judged`;
-  return row ?? { people: 0, considered: 0, seats: 0, suspended: 0, excluded: 0, opted_out: 0, lanes: 0 };
+  if (!row) throw new Error("a count without GROUP BY always answers");
+  return row;
 }

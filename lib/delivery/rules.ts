@@ -22,15 +22,16 @@ export const OCCURRENCE_STATUSES = [
 ] as const;
 export type OccurrenceStatus = (typeof OCCURRENCE_STATUSES)[number];
 
-// A8: statuses only go forward; `skipped`, `failed` and `unknown` are ends of the way before `sent`.
-const RANK: Partial<Record<DeliveryStatus, number>> = { queued: 0, sent: 1, delivered: 2, read: 3 };
+/**
+ * How far a delivery has come (A8, X10): news of a lower or equal rank changes nothing. `unknown` may have been sent, so
+ * only certain news follows it; a failure that a provider reports is overtaken by what proves that it arrived after all.
+ */
+const RANK = { queued: 0, unknown: 1, sent: 2, failed: 3, delivered: 4, read: 5 } as const;
 
-/** Whether a delivery may go from one status to another: late or repeated news never takes one back (A8, X10). */
+/** Whether a delivery may go from one status to another: late or repeated news never takes one back. */
 export function isForward(from: DeliveryStatus, to: DeliveryStatus): boolean {
-  const before = RANK[from];
-  const after = RANK[to];
-  if (before === undefined) return from === "unknown" && after !== undefined && after > 0;
-  return after === undefined ? from === "queued" : after > before;
+  if (from === "skipped") return false;
+  return to === "skipped" ? from === "queued" : RANK[to] > RANK[from];
 }
 
 /** All deliveries of an occurrence: the counts are exclusive. */
@@ -42,12 +43,4 @@ export function totalOf(counts: OccurrenceCounts): number {
 export function progressOf(counts: OccurrenceCounts): number {
   const total = totalOf(counts);
   return total === 0 ? 1 : (total - counts.queued) / total;
-}
-
-// Measured on two shared cores (tests/bench/fan-out.bench.ts): batches of 1,000 in the database itself.
-const IN_APP_PER_SECOND = 20_000;
-
-/** How long the in-app channel takes for so many people, in whole seconds. */
-export function inAppSeconds(people: number): number {
-  return Math.ceil(people / IN_APP_PER_SECOND);
 }

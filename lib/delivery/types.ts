@@ -1,3 +1,4 @@
+import type { SendingChannel } from "./channel-rules";
 import type { DeliveryStatus, OccurrenceStatus } from "./rules";
 
 /** Whom an occurrence is meant for: the planner that rehearses and the freeze that sends read the same thing (A3, A17). */
@@ -8,6 +9,8 @@ export type Audience = {
   exclude: AudienceExclusions;
   /** The purpose of consent that this sending needs (P16). */
   purpose: Purpose;
+  /** The channels that may be used; each person gets it on one of them (A4, A10). */
+  channels: readonly SendingChannel[];
 };
 
 export type AudienceExclusions = {
@@ -27,7 +30,7 @@ export type Rehearsal = {
   /** Seats beyond the first of the same person (A4). */
   duplicates: number;
   buckets: { reason: LeftOutReason; count: number }[];
-  perChannel: { in_app: number };
+  perChannel: Partial<Record<SendingChannel, number>>;
   lanes: number;
   unreachable: number;
   durationSeconds: number;

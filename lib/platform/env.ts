@@ -77,6 +77,11 @@ export function mailFrom(): string {
   return read("MAIL_FROM") ?? "Aldeia <nao-responda@aldeia.example>";
 }
 
+/** How many letters of announcements a second the mail server takes from us. */
+export function mailPerSecond(): number {
+  return Number(read("MAIL_PER_SECOND") ?? 20);
+}
+
 /** Stripe: without a secret key the local stand-in is used (B2). */
 export function stripeSettings(): {
   secretKey: string;

@@ -21,7 +21,7 @@ export async function composeAnnouncement(ctx: TenantContext, input: ComposeInpu
     inTransaction(ctx, async (tx) => {
       const draft = id
         ? await updateAnnouncement(tx, id, { ...content, version })
-        : await createAnnouncement(tx, { ...content, channels: ["in_app"], grace: 21_600 });
+        : await createAnnouncement(tx, { ...content, grace: 21_600 });
       if (intent === "draft") return draft.id;
       await plan(tx, draft.id, { schedule: content.schedule, confirmPeople });
       return draft.id;

@@ -1,23 +1,29 @@
 import "server-only";
-import { closeOccurrence, drainOccurrence } from "@/lib/delivery/commands/drain-occurrence";
+import { closeOccurrence, drainOccurrence, findSending } from "@/lib/delivery/commands/drain-occurrence";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
+import { composeLetters } from "../compose-letter";
+import { drainJob, drainKey } from "../job-names";
 import { changeStatus } from "./change-status";
 
 /**
- * Sends an occurrence to its end and closes it with its announcement. Safe to run several times at once, and to be
- * killed at any moment: the sweep queues it again until nothing is left sending.
+ * Sends an occurrence for a slice of time, and closes it with its announcement when nothing is left; else the job comes back
+ * for the rest. Safe to run several times at once, and to be killed at any moment: the sweep queues it again until nothing
+ * is left sending.
  */
 export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): Promise<void> {
-  const occurrence = await ctx.db.occurrence.findFirst({
-    where: { id: occurrenceId, status: "sending" },
-    select: { announcementId: true },
-  });
+  const occurrence = await findSending(ctx, occurrenceId);
   if (!occurrence) return;
   const { announcementId } = occurrence;
-  await drainOccurrence(ctx, occurrenceId, () => announceChange(ctx, announcementId));
-  await finish({ ...ctx, now: new Date() }, announcementId, occurrenceId);
+  const compose = await composeLetters(ctx, occurrence);
+  const onBatch = () => announceChange(ctx, announcementId);
+  const comeBackAt = await drainOccurrence(ctx, occurrence, { compose, onBatch });
+  if (comeBackAt) {
+    const options = { runAt: comeBackAt, key: drainKey(occurrenceId) };
+    await enqueue(ctx.db, drainJob, { occurrenceId }, options);
+  } else await finish({ ...ctx, now: new Date() }, announcementId, occurrenceId);
   announceChange(ctx, announcementId);
 }
 

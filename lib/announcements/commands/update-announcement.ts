@@ -59,6 +59,7 @@ function columnsOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, 
     rrule: schedule.rrule ?? null,
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.body === undefined ? {} : { body: input.body }),
+    ...(input.channels ? { channels: input.channels } : {}),
     ...(input.grace === undefined ? {} : { graceSeconds: input.grace }),
   };
 }

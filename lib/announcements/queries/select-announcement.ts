@@ -1,4 +1,5 @@
 import "server-only";
+import { isSendingChannel } from "@/lib/delivery/channel-rules";
 import type { AnnouncementKind, AnnouncementStatus } from "../rules";
 import type { Announcement, AudienceChoice, ScheduleChoice } from "../types";
 
@@ -54,7 +55,7 @@ export function toAnnouncement(row: Row): Announcement {
     body: row.body,
     media: null,
     block: null,
-    channels: row.channels,
+    channels: row.channels.filter(isSendingChannel),
     schedule: {
       mode: row.scheduleMode as ScheduleChoice["mode"],
       ...(row.localTime ? { localTime: row.localTime } : {}),

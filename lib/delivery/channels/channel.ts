@@ -1,22 +1,61 @@
 import type { TenantContext } from "@/lib/platform/context";
+import type { SendingChannel } from "../channel-rules";
 import type { Purpose } from "../types";
 
 /** What a channel needs to know of the occurrence that it sends. */
 export type SendingOccurrence = {
   id: string;
+  body: string;
   communityIds: readonly string[];
   groupIds: readonly string[];
   purpose: Purpose;
+  channels: readonly SendingChannel[];
 };
 
 export type BatchOutcome = { sent: number; skipped: number };
 
+/** One person of a batch, under a lease. `token` is the number of the attempt: who has an older one has nothing any more. */
+export type Recipient = {
+  memberId: string;
+  token: number;
+  address: string;
+  name: string;
+  locale: string | null;
+  community: string;
+};
+
+/** What is said to one person, in the forms that channels need. */
+export type Letter = {
+  /** The same for every try: what the provider or the person's device knows a repetition by. */
+  id: string;
+  to: string;
+  /** Whom it comes from: the community. */
+  sender: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where one says no to this channel with one press and without signing in (RFC 8058). */
+  refuseUrl: string;
+};
+export type Compose = (recipient: Recipient) => Letter;
+
+/** What became of one try. `later`: for sure not sent; `isOurs` when the channel is at fault and not this one address. */
+export type Outcome =
+  | { kind: "sent"; providerId: string | null }
+  | { kind: "failed"; reason: string; hasBounced?: boolean }
+  | { kind: "later"; reason: string; afterSeconds?: number; isOurs: boolean }
+  | { kind: "unknown"; reason: string };
+
 /**
- * One way a delivery takes (A10). `sendBatch` takes some queued deliveries, looks once more whether each person may get
- * it (X5), sends, and marks them with the counters in the same statement; nothing taken means nothing left for this
- * worker. Safe to run in several workers at once and to be killed at any moment.
+ * One way out of the house (A10): one file, one vendor. It sends one letter and says what became of it; leases, pace, the
+ * last look (X5), marks and counters are the drain's.
  */
-export interface Channel {
-  readonly name: string;
-  sendBatch(ctx: TenantContext, occurrence: SendingOccurrence): Promise<BatchOutcome>;
+export interface OutsideChannel {
+  readonly name: Exclude<SendingChannel, "in_app">;
+  /** Whether the same letter twice is one to the receiver: what a dead worker had in hand may be sent again (A16). */
+  readonly isRepeatable: boolean;
+  readonly concurrency: number;
+  readonly perSecond: number;
+  readonly leaseSeconds: number;
+  send(ctx: TenantContext, letter: Letter): Promise<Outcome>;
 }

@@ -1,23 +1,46 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import type { SendingOccurrence } from "../channels/channel";
-import { inApp } from "../channels/in-app";
+import { isSendingChannel } from "../channel-rules";
+import type { Compose, SendingOccurrence } from "../channels/channel";
+import { sendInApp } from "../channels/in-app";
+import { OUTSIDE_CHANNELS } from "../channels/registry";
 import { closeEmptyOccurrence } from "../drain-sql";
+import { drainOutward } from "../outward/drain-outward";
 import type { Purpose } from "../types";
 
+// A job holds one of few hands: it gives way after so long, so that no sending keeps the others waiting.
+const SLICE_MS = 15_000;
+
 /**
- * Sends what is queued of an occurrence, batch by batch, until nothing is left for this worker, it was paused, or it
- * was cancelled. `onBatch` hears of every step (to wake the viewers).
+ * Sends what is queued of an occurrence: the portal in one go, the channels that go out side by side, until nothing is left
+ * for this worker, it was paused or cancelled, or its slice of time is over. `onBatch` hears of every step (to wake the
+ * viewers).
+ * @returns when there is more to do; null when nothing is open for this worker
  */
 export async function drainOccurrence(
   ctx: TenantContext,
-  occurrenceId: string,
+  occurrence: SendingOccurrence,
+  { compose, onBatch }: { compose: Compose; onBatch: () => void },
+): Promise<Date | null> {
+  const until = new Date(Date.now() + SLICE_MS);
+  await drainInApp(ctx, occurrence, onBatch);
+  const outside = Object.values(OUTSIDE_CHANNELS).filter(({ name }) => occurrence.channels.includes(name));
+  if (outside.length === 0) return null;
+  const turns = await Promise.all(
+    outside.map((channel) => drainOutward({ ctx, channel, occurrence, compose, onBatch }, until)),
+  );
+  // Whom another channel could not reach any more may have come here meanwhile.
+  await drainInApp(ctx, occurrence, onBatch);
+  return turns.reduce((first, turn) => (turn && (!first || turn < first) ? turn : first), null);
+}
+
+async function drainInApp(
+  ctx: TenantContext,
+  occurrence: SendingOccurrence,
   onBatch: () => void,
 ): Promise<void> {
-  const occurrence = await findSending(ctx, occurrenceId);
-  if (!occurrence) return;
   for (;;) {
-    const { sent, skipped } = await inApp.sendBatch(ctx, occurrence);
+    const { sent, skipped } = await sendInApp(ctx, occurrence);
     if (sent + skipped === 0) return;
     onBatch();
   }
@@ -31,10 +54,22 @@ export async function closeOccurrence(ctx: TenantContext, occurrenceId: string):
   return await closeEmptyOccurrence(ctx.db, occurrenceId, ctx.now);
 }
 
-async function findSending(ctx: TenantContext, id: string): Promise<SendingOccurrence | null> {
+/** An occurrence that is being sent, as its channels need it; null when it is not (any more). */
+export async function findSending(
+  ctx: TenantContext,
+  id: string,
+): Promise<(SendingOccurrence & { announcementId: string }) | null> {
   const row = await ctx.db.occurrence.findFirst({
     where: { id, status: "sending" },
-    select: { id: true, communityIds: true, groupIds: true, purpose: true },
+    select: {
+      id: true,
+      announcementId: true,
+      body: true,
+      communityIds: true,
+      groupIds: true,
+      purpose: true,
+      channels: true,
+    },
   });
-  return row && { ...row, purpose: row.purpose as Purpose };
+  return row && { ...row, purpose: row.purpose as Purpose, channels: row.channels.filter(isSendingChannel) };
 }

@@ -34,6 +34,7 @@ export async function freezeAudience(
       communityIds: [...input.audience.communityIds],
       groupIds: [...input.audience.groupIds],
       purpose: input.audience.purpose,
+      channels: [...input.audience.channels],
       queued: people,
     },
     select: { id: true },

@@ -1,30 +1,34 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { channelSeconds } from "../channels/registry";
 import { rehearseSql } from "../rehearse-sql";
-import { inAppSeconds } from "../rules";
 import type { Audience, Rehearsal } from "../types";
 
 /**
  * Who would get it and who is left out and why, computed by the SQL that freezes the audience (A17). `people` and the
- * buckets sum to `considered`. In-app costs nothing and reaches everybody.
+ * buckets sum to `considered`. Channels send side by side; none of those that stand costs anything.
  */
 export async function rehearseAudience(ctx: TenantContext, audience: Audience): Promise<Rehearsal> {
   const [row, tenant] = await Promise.all([
     rehearseSql(ctx.db, audience),
     ctx.db.tenant.findFirst({ select: { currency: true } }),
   ]);
-  const buckets = (["suspended", "excluded", "opted_out"] as const)
+  const buckets = (["suspended", "excluded", "opted_out", "no_channel"] as const)
     .map((reason) => ({ reason, count: row[reason] }))
     .filter(({ count }) => count > 0);
+  const perChannel = Object.fromEntries(audience.channels.map((name) => [name, row.channels?.[name] ?? 0]));
   return {
     people: row.people,
     considered: row.considered,
     duplicates: row.seats - row.considered,
     buckets,
-    perChannel: { in_app: row.people },
+    perChannel,
     lanes: row.lanes,
-    unreachable: 0,
-    durationSeconds: inAppSeconds(row.people),
+    unreachable: row.no_channel,
+    durationSeconds: Math.max(
+      0,
+      ...audience.channels.map((name) => channelSeconds(name, perChannel[name] ?? 0)),
+    ),
     cost: { amountMinor: 0, currency: tenant?.currency ?? "BRL" },
   };
 }

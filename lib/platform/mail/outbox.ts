@@ -3,15 +3,16 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { z } from "zod";
 import { dataDir } from "../env";
-import { type Mail, mailSchema } from "./mail";
+import { mailSchema } from "./mail";
 
-const outboxMail = mailSchema.extend({ at: z.coerce.date() });
+/** A letter of an announcement is named by its sending and its person, another mail by an id of its own. */
+const outboxMail = mailSchema.extend({ id: z.string().regex(/^[\w.-]{1,100}$/u), at: z.coerce.date() });
 export type OutboxMail = z.infer<typeof outboxMail>;
 
 const folder = () => join(dataDir(), "outbox");
 
 /** Lays a mail into the outbox, one file each; the same mail again replaces itself. */
-export async function keepInOutbox(mail: Mail): Promise<void> {
+export async function keepInOutbox(mail: Omit<OutboxMail, "at">): Promise<void> {
   await mkdir(folder(), { recursive: true });
   const file = join(folder(), `${mail.id}.json`);
   // Written beside and renamed, so that the page, which is another process, never reads half a mail.

@@ -1,4 +1,5 @@
 import "server-only";
+import { escapeHtml } from "@/lib/shared/html";
 import type { Locale } from "../i18n/locales";
 
 export type MailParts = {
@@ -28,22 +29,27 @@ const BUTTON =
   "display:inline-block;padding:12px 20px;border-radius:10px;background:#1f5f5b;color:#fff;font-weight:600;text-decoration:none";
 
 function renderHtml({ locale, title, paragraphs, code, action, footer }: MailParts): string {
-  const body = [
+  return frameMail(locale, title, [
     `<h1 style="font-size:22px;margin:0 0 16px">${escapeHtml(title)}</h1>`,
     ...paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`),
     code && `<p style="${CODE}">${escapeHtml(code)}</p>`,
+    action && mailButton(action),
     action &&
-      `<p style="margin:0 0 20px"><a href="${escapeHtml(action.url)}" style="${BUTTON}">${escapeHtml(action.label)}</a></p>` +
-        `<p style="margin:0 0 20px;font-size:13px;color:#5c5348;word-break:break-all">${escapeHtml(action.url)}</p>`,
+      `<p style="margin:0 0 20px;font-size:13px;color:#5c5348;word-break:break-all">${escapeHtml(action.url)}</p>`,
     `<p style="margin:24px 0 0;font-size:13px;color:#5c5348">${escapeHtml(footer)}</p>`,
-  ];
+  ]);
+}
+
+/** The one thing to do, as a button. */
+export function mailButton({ label, url }: { label: string; url: string }): string {
+  return `<p style="margin:0 0 20px"><a href="${escapeHtml(url)}" style="${BUTTON}">${escapeHtml(label)}</a></p>`;
+}
+
+/** The page of a mail around its parts of HTML; empty ones are left out. */
+export function frameMail(locale: Locale, title: string, parts: readonly (string | undefined)[]): string {
   return (
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>` +
     `<body style="margin:0;padding:24px;background:#fcfaf6;color:#241d14;font:16px/1.5 system-ui,sans-serif">` +
-    `<div style="max-width:520px;margin:0 auto">${body.filter(Boolean).join("")}</div></body></html>`
+    `<div style="max-width:520px;margin:0 auto">${parts.filter(Boolean).join("")}</div></body></html>`
   );
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -5,7 +5,7 @@ import { DELIVERY_STATUSES, isForward, progressOf, totalOf } from "@/lib/deliver
 const status = fc.constantFrom(...DELIVERY_STATUSES);
 
 test("A8: no delivery ever goes back, whatever news comes in whatever order", () => {
-  const rank = { queued: 0, unknown: 1, sent: 2, delivered: 3, read: 4, skipped: 5, failed: 5 };
+  const rank = { queued: 0, unknown: 1, sent: 2, failed: 3, delivered: 4, read: 5, skipped: 6 };
   fc.assert(
     fc.property(fc.array(status), (news) => {
       let now = "queued" as (typeof DELIVERY_STATUSES)[number];
@@ -22,6 +22,9 @@ test("X10: failed after delivered does not erase the delivery; a repeated status
   expect(isForward("delivered", "failed")).toBe(false);
   expect(isForward("read", "read")).toBe(false);
   expect(isForward("sent", "read")).toBe(true);
+  expect(isForward("sent", "failed")).toBe(true);
+  expect(isForward("failed", "delivered")).toBe(true);
+  expect(isForward("skipped", "sent")).toBe(false);
 });
 
 test("A16: unknown is reconciled into sent", () => expect(isForward("unknown", "sent")).toBe(true));

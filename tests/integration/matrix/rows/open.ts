@@ -1,3 +1,4 @@
+import { refusalToken } from "@/lib/consent/refusal-token";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import type { Place } from "../place";
 import type { OpenRow } from "../row-types";
@@ -6,6 +7,9 @@ const token = (place: Place) =>
   place.once("open invite", async () => ({
     token: (await createInvite(place.owner, { communityId: place.communityId })).token,
   }));
+const refusal = ({ here, memberId }: Place) => ({
+  token: refusalToken({ tenantId: here.tenantId, memberId, channel: "email", purpose: "announcements" }),
+});
 const plain: OpenRow = { tells: "nobody" };
 const development = { tells: "nobody", apart: "for development, absent in production" } as const;
 
@@ -28,6 +32,7 @@ export const openRows: Record<string, OpenRow> = {
   "/sair": plain,
   "/sign-in": plain,
   "/sign-up": plain,
+  "/unsubscribe/[token]": { params: refusal, tells: "nobody" },
   "/dev/outbox": { tells: "everything", apart: "absent once a mail server is set" },
   "/dev/ui": development,
   "/dev/ui/auth": development,
@@ -37,6 +42,8 @@ export const openRows: Record<string, OpenRow> = {
   "POST /api/auth/[...nextauth]": { tells: "nobody", apart: "signs in by password, answers with a cookie" },
   "POST /api/webhooks/stripe": { tells: "nobody", apart: "answers with a status only" },
   "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
+  "GET /unsubscribe/[token]/one-click": { tells: "nobody", apart: "leads to the page" },
+  "POST /unsubscribe/[token]/one-click": { tells: "nobody", apart: "answers with a status only" },
   "GET /healthz": { tells: "nobody", apart: "a status" },
   "GET /readyz": { tells: "nobody", apart: "a status" },
 };

@@ -10,7 +10,11 @@ const openRoom = (place: Place) =>
     async () => (await createGroup(place.owner, { communityId: place.communityId, name: "Quintal" })).id,
   );
 
+const byLink = { for: "visitor", why: "the signed token of a message names tenant and person" } as const;
+
 export const portalActions: Record<string, ActionRow> = {
+  "consent/refuseByLinkAction": byLink,
+  "consent/acceptByLinkAction": byLink,
   "consent/chooseConsentsAction": { for: "member", form: () => ({ announcements: "on" }), tells: "nobody" },
   "conversations/postMessageAction": {
     for: "member",

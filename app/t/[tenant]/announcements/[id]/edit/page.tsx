@@ -27,7 +27,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
     getComposerSettings(ctx),
   ]);
   if (choices.length === 0 && !canAsStaff(ctx.actor, "announcements.send").ok) notFound();
-  const { body, kind, audience, schedule, version, communityIds } = announcement;
+  const { body, kind, audience, channels, schedule, version, communityIds } = announcement;
   return (
     <>
       <PageHeader title={t("editTitle")} />
@@ -43,6 +43,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
           kind,
           audience: audience.kind,
           groupIds: audience.groupIds ?? [],
+          channels,
           when: schedule.mode === "at" ? "at" : "now",
           ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
           ...(schedule.localTime ? { localTime: schedule.localTime } : {}),

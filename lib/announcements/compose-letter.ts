@@ -1,0 +1,55 @@
+import "server-only";
+import { refusalUrl } from "@/lib/consent/refusal-token";
+import type { Compose, Letter, Recipient, SendingOccurrence } from "@/lib/delivery/channels/channel";
+import type { TenantContext } from "@/lib/platform/context";
+import { publicUrl } from "@/lib/platform/env";
+import { isLocale, type Locale } from "@/lib/platform/i18n/locales";
+import { translatorFor } from "@/lib/platform/i18n/translator";
+import { frameMail, mailButton } from "@/lib/platform/mail/render-mail";
+import { escapeHtml } from "@/lib/shared/html";
+import { headlineOf } from "./format/headline";
+import { renderTemplate } from "./format/merge-fields";
+import { parseFormat } from "./format/parse-format";
+import { plainText } from "./format/print-format";
+import { printHtml } from "./format/print-html";
+import { mergeValues } from "./rules";
+
+type Tenant = { id: string; slug: string; name: string; locale: Locale };
+
+/** What an occurrence says to one person: their name in it, in their language what stands around it (A2, P16). */
+export async function composeLetters(ctx: TenantContext, occurrence: SendingOccurrence): Promise<Compose> {
+  const row = await ctx.db.tenant.findFirstOrThrow({
+    select: { id: true, slug: true, name: true, locale: true },
+  });
+  const tenant = { ...row, locale: isLocale(row.locale) ? row.locale : ctx.locale };
+  return (recipient) => letterTo(recipient, occurrence, tenant);
+}
+
+function letterTo(recipient: Recipient, occurrence: SendingOccurrence, tenant: Tenant): Letter {
+  const { memberId, name, community, address } = recipient;
+  const locale = isLocale(recipient.locale) ? recipient.locale : tenant.locale;
+  const t = translatorFor(locale);
+  const body = renderTemplate(occurrence.body, mergeValues({ name, community })).text;
+  const formatted = parseFormat(body);
+  const subject = headlineOf(body);
+  const { purpose } = occurrence;
+  const refuseUrl = refusalUrl({ tenantId: tenant.id, memberId, channel: "email", purpose });
+  const open = { label: t("announcements.letter.open"), url: `${publicUrl()}/m/${tenant.slug}` };
+  const why = t("announcements.letter.why", { community, tenant: tenant.name });
+  const refuse = t("announcements.letter.refuse");
+  return {
+    id: `${occurrence.id}.${memberId}`,
+    to: address,
+    sender: community,
+    subject,
+    text: `${plainText(formatted)}\n\n${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${refuseUrl.page}\n`,
+    html: frameMail(locale, subject, [
+      `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(community)}</p>`,
+      `<div style="margin:0 0 20px">${printHtml(formatted)}</div>`,
+      mailButton(open),
+      `<p style="margin:24px 0 0;font-size:13px;color:#5c5348">${escapeHtml(why)} ` +
+        `<a href="${escapeHtml(refuseUrl.page)}" style="color:#5c5348">${escapeHtml(refuse)}</a></p>`,
+    ]),
+    refuseUrl: refuseUrl.oneClick,
+  };
+}

@@ -1,0 +1,25 @@
+/** The channels that an announcement can take today, in the order in which they are offered (A10). */
+export const SENDING_CHANNELS = ["in_app", "email"] as const;
+export type SendingChannel = (typeof SENDING_CHANNELS)[number];
+
+/** Whether a channel exists here; of the contract's others it is said that they are not available. */
+export function isSendingChannel(channel: string): channel is SendingChannel {
+  return SENDING_CHANNELS.some((known) => known === channel);
+}
+
+/** The channels in the order in which each person's is looked for: those that go out first, the portal, which waits, last. */
+export function inOrderOfUse(channels: readonly SendingChannel[]): SendingChannel[] {
+  const known = SENDING_CHANNELS.filter((channel) => channels.includes(channel));
+  return [
+    ...known.filter((channel) => channel !== "in_app"),
+    ...known.filter((channel) => channel === "in_app"),
+  ];
+}
+
+/** Pauses before a delivery is tried again, in seconds: doubling from 5 s to an hour. */
+export function pauseBefore(attempt: number): number {
+  return Math.min(5 * 2 ** Math.max(0, attempt - 1), 3_600);
+}
+
+/** So many tries that failed by the channel's fault; with their pauses they span about three hours. */
+export const MOST_ATTEMPTS = 12;

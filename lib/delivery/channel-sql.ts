@@ -1,0 +1,36 @@
+import "server-only";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import type { SendingChannel } from "./channel-rules";
+import type { Purpose } from "./types";
+
+/**
+ * Who can be reached by a channel at all: in the portal everybody, by e-mail whoever has an address that did not bounce. A
+ * row a person, of any member of the tenant.
+ */
+export function reachableSql(channel: SendingChannel): Prisma.Sql {
+  switch (channel) {
+    case "in_app":
+      return Prisma.sql`SELECT id AS member_id FROM members`;
+    case "email":
+      return Prisma.sql`SELECT member_id FROM identifiers WHERE kind = 'email' AND bounced_at IS NULL`;
+  }
+}
+
+/**
+ * Everybody whose latest word on a channel and purpose is no (P16). An entry for `all` channels counts as one for this
+ * channel; whoever said yes later is back.
+ */
+export function refusedSql(channel: SendingChannel, purpose: Purpose): Prisma.Sql {
+  return Prisma.sql`
+    SELECT no.member_id FROM consents no
+    WHERE NOT no.granted AND no.purpose = ${purpose} AND no.channel IN (${channel}, 'all')
+      AND NOT ${lastWordSql(Prisma.sql`no.member_id`, channel, purpose)}`;
+}
+
+/** The latest entry of one person's ledger for a channel and purpose: true where there is none. */
+export function lastWordSql(memberId: Prisma.Sql, channel: SendingChannel, purpose: Purpose): Prisma.Sql {
+  return Prisma.sql`coalesce((
+    SELECT word.granted FROM consents word
+    WHERE word.member_id = ${memberId} AND word.purpose = ${purpose} AND word.channel IN (${channel}, 'all')
+    ORDER BY word.at DESC, word.id DESC LIMIT 1), true)`;
+}

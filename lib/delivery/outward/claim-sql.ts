@@ -1,0 +1,110 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import { seatsSql } from "../audience-sql";
+import { lastWordSql, reachableSql } from "../channel-sql";
+import type { OutsideChannel, SendingOccurrence } from "../channels/channel";
+
+type Claim = { memberId: string; token: number };
+export type Claimed = { taken: Claim[]; skipped: number; moved: number };
+type Row = { memberId: string; token: number; verdict: "taken" | "skipped" | "moved" };
+
+/**
+ * Takes the next deliveries of a channel under a lease (`attempts` is the fencing token), after the last look at each
+ * person (X5): who left, was suspended or said no to all is skipped; whom only this channel does not reach any more gets it
+ * in the portal instead, if the sending goes there too. Rows are locked in key order and before the occurrence, as everywhere.
+ */
+export async function claimBatch(
+  db: Db,
+  channel: OutsideChannel,
+  occurrence: SendingOccurrence,
+  batchSize: number,
+): Promise<Claimed> {
+  const here = Prisma.sql`b.member_id`;
+  const falls = occurrence.channels.includes("in_app")
+    ? Prisma.sql`${lastWordSql(here, "in_app", occurrence.purpose)}`
+    : Prisma.sql`false`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH batch AS MATERIALIZED (
+      SELECT d.member_id FROM deliveries d
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.channel = ${channel.name}
+        AND (d.status = 'queued' AND (d.lease_until IS NULL OR d.lease_until <= now())
+          OR d.status = 'sending' AND d.lease_until <= now())
+        AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
+      ORDER BY d.member_id LIMIT ${batchSize}::int FOR NO KEY UPDATE OF d SKIP LOCKED
+    ), judged AS MATERIALIZED (
+      SELECT b.member_id, CASE
+          WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
+          WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
+            THEN 'membership_ended'
+          WHEN NOT ${lastWordSql(here, channel.name, occurrence.purpose)} THEN 'opted_out'
+          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name)}) r WHERE r.member_id = b.member_id)
+            THEN 'no_channel'
+        END AS reason, ${falls} AS falls
+      FROM batch b
+    ), marked AS (
+      UPDATE deliveries d SET attempts = d.attempts + 1,
+        status = CASE WHEN j.reason IS NULL THEN 'sending'
+          WHEN j.reason IN ('opted_out', 'no_channel') AND j.falls THEN 'queued' ELSE 'skipped' END,
+        reason = j.reason,
+        channel = CASE WHEN j.reason IN ('opted_out', 'no_channel') AND j.falls THEN 'in_app' ELSE d.channel END,
+        lease_until = CASE WHEN j.reason IS NULL THEN now() + make_interval(secs => ${channel.leaseSeconds}) END
+      FROM judged j
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = j.member_id
+        AND d.member_id = ANY((SELECT array_agg(member_id) FROM batch)::uuid[])
+      RETURNING d.member_id, d.attempts, d.status
+    ), delta AS (SELECT count(*) FILTER (WHERE status = 'skipped')::int AS skipped FROM marked),
+    counted AS (
+      UPDATE occurrences o SET queued = o.queued - delta.skipped, skipped = o.skipped + delta.skipped
+      FROM delta WHERE o.id = ${occurrence.id}::uuid AND delta.skipped > 0
+    )
+    SELECT member_id AS "memberId", attempts AS token,
+      CASE status WHEN 'sending' THEN 'taken' WHEN 'queued' THEN 'moved' ELSE 'skipped' END AS verdict
+    FROM marked ORDER BY member_id`;
+  const count = (verdict: Row["verdict"]) => rows.filter((row) => row.verdict === verdict).length;
+  return {
+    taken: rows
+      .filter(({ verdict }) => verdict === "taken")
+      .map(({ memberId, token }) => ({ memberId, token })),
+    skipped: count("skipped"),
+    moved: count("moved"),
+  };
+}
+
+/**
+ * What a dead worker had in hand on a channel that does not know a letter again becomes `unknown` (A16): it may have left.
+ * Counters in the same statement. @returns how many
+ */
+export async function giveUpLostLeases(
+  db: Db,
+  channel: OutsideChannel,
+  occurrenceId: string,
+): Promise<number> {
+  if (channel.isRepeatable) return 0;
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    WITH lost AS MATERIALIZED (
+      SELECT d.member_id FROM deliveries d
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status = 'sending'
+        AND d.lease_until <= now()
+      ORDER BY d.member_id FOR NO KEY UPDATE OF d SKIP LOCKED
+    ), marked AS (
+      UPDATE deliveries d SET status = 'unknown', reason = 'interrupted', lease_until = NULL
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM lost)::uuid[])
+        AND d.status = 'sending'
+      RETURNING 1
+    ), delta AS (SELECT count(*)::int AS n FROM marked),
+    counted AS (
+      UPDATE occurrences o SET queued = o.queued - delta.n, unknown = o.unknown + delta.n
+      FROM delta WHERE o.id = ${occurrenceId}::uuid AND delta.n > 0
+    )
+    SELECT n FROM delta`;
+  return row?.n ?? 0;
+}
+
+/** When the next delivery of a channel may be taken: null when none is open; a past instant when one may be taken now. */
+export async function nextTurn(db: Db, channel: OutsideChannel, occurrenceId: string): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(coalesce(d.lease_until, now())) AS at FROM deliveries d
+    WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status IN ('queued', 'sending')`;
+  return row?.at ?? null;
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import PQueue from "p-queue";
+import type { TenantContext } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
+import type { Compose, OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
+import { claimBatch, giveUpLostLeases, nextTurn } from "./claim-sql";
+import { markOf } from "./mark-rules";
+import { markBounced, markOutcomes } from "./mark-sql";
+import { OutcomeBuffer } from "./outcome-buffer";
+import { freeAt, holdChannel, takeSlots } from "./pace-sql";
+import { findRecipients } from "./recipients-sql";
+
+// A claim is at most what goes out in two seconds, so that the slots taken for it are not far ahead.
+const BATCH_SECONDS = 2;
+const MOST_AT_ONCE = 200;
+// Longer pauses are not waited for: the job comes back.
+const PATIENCE_MS = 1_000;
+
+export type Drain = {
+  ctx: TenantContext;
+  channel: OutsideChannel;
+  occurrence: SendingOccurrence;
+  compose: Compose;
+  onBatch: () => void;
+};
+
+/**
+ * Sends what is queued of one occurrence on one channel, `concurrency` letters at a time and never faster than the channel
+ * allows, until nothing is left, `until` is past, or the next turn is far. Claims ahead while letters are under way, so that
+ * the line never runs dry. Safe to run several times at once and to be killed at any moment.
+ * @returns when there is more to do; null when nothing is open
+ */
+export async function drainOutward(drain: Drain, until: Date): Promise<Date | null> {
+  const { ctx, channel, occurrence, onBatch } = drain;
+  await giveUpLostLeases(ctx.db, channel, occurrence.id);
+  const queue = new PQueue({ concurrency: channel.concurrency });
+  const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
+  const batchSize = Math.max(1, Math.min(MOST_AT_ONCE, Math.ceil(channel.perSecond * BATCH_SECONDS)));
+  let failure: unknown = null;
+  while (Date.now() < until.getTime() && !failure) {
+    const free = await freeAt(ctx.db, channel.name);
+    const wait = free.getTime() - Date.now();
+    if (wait > PATIENCE_MS + BATCH_SECONDS * 1_000) break;
+    if (wait > PATIENCE_MS) await sleep(wait - PATIENCE_MS);
+    const { taken, skipped, moved } = await claimBatch(ctx.db, channel, occurrence, batchSize);
+    if (taken.length + skipped + moved === 0) break;
+    onBatch();
+    if (taken.length === 0) continue;
+    const start = Date.now() + (await takeSlots(ctx.db, channel.name, taken.length, channel.perSecond));
+    const recipients = await findRecipients(ctx.db, channel, occurrence, taken);
+    recipients.forEach((recipient, place) => {
+      const slot = start + (place * 1_000) / channel.perSecond;
+      queue
+        .add(() => sendOne(drain, recipient, slot, outcomes))
+        .catch((error: unknown) => {
+          failure ??= error;
+        });
+    });
+    await queue.onSizeLessThan(channel.concurrency);
+  }
+  await queue.onIdle();
+  await outcomes.end();
+  onBatch();
+  if (failure) throw failure;
+  return await comeBackAt(drain);
+}
+
+async function sendOne(
+  { ctx, channel, compose }: Drain,
+  recipient: Recipient,
+  slot: number,
+  outcomes: OutcomeBuffer,
+) {
+  const wait = slot - Date.now();
+  if (wait > 0) await sleep(wait);
+  const outcome = await channel.send(ctx, compose(recipient));
+  if (outcome.kind === "later" && outcome.isOurs) {
+    log.warn({ channel: channel.name, reason: outcome.reason }, "a channel asks to wait");
+    await holdChannel(ctx.db, channel.name, outcome.afterSeconds ?? 5);
+  }
+  if (outcome.kind === "failed" && outcome.hasBounced) {
+    await markBounced(ctx.db, recipient.memberId, recipient.address, new Date());
+  }
+  outcomes.add(markOf(recipient, outcome, new Date()));
+}
+
+async function comeBackAt({ ctx, channel, occurrence }: Drain): Promise<Date | null> {
+  const [turn, free] = await Promise.all([
+    nextTurn(ctx.db, channel, occurrence.id),
+    freeAt(ctx.db, channel.name),
+  ]);
+  return turn && (turn > free ? turn : free);
+}

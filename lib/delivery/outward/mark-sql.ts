@@ -1,0 +1,51 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+
+/** What a try made of a delivery: `queued` again from `leaseUntil` on, or done with it. */
+export type Mark = {
+  memberId: string;
+  token: number;
+  status: "sent" | "failed" | "unknown" | "queued";
+  reason: string | null;
+  providerId: string | null;
+  leaseUntil: Date | null;
+};
+
+/**
+ * Writes what became of a batch and moves the counters by what really changed. A row that another worker took over
+ * (another token), that was cancelled, or that news of the provider already closed stays as it is.
+ */
+export async function markOutcomes(db: Db, occurrenceId: string, marks: readonly Mark[]): Promise<void> {
+  await db.$executeRaw`
+    WITH news AS MATERIALIZED (
+      SELECT * FROM unnest(${marks.map(({ memberId }) => memberId)}::uuid[], ${marks.map(({ token }) => token)}::int[],
+        ${marks.map(({ status }) => status)}::text[], ${marks.map(({ reason }) => reason)}::text[],
+        ${marks.map(({ providerId }) => providerId)}::text[], ${marks.map(({ leaseUntil }) => leaseUntil)}::timestamptz[])
+        AS n (member_id, token, status, reason, provider_id, lease_until)
+    ), held AS MATERIALIZED (
+      SELECT d.member_id FROM deliveries d
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM news)::uuid[])
+        AND d.status = 'sending'
+      ORDER BY d.member_id FOR NO KEY UPDATE OF d
+    ), marked AS (
+      UPDATE deliveries d SET status = n.status, reason = n.reason, provider_id = coalesce(n.provider_id, d.provider_id),
+        lease_until = n.lease_until, sent_at = CASE WHEN n.status = 'sent' THEN now() ELSE d.sent_at END
+      FROM news n
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = n.member_id AND d.attempts = n.token
+        AND d.status = 'sending' AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
+      RETURNING d.status
+    ), delta AS (
+      SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent, count(*) FILTER (WHERE status = 'failed')::int AS failed,
+        count(*) FILTER (WHERE status = 'unknown')::int AS unknown FROM marked
+    )
+    UPDATE occurrences o SET queued = o.queued - delta.sent - delta.failed - delta.unknown, sent = o.sent + delta.sent,
+      failed = o.failed + delta.failed, unknown = o.unknown + delta.unknown
+    FROM delta WHERE o.id = ${occurrenceId}::uuid AND delta.sent + delta.failed + delta.unknown > 0`;
+}
+
+/** Remembers that nobody is behind an address any more: it is no way to this person until they give another. */
+export async function markBounced(db: Db, memberId: string, address: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE identifiers SET bounced_at = ${now}
+    WHERE member_id = ${memberId}::uuid AND kind = 'email' AND value = ${address} AND bounced_at IS NULL`;
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Mark } from "./mark-sql";
+
+const MOST = 100;
+const EVERY_MS = 25;
+
+/**
+ * Gathers what became of deliveries and writes it a hundred at a time, or every 25 ms: what a killed worker had sent and not
+ * yet written stays that small (performance figures in docs/decisions).
+ */
+export class OutcomeBuffer {
+  #waiting: Mark[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
+  #error: unknown = null;
+
+  readonly #write: (marks: readonly Mark[]) => Promise<void>;
+
+  constructor(write: (marks: readonly Mark[]) => Promise<void>) {
+    this.#write = write;
+  }
+
+  add(mark: Mark): void {
+    this.#waiting.push(mark);
+    if (this.#waiting.length >= MOST) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), EVERY_MS);
+  }
+
+  /** Writes what is left. @throws what a write failed with */
+  async end(): Promise<void> {
+    this.#flush();
+    await this.#writing;
+    if (this.#error) throw this.#error;
+  }
+
+  #flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#waiting.length === 0) return;
+    const marks = this.#waiting.splice(0);
+    this.#writing = this.#writing
+      .then(() => this.#write(marks))
+      .catch((error: unknown) => {
+        this.#error ??= error;
+      });
+  }
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import type { OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
+
+type Claim = { memberId: string; token: number };
+
+/** The people of a batch as they are addressed: by the first address that works, from the first of its communities that is theirs. */
+export async function findRecipients(
+  db: Db,
+  channel: OutsideChannel,
+  occurrence: SendingOccurrence,
+  claims: readonly Claim[],
+): Promise<Recipient[]> {
+  const rows = await db.$queryRaw<Omit<Recipient, "token">[]>`
+    SELECT m.id AS "memberId", m.name, m.locale, (${addressSql(channel)}) AS address, coalesce((
+        SELECT c.name FROM community_members cm JOIN communities c ON c.tenant_id = cm.tenant_id AND c.id = cm.community_id
+        WHERE cm.member_id = m.id AND cm.community_id = ANY(${[...occurrence.communityIds]}::uuid[])
+        ORDER BY array_position(${[...occurrence.communityIds]}::uuid[], cm.community_id) LIMIT 1), '') AS community
+    FROM members m WHERE m.id = ANY(${claims.map(({ memberId }) => memberId)}::uuid[])`;
+  const found = new Map(rows.map((row) => [row.memberId, row]));
+  return claims.flatMap(({ memberId, token }) => {
+    const row = found.get(memberId);
+    return row?.address ? [{ ...row, token }] : [];
+  });
+}
+
+function addressSql(channel: OutsideChannel): Prisma.Sql {
+  switch (channel.name) {
+    case "email":
+      return Prisma.sql`SELECT i.value FROM identifiers i
+        WHERE i.member_id = m.id AND i.kind = 'email' AND i.bounced_at IS NULL ORDER BY i.position, i.id LIMIT 1`;
+  }
+}

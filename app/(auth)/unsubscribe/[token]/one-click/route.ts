@@ -1,4 +1,5 @@
 import { refuseByLink } from "@/lib/consent/commands/refuse-by-link";
+import { publicUrl } from "@/lib/platform/env";
 import { Refusal } from "@/lib/shared/refusal";
 
 type Params = { params: Promise<{ token: string }> };
@@ -16,6 +17,6 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 /** Opened by hand it leads to the page that asks. */
-export async function GET(request: Request): Promise<Response> {
-  return Response.redirect(request.url.replace(/\/one-click$/u, ""), 303);
+export async function GET(_request: Request, { params }: Params): Promise<Response> {
+  return Response.redirect(`${publicUrl()}/unsubscribe/${encodeURIComponent((await params).token)}`, 303);
 }

@@ -24,7 +24,7 @@ import { runImportJob } from "@/lib/imports/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
-import { removeFilesJob } from "@/lib/privacy/jobs";
+import { forgetExpiredJob, forgetSamplesJob, removeFilesJob } from "@/lib/privacy/jobs";
 import { eraseTenantJob, sweepTenantsJob } from "@/lib/tenant-life/jobs";
 
 /** Every job that the worker knows, by import: a job that is not here is never run. */
@@ -60,4 +60,6 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   eraseTenantJob,
   sweepTenantsJob,
   removeFilesJob,
+  forgetSamplesJob,
+  forgetExpiredJob,
 ];

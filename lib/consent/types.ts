@@ -1,6 +1,9 @@
 export const CONSENT_CHANNELS = ["in_app", "push", "email", "whatsapp", "relay", "all"] as const;
 export const CONSENT_PURPOSES = ["announcements", "promotions", "service"] as const;
 
+/** The ways to reach a person one by one: `all` is the word for each of them. */
+export const SINGLE_CHANNELS = CONSENT_CHANNELS.filter((channel) => channel !== "all");
+
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { SINGLE_CHANNELS } from "@/lib/consent/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 
@@ -19,11 +20,11 @@ export async function keepOptOuts(db: Db, memberId: string): Promise<void> {
       WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid),
     refused AS (
       SELECT 'all' AS channel, purpose, max(at) AS at FROM standing
-      GROUP BY purpose HAVING count(*) = 5 AND NOT bool_or(granted)
+      GROUP BY purpose HAVING count(*) = ${SINGLE_CHANNELS.length} AND NOT bool_or(granted)
       UNION ALL
       SELECT channel, purpose, at FROM standing s WHERE NOT granted AND NOT EXISTS (
         SELECT FROM standing o WHERE o.purpose = s.purpose GROUP BY o.purpose
-        HAVING count(*) = 5 AND NOT bool_or(o.granted)))
+        HAVING count(*) = ${SINGLE_CHANNELS.length} AND NOT bool_or(o.granted)))
     INSERT INTO suppressions (digest, channel, purpose, at)
     SELECT DISTINCT identifier_digest(i.tenant_id, i.kind, i.canonical), r.channel, r.purpose, r.at
     FROM identifiers i CROSS JOIN refused r

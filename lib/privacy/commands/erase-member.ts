@@ -16,13 +16,12 @@ import {
   forgetInImports,
   forgetOwnTags,
   forgetPerson,
-  forgetSamples,
   forgetTexts,
   hideWritings,
   isLoginOfOnly,
   keepOptOuts,
 } from "../erasure-sql";
-import { removeFilesJob } from "../job-names";
+import { forgetSamplesJob, removeFilesJob } from "../job-names";
 
 /**
  * Erases a person (P16): everything personal goes from rows, search, files, queues and kept answers; what was done and how
@@ -31,23 +30,24 @@ import { removeFilesJob } from "../job-names";
  */
 export async function eraseMember(ctx: TenantContext, memberId: string): Promise<void> {
   authorize(canManageMembers(ctx.actor));
-  const traces = await findTraces(ctx, memberId);
-  if (!traces) throw notFound();
+  const found = await findTraces(ctx, memberId);
+  if (!found) throw notFound();
+  const { traces, userId, photoFileId } = found;
   const importFiles = await findImportFiles(ctx, traces);
   const fileIds = await inTransaction(ctx, async (tx) => {
     await leaveEverything(tx, memberId);
     await keepOptOuts(tx.db, memberId);
     await eraseTexts(tx, traces);
-    const files = await removeFileRows(tx, [...importFiles, ...(await ownFiles(tx, memberId))]);
-    await eraseRecord(tx, traces);
+    const files = await removeFileRows(tx, [...importFiles, ...(photoFileId ? [photoFileId] : [])]);
+    await eraseRecord(tx, traces, userId);
     await recordAudit(tx, { action: "member.erased", subjectKind: "member", subjectId: memberId });
     if (files.length > 0) await enqueue(tx.db, removeFilesJob, { fileIds: files });
+    await enqueue(tx.db, forgetSamplesJob, {}, { key: forgetSamplesJob.name, isBackground: true });
     return files;
   });
   // The job does it too, should this process end here.
   await removeFileBytes(ctx.tenantId, fileIds);
   await forgetOutbox(mentionsOf({ ...traces, name: "", chatNames: [] }));
-  await forgetSamples(ctx.db);
 }
 
 async function leaveEverything(tx: TenantContext, memberId: string): Promise<void> {
@@ -71,20 +71,17 @@ async function eraseTexts(tx: TenantContext, traces: Traces): Promise<void> {
   await forgetInImports(tx.db, [...textsOf(traces), ...chatNames]);
 }
 
-async function ownFiles(tx: TenantContext, memberId: string): Promise<string[]> {
-  const member = await tx.db.member.findFirst({ where: { id: memberId }, select: { photoFileId: true } });
-  return member?.photoFileId ? [member.photoFileId] : [];
-}
-
 /** The record itself, and the login where it is nobody else's. */
-async function eraseRecord(tx: TenantContext, { memberId, emails }: Traces): Promise<void> {
-  const member = await tx.db.member.findFirst({ where: { id: memberId }, select: { userId: true } });
+async function eraseRecord(
+  tx: TenantContext,
+  { memberId, emails }: Traces,
+  userId: string | null,
+): Promise<void> {
   await tx.db.member.deleteMany({ where: { id: memberId } });
   // A note about somebody else, from when they were staff, stays without their name.
-  if (member?.userId)
-    await tx.db.memberNote.updateMany({ where: { authorId: member.userId }, data: { authorName: "" } });
+  if (userId) await tx.db.memberNote.updateMany({ where: { authorId: userId }, data: { authorName: "" } });
   await tx.db.signInToken.deleteMany({ where: { email: { in: emails } } });
-  if (!member?.userId || !(await isLoginOfOnly(tx.db, member.userId, tx.tenantId))) return;
+  if (!userId || !(await isLoginOfOnly(tx.db, userId, tx.tenantId))) return;
   await tx.db.staffInvitation.deleteMany({ where: { email: { in: emails } } });
-  await tx.db.user.deleteMany({ where: { id: member.userId } });
+  await tx.db.user.deleteMany({ where: { id: userId } });
 }

@@ -4,11 +4,13 @@ import type { TenantContext } from "@/lib/platform/context";
 import { readFile } from "@/lib/platform/files/read-file";
 import { mentionsOf, type Traces } from "./traces";
 
-/** What a person is known by, as long as they are known. Null: there is no such person. */
-export async function findTraces(ctx: TenantContext, memberId: string): Promise<Traces | null> {
+export type Found = { traces: Traces; userId: string | null; photoFileId: string | null };
+
+/** What a person is known by, as long as they are known, with their login and photo. Null: there is no such person. */
+export async function findTraces(ctx: TenantContext, memberId: string): Promise<Found | null> {
   const member = await ctx.db.member.findFirst({
     where: { id: memberId },
-    select: { name: true, userId: true },
+    select: { name: true, userId: true, photoFileId: true },
   });
   if (!member) return null;
   const [identifiers, chats, user] = await Promise.all([
@@ -23,7 +25,7 @@ export async function findTraces(ctx: TenantContext, memberId: string): Promise<
     identifiers
       .filter(({ kind }) => kinds.includes(kind))
       .flatMap(({ value, canonical, typed }) => [...new Set([value, canonical, ...(typed ? [typed] : [])])]);
-  return {
+  const traces = {
     memberId,
     name: member.name,
     chatNames: chats.map(({ name }) => name),
@@ -31,6 +33,7 @@ export async function findTraces(ctx: TenantContext, memberId: string): Promise<
     phones: of("phone", "whatsapp").filter((value) => /^\+?\d{7,15}$/.test(value)),
     usernames: [...of("username"), ...of("whatsapp").filter((value) => !/^\+?\d{7,15}$/.test(value))],
   };
+  return { traces, userId: member.userId, photoFileId: member.photoFileId };
 }
 
 /** The files of imports that speak of the person: lists and chats as they were uploaded, archives looked into. */

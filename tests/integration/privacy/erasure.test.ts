@@ -22,6 +22,7 @@ import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { systemContext } from "@/lib/platform/context";
 import { deliverMail } from "@/lib/platform/mail/deliver-mail";
 import { eraseMember } from "@/lib/privacy/commands/erase-member";
+import { forgetSamplesJob } from "@/lib/privacy/jobs";
 import { newId } from "@/lib/shared/ids";
 import { dumpDatabase, dumpFolder } from "../../support/dump";
 import { takeMails } from "../../support/mail-queue";
@@ -164,6 +165,7 @@ describe("P16: erasure", () => {
     expect(before.length).toBeGreaterThan(30);
 
     await eraseMember({ ...here.as("owner"), now: new Date() }, person.id);
+    await forgetSamplesJob.handle(systemContext(here.tenantId, "test"), {});
     expect(await everywhere(markersOf(person))).toEqual([]);
 
     const { db } = here.as("owner");

@@ -18,6 +18,8 @@ const aPhoto = async ({ owner }: Place): Promise<string> => {
 
 export const membersJobs: Record<string, JobRow> = {
   "privacy.remove_files": { payload: async (place) => ({ fileIds: [await aPhoto(place)] }) },
+  "privacy.forget_samples": { alone: "takes the planner's samples anew, and reads nothing" },
+  "privacy.forget_expired": { platform: "by the clock, over the tenants that have something to forget" },
 };
 
 export const membersApi: Record<string, ApiRow> = {

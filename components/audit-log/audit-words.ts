@@ -8,7 +8,7 @@ const isOneOf = <T extends string>(list: readonly T[], text: string): text is T 
   (list as readonly string[]).includes(text);
 
 /** Fields whose values are codes; whatever else is text was written by people. */
-const CODED_FIELDS = ["role", "joinMode", "kind", "interval"];
+const CODED_FIELDS = ["role", "joinMode", "kind", "interval", "reason", "receivedBy", "format"];
 
 /** The words for what the log holds as ids and codes, in the reader's language and the tenant's zone. */
 export async function auditWords(zone: string) {

@@ -1,4 +1,4 @@
-import { Clock, DoorOpen, Gauge, UserRound } from "lucide-react";
+import { Clock, DoorOpen, Gauge, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -10,17 +10,27 @@ import { formatRelative } from "@/lib/platform/i18n/format";
 
 type AttentionCardProps = { slug: string; overview: Overview; now: Date };
 
-/** What waits for somebody of the team: people at the door, feedback past its date (F4), rooms that fill up (L11), places that hang on one person (H9). */
+/** What waits for somebody of the team: people at the door, what they ask about their data (P16), feedback past its date (F4), rooms that fill up (L11), places that hang on one person (H9). */
 export async function AttentionCard({ slug, overview, now }: AttentionCardProps) {
-  const [t, locale] = await Promise.all([getTranslations("overview.attention"), getLocale()]);
-  const { waiting, overdue, nearLimits, lone } = overview;
-  const isCalm = waiting.length + overdue.length + nearLimits.length + lone.length === 0;
+  const [t, centre, locale] = await Promise.all([
+    getTranslations("overview.attention"),
+    getTranslations("privacy.centre"),
+    getLocale(),
+  ]);
+  const { waiting, overdue, nearLimits, lone, privacy } = overview;
+  const asked = privacy !== null && privacy.pending > 0 ? privacy : null;
+  const isCalm = waiting.length + overdue.length + nearLimits.length + lone.length === 0 && !asked;
   return (
     <SectionCard id="attention" title={t("title")}>
       {isCalm ? (
         <p className="text-ink2">{t("calm")}</p>
       ) : (
         <ul className="-my-3 divide-y divide-line">
+          {asked && (
+            <Row icon={ShieldCheck} href={`/t/${slug}/settings/privacy`} title={centre("title")}>
+              {t("privacy", asked)}
+            </Row>
+          )}
           {waiting.map(({ communityId, name, count }) => (
             <Row
               key={communityId}

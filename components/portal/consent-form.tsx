@@ -1,33 +1,36 @@
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
-import { SwitchField } from "@/components/ui/form-choices";
+import { CheckboxGroupField } from "@/components/ui/form-choices";
 import { chooseConsentsAction } from "@/lib/consent/actions";
-import type { ConsentChoices } from "@/lib/consent/types";
+import { CHOOSABLE_PURPOSES, type ConsentChoices, SINGLE_CHANNELS } from "@/lib/consent/types";
 
-/** What one wants to get: an opt-out works from here at once (P16). */
+/** What one wants to get, and by which channels: an opt-out works from here at once (P16). */
 export async function ConsentForm({ slug, choices }: { slug: string; choices: ConsentChoices }) {
-  const t = await getTranslations("portal.me");
+  const [t, me, words] = await Promise.all([
+    getTranslations("privacy.mine"),
+    getTranslations("portal.me"),
+    getTranslations("consent.channels"),
+  ]);
   return (
-    <SectionCard id="consents" title={t("consents")}>
+    <SectionCard id="consents" title={t("consents")} description={t("consentsHint")}>
       <ActionForm
         action={chooseConsentsAction.bind(null, slug)}
-        submitLabel={t("consentSubmit")}
+        submitLabel={me("consentSubmit")}
         submitVariant="secondary"
-        successMessage={t("consentSaved")}
+        successMessage={me("consentSaved")}
       >
-        <SwitchField
-          name="announcements"
-          label={t("announcements")}
-          hint={t("announcementsHint")}
-          defaultChecked={choices.announcements}
-        />
-        <SwitchField
-          name="promotions"
-          label={t("promotions")}
-          hint={t("promotionsHint")}
-          defaultChecked={choices.promotions}
-        />
+        {CHOOSABLE_PURPOSES.map((purpose) => (
+          <CheckboxGroupField
+            key={purpose}
+            name={`${purpose}[]`}
+            label={me(purpose)}
+            hint={me(`${purpose}Hint`)}
+            options={SINGLE_CHANNELS.map((value) => ({ value, label: words(value) }))}
+            defaultValues={choices[purpose]}
+            className="[&_label]:min-h-11"
+          />
+        ))}
       </ActionForm>
     </SectionCard>
   );

@@ -2,9 +2,11 @@ import { Eye } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
 import { formatList } from "@/lib/platform/i18n/format";
 
 type MyPrivacyProps = {
+  slug: string;
   tenantName: string;
   groups: readonly string[];
   /** Communities that one administers: P10 shows their admins to everybody in them. */
@@ -12,8 +14,12 @@ type MyPrivacyProps = {
 };
 
 /** Who sees one's number, in one sentence per rule that holds (P2, P3, P6, P7, P10). */
-export async function MyPrivacy({ tenantName, groups, administered }: MyPrivacyProps) {
-  const [t, locale] = await Promise.all([getTranslations("portal.me"), getLocale()]);
+export async function MyPrivacy({ slug, tenantName, groups, administered }: MyPrivacyProps) {
+  const [t, mine, locale] = await Promise.all([
+    getTranslations("portal.me"),
+    getTranslations("privacy.mine"),
+    getLocale(),
+  ]);
   return (
     <SectionCard
       id="privacy"
@@ -34,6 +40,10 @@ export async function MyPrivacy({ tenantName, groups, administered }: MyPrivacyP
           <p>{t("privacyAdminAll", { communities: formatList(administered, locale) })}</p>
         )}
         <p>{t("privacyAdmins", { tenant: tenantName })}</p>
+        <LinkButton href={`/m/${slug}/me/privacy`} size="lg" className="mt-2">
+          {mine("open")}
+        </LinkButton>
+        <p className="text-ink2 text-meta">{mine("openBody")}</p>
       </div>
     </SectionCard>
   );

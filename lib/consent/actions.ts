@@ -6,16 +6,17 @@ import { chooseConsents } from "./commands/choose-consents";
 import { recordConsent } from "./commands/record-consent";
 import { acceptByLink, refuseByLink } from "./commands/refuse-by-link";
 import { consentForm } from "./schema";
+import { CONSENT_CHANNELS } from "./types";
 
-// A switch that is off sends nothing.
-const choice = z.literal("on").optional();
+// Boxes that are all off send nothing.
+const channels = z.array(z.enum(CONSENT_CHANNELS).exclude(["all"])).default([]);
 
 export const chooseConsentsAction = defineMemberAction({
   whenReadOnly: "allowed",
-  schema: z.object({ announcements: choice, promotions: choice }),
-  run: async (ctx, { announcements, promotions }) => {
-    await chooseConsents(ctx, { announcements: announcements === "on", promotions: promotions === "on" });
-    revalidatePath("/m/[tenant]/me", "page");
+  schema: z.object({ announcements: channels, promotions: channels }),
+  run: async (ctx, wanted) => {
+    await chooseConsents(ctx, wanted);
+    revalidatePath("/m/[tenant]/me/privacy", "page");
   },
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
-import type { LedgerState } from "./types";
+import type { ConsentPurpose, LedgerState, SingleChannel } from "./types";
 
 /** Chains entries that are not chained yet, 10,000 at most. @returns how many */
 export async function sealSomeConsents(db: Db): Promise<number> {
@@ -26,4 +26,14 @@ export async function recomputeLedger(db: Db): Promise<LedgerState> {
     loose: Number(row?.loose ?? 0),
     brokenAt: row?.broken == null ? null : Number(row.broken),
   };
+}
+
+/** What a person wants by no means, channel by channel, as their last words stand. */
+export function refusedNow(
+  db: Db,
+  memberId: string,
+): Promise<{ channel: SingleChannel; purpose: ConsentPurpose }[]> {
+  return db.$queryRaw`
+    SELECT channel, purpose FROM consent_current
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid AND NOT granted`;
 }

@@ -3,6 +3,7 @@ export const CONSENT_PURPOSES = ["announcements", "promotions", "service"] as co
 
 /** The ways to reach a person one by one: `all` is the word for each of them. */
 export const SINGLE_CHANNELS = CONSENT_CHANNELS.filter((channel) => channel !== "all");
+export type SingleChannel = (typeof SINGLE_CHANNELS)[number];
 
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
@@ -19,7 +20,10 @@ export type ConsentEntry = {
 
 /** The purposes that a member chooses in the portal; what they asked for themself (`service`) goes on. */
 export const CHOOSABLE_PURPOSES = ["announcements", "promotions"] as const;
-export type ConsentChoices = Record<(typeof CHOOSABLE_PURPOSES)[number], boolean>;
+export type ChoosablePurpose = (typeof CHOOSABLE_PURPOSES)[number];
+
+/** The channels by which a member wants each purpose. */
+export type ConsentChoices = Record<ChoosablePurpose, SingleChannel[]>;
 
 /** How the chain of a tenant's ledger stands; `brokenAt` is the first place that does not follow, `tip` the last hash. */
 export type LedgerState = { entries: number; tip: string | null; loose: number; brokenAt: number | null };

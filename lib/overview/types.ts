@@ -23,6 +23,8 @@ export type Overview = {
   nearLimits: NearLimit[];
   /** Places that hang on one person (H9). */
   lone: LonePlace[];
+  /** What people ask about their data; null: not this actor's to answer (P16). */
+  privacy: { pending: number; overdue: number } | null;
   upcoming: Announcement[];
   lastSending: LastSending | null;
 };

@@ -2,6 +2,7 @@ import "server-only";
 import { SINGLE_CHANNELS } from "@/lib/consent/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import type { RequestKind, RequestStatus } from "./types";
 
 const HIDDEN = "•••";
 
@@ -50,6 +51,24 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
     WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
 }
 
+export type ClosedRequest = { id: string; kind: RequestKind; status: RequestStatus };
+
+/** Takes the words of a person's requests; those that still waited are closed by the erasure. @returns those */
+export async function eraseRequests(
+  db: Db,
+  memberId: string,
+  { now, handledBy }: { now: Date; handledBy: string | null },
+): Promise<ClosedRequest[]> {
+  await db.$executeRaw`
+    UPDATE privacy_requests SET details = '', answer = ''
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  return db.$queryRaw<ClosedRequest[]>`
+    UPDATE privacy_requests SET status = CASE kind WHEN 'erasure' THEN 'done' ELSE 'cancelled' END,
+      closed_at = ${now}::timestamptz, handled_by = ${handledBy}::uuid
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid AND closed_at IS NULL
+    RETURNING id, kind, status`;
+}
+
 /** Lines of imported chats that only tell of the person coming and going have nothing else to say. */
 export async function eraseChatLines(db: Db, names: readonly string[]): Promise<void> {
   await db.$executeRaw`
@@ -73,6 +92,8 @@ const WRITINGS = [
   ["announcements", "body"],
   ["occurrences", "body"],
   ["bans", "reason"],
+  ["privacy_requests", "details"],
+  ["privacy_requests", "answer"],
 ] as const;
 
 /** Hides addresses and numbers of a person in what others wrote, by patterns of how they may be written. */

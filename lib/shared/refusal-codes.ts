@@ -10,6 +10,7 @@ export const REFUSAL_STATUS = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  already_asked: 409,
   already_member: 409,
   already_staff: 409,
   already_subscribed: 409,

@@ -4,7 +4,7 @@ import { daysAfter } from "@/lib/shared/days";
 export const GRACE_DAYS = 30;
 
 /** For how many years the law wants an invoice kept (T5). */
-const RETENTION_YEARS = 5;
+export const RETENTION_YEARS = 5;
 
 /** When a tenant whose deletion is asked for now is gone. */
 export function deletionDue(now: Date): Date {

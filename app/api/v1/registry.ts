@@ -27,6 +27,7 @@ import * as merges from "@/lib/merges/api";
 import * as notes from "@/lib/notes/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
+import * as privacyRequests from "@/lib/privacy/requests-api";
 import * as tags from "@/lib/tags/api";
 import * as tenants from "@/lib/tenants/api";
 import * as timeline from "@/lib/timeline/api";
@@ -62,6 +63,7 @@ const modules: Record<string, unknown>[] = [
   succession,
   suspension,
   privacy,
+  privacyRequests,
   tags,
   tenants,
   timeline,

@@ -2,13 +2,14 @@ import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { Refusal } from "@/lib/shared/refusal";
 import { findChoices } from "../queries/find-choices";
+import { entriesFor } from "../rules";
 import { CHOOSABLE_PURPOSES, type ConsentChoices } from "../types";
 import { recordConsent } from "./record-consent";
 
 const WORDING = "portal-2026-11";
 
 /**
- * What a member wants to get at all, by purpose and over all channels. Only what changes is written into the ledger (P16).
+ * By which channels a member wants to get what. Only what changes is written into the ledger, and holds at once (P16).
  * @throws Refusal `not_allowed` for anybody who is not a member
  */
 export async function chooseConsents(ctx: TenantContext, wanted: ConsentChoices): Promise<void> {
@@ -16,10 +17,8 @@ export async function chooseConsents(ctx: TenantContext, wanted: ConsentChoices)
   const { memberId } = ctx.actor;
   return inTransaction(ctx, async (tx) => {
     const current = await findChoices(tx);
-    for (const purpose of CHOOSABLE_PURPOSES) {
-      if (current[purpose] === wanted[purpose]) continue;
-      const entry = { channel: "all", purpose, granted: wanted[purpose] } as const;
-      await recordConsent(tx, memberId, { ...entry, wordingVersion: WORDING, source: "portal" });
-    }
+    for (const purpose of CHOOSABLE_PURPOSES)
+      for (const entry of entriesFor(current[purpose], wanted[purpose]))
+        await recordConsent(tx, memberId, { ...entry, purpose, wordingVersion: WORDING, source: "portal" });
   });
 }

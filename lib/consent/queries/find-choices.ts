@@ -1,21 +1,19 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { CHOOSABLE_PURPOSES, type ConsentChoices, type ConsentPurpose } from "../types";
+import { Refusal } from "@/lib/shared/refusal";
+import { refusedNow } from "../ledger-sql";
+import { type ChoosablePurpose, type ConsentChoices, SINGLE_CHANNELS } from "../types";
 
-/** What the acting member gets in the portal: the latest word per purpose stands; who never said anything gets it (P16). */
+/**
+ * By which channels the acting member gets what: the latest word per channel and purpose stands, and who never said
+ * anything gets it (P16). @throws Refusal `not_allowed` for anybody who is not a member
+ */
 export async function findChoices(ctx: TenantContext): Promise<ConsentChoices> {
-  const [announcements, promotions] = await Promise.all(
-    CHOOSABLE_PURPOSES.map((purpose) => isGranted(ctx, purpose)),
-  );
-  return { announcements: announcements ?? true, promotions: promotions ?? true };
-}
-
-async function isGranted(ctx: TenantContext, purpose: ConsentPurpose): Promise<boolean> {
-  if (ctx.actor.kind !== "member") return true;
-  const latest = await ctx.db.consent.findFirst({
-    where: { memberId: ctx.actor.memberId, purpose, channel: { in: ["all", "in_app"] } },
-    select: { granted: true },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-  });
-  return latest?.granted ?? true;
+  if (ctx.actor.kind !== "member") throw new Refusal("not_allowed");
+  const refused = await refusedNow(ctx.db, ctx.actor.memberId);
+  const wanted = (purpose: ChoosablePurpose) =>
+    SINGLE_CHANNELS.filter(
+      (channel) => !refused.some((entry) => entry.channel === channel && entry.purpose === purpose),
+    );
+  return { announcements: wanted("announcements"), promotions: wanted("promotions") };
 }

@@ -12,6 +12,7 @@ import { findImportFiles, findTraces } from "../erasure/find-traces";
 import { mentionsOf, type Traces, textsOf, writingsOf } from "../erasure/traces";
 import {
   eraseChatLines,
+  eraseRequests,
   eraseWords,
   forgetInImports,
   forgetOwnTags,
@@ -38,6 +39,7 @@ export async function eraseMember(ctx: TenantContext, memberId: string): Promise
     await leaveEverything(tx, memberId);
     await keepOptOuts(tx.db, memberId);
     await eraseTexts(tx, traces);
+    await closeRequests(tx, memberId);
     const files = await removeFileRows(tx, [...importFiles, ...(photoFileId ? [photoFileId] : [])]);
     await eraseRecord(tx, traces, userId);
     await recordAudit(tx, { action: "member.erased", subjectKind: "member", subjectId: memberId });
@@ -69,6 +71,18 @@ async function eraseTexts(tx: TenantContext, traces: Traces): Promise<void> {
   await forgetPerson(tx.db, memberId);
   await forgetTexts(tx.db, textsOf(traces));
   await forgetInImports(tx.db, [...textsOf(traces), ...chatNames]);
+}
+
+/** What the person had asked is answered by the erasure, or called off by it; each is told to the audit. */
+async function closeRequests(tx: TenantContext, memberId: string): Promise<void> {
+  const handledBy = tx.actor.kind === "staff" ? tx.actor.staffId : null;
+  for (const { id, kind, status } of await eraseRequests(tx.db, memberId, { now: tx.now, handledBy }))
+    await recordAudit(tx, {
+      action: status === "done" ? "privacy_request.completed" : "privacy_request.cancelled",
+      subjectKind: "member",
+      subjectId: memberId,
+      details: { requestId: id, kind },
+    });
 }
 
 /** The record itself, and the login where it is nobody else's. */

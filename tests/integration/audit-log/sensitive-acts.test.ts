@@ -47,6 +47,14 @@ import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { systemContext } from "@/lib/platform/context";
 import { eraseMember } from "@/lib/privacy/commands/erase-member";
+import { exportPerson } from "@/lib/privacy/commands/export-person";
+import { askAboutOwnData, enterRequest } from "@/lib/privacy/commands/open-request";
+import {
+  cancelRequest,
+  completeRequest,
+  refuseRequest,
+  startRequest,
+} from "@/lib/privacy/commands/step-request";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
@@ -65,6 +73,30 @@ type Act = () => Promise<unknown>;
  */
 const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
+  "member.exported": async (here) => {
+    const memberId = await aMember(here.tenantId);
+    return () => exportPerson(here.as("owner"), { memberId, format: "json" });
+  },
+  "privacy_request.opened": async (here) => {
+    const memberId = await aMember(here.tenantId);
+    return () => askAboutOwnData(here.as({ memberId }), { kind: "access" });
+  },
+  "privacy_request.started": async (here) => {
+    const id = await aRequest(here);
+    return () => startRequest(here.as("owner"), id);
+  },
+  "privacy_request.completed": async (here) => {
+    const id = await aRequest(here);
+    return () => completeRequest(here.as("owner"), id, {});
+  },
+  "privacy_request.refused": async (here) => {
+    const id = await aRequest(here);
+    return () => refuseRequest(here.as("owner"), id, { reason: "unfounded" });
+  },
+  "privacy_request.cancelled": async (here) => {
+    const id = await aRequest(here);
+    return () => cancelRequest(here.as("owner"), id);
+  },
   "consent.ledger_exported": async (here) => () => exportLedger(here.as("owner")),
   "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),
   "billing.plan_change_requested": async (here) => {
@@ -300,6 +332,11 @@ async function theLastAdminGoes(here: Neighbour, place: { communityId: string; g
     : await ctx.db.communityMember.findFirstOrThrow({ where, select: { memberId: true } });
   const down = { memberId: seat.memberId, role: "member" } as const;
   return groupId ? setGroupRole(ctx, { groupId, ...down }) : setCommunityRole(ctx, { communityId, ...down });
+}
+
+async function aRequest(here: Neighbour): Promise<string> {
+  const memberId = await aMember(here.tenantId);
+  return (await enterRequest(here.as("owner"), { memberId, kind: "access", receivedBy: "letter" })).id;
 }
 
 async function nameOf(here: Neighbour): Promise<string> {

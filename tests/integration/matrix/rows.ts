@@ -34,6 +34,7 @@ import { mergesActions, mergesApi, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
+import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
 import { tenantLifeActions, tenantLifeJobs } from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
@@ -56,6 +57,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...membersApi,
   ...membershipsApi,
   ...mergesApi,
+  ...privacyApi,
   ...tenantsApi,
   ...waysInApi,
 };
@@ -73,6 +75,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...mergesActions,
   ...platformActions,
   ...portalActions,
+  ...privacyActions,
   ...tenantLifeActions,
   ...waysInActions,
 };
@@ -104,6 +107,7 @@ export const pageRows: Record<string, PageRow> = {
   ...membersPages,
   ...mergesPages,
   ...portalPages,
+  ...privacyPages,
   ...waysInPages,
 };
 

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Preferences } from "@/components/layout/preferences";
-import { ConsentForm } from "@/components/portal/consent-form";
 import { LeaveCommunity } from "@/components/portal/leave-group";
 import { MyData } from "@/components/portal/my-data";
 import { MyPrivacy } from "@/components/portal/my-privacy";
@@ -16,7 +15,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
 import { listOwnCommunities } from "@/lib/communities/queries/list-own-communities";
-import { findChoices } from "@/lib/consent/queries/find-choices";
 import { listOwnGroups } from "@/lib/groups/queries/list-own-groups";
 import { getMember } from "@/lib/members/queries/find-member";
 import { loadPortal } from "../load-portal";
@@ -28,18 +26,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug);
-  const [t, me, communities, groups, choices, tenants] = await Promise.all([
+  const [t, me, communities, groups, tenants] = await Promise.all([
     getTranslations("portal.me"),
     getMember(ctx, ctx.actor.memberId),
     listOwnCommunities(ctx),
     listOwnGroups(ctx),
-    findChoices(ctx),
     ctx.actor.userId ? listUserTenants(ctx.actor.userId) : [],
   ]);
   return (
     <PortalShell tenant={tenant} title={t("title")} subtitle={me.name} badges={badges}>
       <MyData me={me} />
       <MyPrivacy
+        slug={slug}
         tenantName={tenant.name}
         groups={groups.map(({ name }) => name)}
         administered={communities.filter(({ role }) => role === "admin").map(({ name }) => name)}
@@ -64,7 +62,6 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
           </ul>
         </SectionCard>
       )}
-      <ConsentForm slug={slug} choices={choices} />
       <SectionCard id="preferences" title={t("preferences")}>
         <Preferences className="[&_button]:min-h-11 [&_button]:grow [&_fieldset>div]:flex [&_fieldset>div]:flex-wrap [&_fieldset]:min-w-0" />
       </SectionCard>

@@ -1,4 +1,12 @@
-import { Building2, KeyRound, ScrollText, TextCursorInput, UserRound, Users } from "lucide-react";
+import {
+  Building2,
+  KeyRound,
+  ScrollText,
+  ShieldCheck,
+  TextCursorInput,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -8,6 +16,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { canInviteStaff, canManageKeys } from "@/lib/accounts/policy";
 import { canViewAudit } from "@/lib/audit-log/policy";
 import { canManageFields } from "@/lib/fields/policy";
+import { canManagePrivacy } from "@/lib/privacy/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [t, audit, fields] = await Promise.all([
+  const [t, audit, privacy, fields] = await Promise.all([
     getTranslations("accounts"),
     getTranslations("audit"),
+    getTranslations("privacy.centre"),
     getTranslations("fields"),
   ]);
   const base = `/t/${slug}/settings`;
@@ -51,6 +61,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: KeyRound,
       title: t("keys.title"),
       body: t("settings.keysBody"),
+    },
+    {
+      shown: canManagePrivacy(ctx.actor).ok,
+      href: `${base}/privacy`,
+      icon: ShieldCheck,
+      title: privacy("title"),
+      body: privacy("settingsBody"),
     },
     {
       shown: canViewAudit(ctx.actor).ok,

@@ -15,7 +15,11 @@ const byLink = { for: "visitor", why: "the signed token of a message names tenan
 export const portalActions: Record<string, ActionRow> = {
   "consent/refuseByLinkAction": byLink,
   "consent/acceptByLinkAction": byLink,
-  "consent/chooseConsentsAction": { for: "member", form: () => ({ announcements: "on" }), tells: "nobody" },
+  "consent/chooseConsentsAction": {
+    for: "member",
+    form: () => ({ "announcements[]": ["email"] }),
+    tells: "nobody",
+  },
   "conversations/postMessageAction": {
     for: "member",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { getRequestRoute } from "@/lib/privacy/requests-api";
+
+export const GET = serve(getRequestRoute);

@@ -1,0 +1,85 @@
+import { enterRequest } from "@/lib/privacy/commands/open-request";
+import type { RequestKind } from "@/lib/privacy/types";
+import type { Place } from "../place";
+import type { ActionRow, ApiRow, PageRow } from "../row-types";
+
+const managers = ["owner", "admin"] as const;
+const self = ({ memberId }: Place) => ({ id: memberId });
+
+/** A request of somebody of the place, each time another: what is closed stays closed. */
+const aRequest = async (place: Place, kind: RequestKind = "access") => {
+  const asked = { memberId: await place.newcomer(), kind, receivedBy: "letter" } as const;
+  return enterRequest(place.owner, asked);
+};
+/** One of the member of the place. */
+const ownRequest = (place: Place) =>
+  place.once("privacy request", () =>
+    enterRequest(place.owner, { memberId: place.memberId, kind: "objection", receivedBy: "letter" }),
+  );
+
+const steps = { params: (place: Place) => aRequest(place), allowed: managers, tells: "names" } as const;
+
+export const privacyApi: Record<string, ApiRow> = {
+  "GET /privacy-requests": { allowed: managers, seeAs: 200, tells: "names" },
+  "POST /privacy-requests": {
+    body: async (place) => ({ memberId: await place.newcomer(), kind: "access", receivedBy: "letter" }),
+    allowed: managers,
+    tells: "names",
+  },
+  "GET /privacy-requests/{id}": { params: ownRequest, allowed: managers, seeAs: 200, tells: "names" },
+  "POST /privacy-requests/{id}/start": steps,
+  "POST /privacy-requests/{id}/complete": { ...steps, body: () => ({ answer: "Segue o arquivo" }) },
+  "POST /privacy-requests/{id}/refuse": { ...steps, body: () => ({ reason: "unfounded" }) },
+  "POST /privacy-requests/{id}/cancel": steps,
+  "POST /members/{id}/export": { params: self, allowed: managers, permitted: true, tells: "everything" },
+};
+
+const of = async (request: Promise<{ id: string }>) => ({ requestId: (await request).id });
+const byManagers = { for: "staff", allowed: managers, tells: "nobody" } as const;
+
+export const privacyActions: Record<string, ActionRow> = {
+  "privacy/askAboutOwnDataAction": {
+    for: "member",
+    form: () => ({ kind: "portability", details: "" }),
+    tells: "nobody",
+  },
+  "privacy/cancelOwnRequestAction": {
+    for: "member",
+    form: (place) => of(ownRequest(place)),
+    tells: "nobody",
+  },
+  "privacy/enterRequestAction": {
+    ...byManagers,
+    form: async (place) => ({
+      memberId: await place.newcomer(),
+      kind: "access",
+      receivedBy: "letter",
+      receivedOn: "",
+      details: "",
+    }),
+  },
+  "privacy/startRequestAction": { ...byManagers, form: (place) => of(aRequest(place)) },
+  "privacy/completeRequestAction": {
+    ...byManagers,
+    form: async (place) => ({ ...(await of(aRequest(place))), answer: "" }),
+  },
+  "privacy/refuseRequestAction": {
+    ...byManagers,
+    form: async (place) => ({ ...(await of(aRequest(place))), reason: "unfounded", answer: "" }),
+  },
+  "privacy/cancelRequestAction": { ...byManagers, form: (place) => of(aRequest(place)) },
+};
+
+const CENTRE = "/t/[tenant]/settings/privacy";
+
+export const privacyPages: Record<string, PageRow> = {
+  [CENTRE]: { allowed: managers, tells: "names" },
+  [`${CENTRE}/new`]: { allowed: managers, tells: "everything" },
+  [`${CENTRE}/consents`]: { allowed: managers, tells: "names" },
+  [`GET ${CENTRE}/consents/ledger`]: { allowed: managers, tells: "names" },
+  [`${CENTRE}/retention`]: { allowed: managers, tells: "nobody" },
+  [`${CENTRE}/requests/[id]`]: { allowed: managers, params: ownRequest, tells: "names" },
+  [`GET ${CENTRE}/requests/[id]/export`]: { allowed: managers, params: ownRequest, tells: "everything" },
+  "/m/[tenant]/me/privacy": { allowed: "members", tells: "profiles" },
+  "GET /m/[tenant]/me/privacy/export": { allowed: "members", tells: "profiles" },
+};

@@ -20,7 +20,7 @@ export async function RequestList({ base, requests, zone }: RequestListProps) {
       {requests.map((request) => (
         <li
           key={request.id}
-          className="relative grid gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-sunken/60 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_auto] md:items-center"
+          className="relative grid gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-sunken/60 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(15rem,auto)] md:items-center"
         >
           <span className="grid min-w-0">
             <Link

@@ -4,6 +4,7 @@ import { LeaveCommunity } from "@/components/portal/leave-group";
 import { SectionCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { GRANTS, type GrantingRule } from "@/lib/members/visibility/policy";
+import type { DetailsLevel } from "@/lib/members/visibility/types";
 import { formatList } from "@/lib/platform/i18n/format";
 import type { SightCount } from "@/lib/privacy/types";
 
@@ -71,7 +72,12 @@ async function Grants({ counts, room }: { counts: readonly SightCount[]; room: s
   );
 }
 
-const LEVELS = ["tags", "all_but_notes", "all"] as const;
+const DETAILS = {
+  none: [],
+  tags: ["tags"],
+  all_but_notes: ["email", "details"],
+  all: ["email", "details", "notes"],
+} as const satisfies Record<DetailsLevel, readonly string[]>;
 
 /** The fields that a rule shows, read from the table of the policy itself. */
 function fieldsOf(rule: GrantingRule) {
@@ -81,6 +87,6 @@ function fieldsOf(rule: GrantingRule) {
     ...(phone ? (["phone"] as const) : []),
     ...(phoneMasked ? (["phoneMasked"] as const) : []),
     ...(photo ? (["photo"] as const) : []),
-    ...LEVELS.filter((level) => level === details),
+    ...DETAILS[details],
   ];
 }

@@ -1,5 +1,6 @@
 import { enterRequest } from "@/lib/privacy/commands/open-request";
 import type { RequestKind } from "@/lib/privacy/types";
+import { aMember } from "../../../support/world";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
@@ -8,21 +9,26 @@ const self = ({ memberId }: Place) => ({ id: memberId });
 
 /** A request of somebody of the place, each time another: what is closed stays closed. */
 const aRequest = async (place: Place, kind: RequestKind = "access") => {
-  const asked = { memberId: await place.newcomer(), kind, receivedBy: "letter" } as const;
+  const asked = { memberId: await aMember(place.here.tenantId), kind, receivedBy: "letter" } as const;
   return enterRequest(place.owner, asked);
 };
-/** One of the member of the place. */
-const ownRequest = (place: Place) =>
-  place.once("privacy request", () =>
-    enterRequest(place.owner, { memberId: place.memberId, kind: "objection", receivedBy: "letter" }),
-  );
+/** One of the member of the place that waits. */
+const ownRequest = async ({ owner, memberId }: Place) => {
+  const waiting = { memberId, kind: "objection", closedAt: null };
+  const known = await owner.db.privacyRequest.findFirst({ where: waiting, select: { id: true } });
+  return known ?? enterRequest(owner, { memberId, kind: "objection", receivedBy: "letter" });
+};
 
 const steps = { params: (place: Place) => aRequest(place), allowed: managers, tells: "names" } as const;
 
 export const privacyApi: Record<string, ApiRow> = {
   "GET /privacy-requests": { allowed: managers, seeAs: 200, tells: "names" },
   "POST /privacy-requests": {
-    body: async (place) => ({ memberId: await place.newcomer(), kind: "access", receivedBy: "letter" }),
+    body: async (place) => ({
+      memberId: await aMember(place.here.tenantId),
+      kind: "access",
+      receivedBy: "letter",
+    }),
     allowed: managers,
     tells: "names",
   },
@@ -51,7 +57,7 @@ export const privacyActions: Record<string, ActionRow> = {
   "privacy/enterRequestAction": {
     ...byManagers,
     form: async (place) => ({
-      memberId: await place.newcomer(),
+      memberId: await aMember(place.here.tenantId),
       kind: "access",
       receivedBy: "letter",
       receivedOn: "",

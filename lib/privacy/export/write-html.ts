@@ -1,6 +1,7 @@
 import { formatDateTime, formatNumber } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
+import { escapeHtml } from "@/lib/shared/html";
 import type { ExportHead, SectionName, SectionRow } from "./sections";
 
 type Section = { name: SectionName; rows: AsyncGenerator<SectionRow[]> };
@@ -23,28 +24,28 @@ export async function* htmlOf(
   const at = formatDateTime(head.exportedAt, { locale, zone: head.zone }, "long");
   yield `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title><style>${LOOK}</style></head><body><main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(t("privacy.export.asOf", { at }))}</p>
-<p>${escaped(t("privacy.export.scope"))}</p>
+<title>${escapeHtml(title)}</title><style>${LOOK}</style></head><body><main>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(t("privacy.export.asOf", { at }))}</p>
+<p>${escapeHtml(t("privacy.export.scope"))}</p>
 ${photoOf(head, t("privacy.export.photo"))}`;
   const say = wordsOf(locale, head.zone);
   for (const { name, rows } of sections) {
-    yield `<section><h2>${escaped(t(`privacy.export.sections.${name}`))}</h2>\n`;
+    yield `<section><h2>${escapeHtml(t(`privacy.export.sections.${name}`))}</h2>\n`;
     let isEmpty = true;
     for await (const slice of rows)
       for (const row of slice) {
         isEmpty = false;
         yield entryOf(row, say);
       }
-    yield `${isEmpty ? `<p>${escaped(t("privacy.export.nothing"))}</p>` : ""}</section>\n`;
+    yield `${isEmpty ? `<p>${escapeHtml(t("privacy.export.nothing"))}</p>` : ""}</section>\n`;
   }
   yield "</main></body></html>\n";
 }
 
 function photoOf({ photo }: ExportHead, alt: string): string {
   if (!photo) return "";
-  return `<p><img alt="${escaped(alt)}" width="128" src="data:${photo.contentType};base64,${photo.base64}"></p>`;
+  return `<p><img alt="${escapeHtml(alt)}" width="128" src="data:${photo.contentType};base64,${photo.base64}"></p>`;
 }
 
 type Words = { field(name: string): string; value(name: string, value: SectionRow[string]): string };
@@ -66,19 +67,8 @@ function wordsOf(locale: Locale, zone: string): Words {
 function entryOf(row: SectionRow, say: Words): string {
   const told = Object.entries(row).filter(([, value]) => value !== null && value !== "");
   const lines = told.map(
-    ([name, value]) => `<dt>${escaped(say.field(name))}</dt><dd>${escaped(say.value(name, value))}</dd>`,
+    ([name, value]) =>
+      `<dt>${escapeHtml(say.field(name))}</dt><dd>${escapeHtml(say.value(name, value))}</dd>`,
   );
   return `<dl>${lines.join("")}</dl>\n`;
-}
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

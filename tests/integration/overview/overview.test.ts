@@ -41,6 +41,7 @@ test("L11, F4, H7, H9: the owner sees who waits, what is late, what fills up, wh
     overdue: [],
     nearLimits: [],
     lone: [],
+    privacy: { pending: 0, overdue: 0 },
     upcoming: [],
     lastSending: null,
   });

@@ -51,7 +51,7 @@ describe.each(["json", "html"] as const)("P16: one's own data as %s", (format) =
     const said = ["Minha queixa", "Resposta que a equipe deu", "Meu pedido escrito", "203.0.113.77"];
     for (const part of [name, phone, email, username, tag, field, ...said])
       expect(texts[format]).toContain(part);
-    expect(texts[format]).toMatch(/Minhas (<b>|&lt;b&gt;)palavras/);
+    expect(texts[format]).toMatch(/Minhas (<b>|&#60;b&#62;)palavras/);
   });
 
   test("has nothing of anybody else, and no notes of the team (P1)", () => {

@@ -26,4 +26,8 @@ export const KNOWN_REASONS = [
   "unpaid",
   "deletion",
   "plan_limit",
+  "approval_void",
+  "skipped",
+  "split",
+  "series_over",
 ] as const;

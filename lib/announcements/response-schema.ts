@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
+import { OCCURRENCE_STATUSES } from "@/lib/delivery/rules";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
 
 const instant = z.iso.datetime();
@@ -33,6 +34,12 @@ export const announcementSchema = z
       rrule: z.string().optional(),
     }),
     dueAt: instant.nullable(),
+    dueLocal: z.string().nullable().meta({ description: "The wall-clock time that became `dueAt`" }),
+    seriesId: z.uuid().nullable().meta({ description: "The series that this one was taken out of" }),
+    approvedHash: z
+      .string()
+      .nullable()
+      .meta({ description: "SHA-256 of the content, audience and time that were approved" }),
     grace: z.int().min(0).meta({ description: "Seconds" }),
     status: z.enum(ANNOUNCEMENT_STATUSES),
     statusReason: z.string().nullable(),
@@ -65,6 +72,20 @@ export const rehearsalSchema = z
     cost: z.object({ amountMinor: z.int(), currency: z.string() }),
   })
   .meta({ id: "Rehearsal" });
+
+/** One time of the calendar. */
+export const calendarEntrySchema = z
+  .object({
+    id: z.uuid().meta({ description: "Of the announcement" }),
+    at: instant,
+    localTime: z.string().nullable(),
+    status: z.enum(OCCURRENCE_STATUSES),
+    kind: z.enum(ANNOUNCEMENT_KINDS),
+    headline: z.string(),
+    people: count.nullable().meta({ description: "Null for what is ahead" }),
+    isSeries: z.boolean(),
+  })
+  .meta({ id: "CalendarEntry" });
 
 export const schedulePreviewSchema = z
   .object({ instants: z.array(instant), notes: z.array(z.enum(["shifted_forward", "first_of_two"])) })

@@ -29,6 +29,9 @@ export const TRANSITIONS = {
   hold: { from: ["scheduled"], to: "paused" },
   release: { from: ["paused"], to: "scheduled" },
   start: { from: ["scheduled"], to: "sending" },
+  /** A series waits for its next time, after one was sent or left out. */
+  repeat: { from: ["sending"], to: "scheduled" },
+  skip: { from: ["scheduled"], to: "scheduled" },
   miss: { from: ["scheduled"], to: "missed" },
   fail: { from: ["scheduled", "sending"], to: "failed" },
   pause: { from: ["sending"], to: "paused" },

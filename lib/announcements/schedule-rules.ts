@@ -87,6 +87,24 @@ export function nextOccurrence(
   return { ok: true, occurrence };
 }
 
+/** The times of the series later than `after` and not later than `until`, at most `limit` of them, in order. */
+export function occurrencesBetween(
+  input: Omit<ScheduleInput, "count">,
+  { after, until, limit }: { after: string; until: string; limit: number },
+): Occurrence[] {
+  const schedule = readSchedule(input);
+  if ("code" in schedule) return [];
+  const [first, last] = [Temporal.Instant.from(after), Temporal.Instant.from(until)];
+  const found: Occurrence[] = [];
+  walk(fastForward(schedule, first), (candidate) => {
+    const at = Temporal.Instant.from(candidate.instant);
+    if (Temporal.Instant.compare(at, last) > 0) return false;
+    if (Temporal.Instant.compare(at, first) > 0) found.push(candidate);
+    return found.length < limit;
+  });
+  return found;
+}
+
 function readSchedule(input: ScheduleInput): Schedule | ScheduleError {
   if (!isTimezone(input.timezone)) return refuse("timezone_invalid", "timezone");
   const start = readLocalTime(input.localTime);

@@ -1,5 +1,6 @@
 import type { Icon } from "@/lib/communities/types";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
+import type { OccurrenceStatus } from "@/lib/delivery/rules";
 import type { AudienceExclusions, OccurrenceCounts } from "@/lib/delivery/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
@@ -28,6 +29,12 @@ export type Announcement = {
   schedule: ScheduleChoice;
   /** The instant that the schedule became (A6). */
   dueAt: Date | null;
+  /** The wall-clock time of that instant, where one was asked for. */
+  dueLocal: string | null;
+  /** The series that this was taken out of. */
+  seriesId: string | null;
+  /** What was approved (A19); null when nothing is. */
+  approvedHash: string | null;
   /** Seconds after the due time within which a late worker still sends it (A12). */
   grace: number;
   status: AnnouncementStatus;
@@ -87,4 +94,18 @@ export type LastSending = {
   startedAt: Date;
   people: number;
   read: number;
+};
+
+/** One time of the calendar: what was sent or stayed behind, or what waits. */
+export type CalendarEntry = {
+  /** Of the announcement. */
+  id: string;
+  at: Date;
+  /** What waits can be moved from this wall-clock time. */
+  localTime: string | null;
+  status: OccurrenceStatus;
+  kind: AnnouncementKind;
+  headline: string;
+  people: number | null;
+  isSeries: boolean;
 };

@@ -22,6 +22,7 @@ export async function markBatchSent(
     WITH batch AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
       WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.status = 'queued' AND d.channel = 'in_app'
+        AND (d.not_before IS NULL OR d.not_before <= now())
         AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
       ORDER BY d.member_id LIMIT ${batchSize} FOR NO KEY UPDATE OF d SKIP LOCKED
     ), judged AS MATERIALIZED (
@@ -58,6 +59,14 @@ export async function markBatchSent(
     )
     SELECT sent, skipped FROM delta`;
   return outcome ?? { sent: 0, skipped: 0 };
+}
+
+/** When the next person's own time comes in the portal; null when nobody waits for it. */
+export async function nextLocalStart(db: Db, occurrenceId: string): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(d.not_before) AS at FROM deliveries d
+    WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = 'in_app' AND d.status = 'queued' AND d.not_before > now()`;
+  return row?.at ?? null;
 }
 
 /** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */

@@ -13,6 +13,9 @@ export type Audience = {
   channels: readonly SendingChannel[];
 };
 
+/** When a sending begins in each zone, and for people without one (A6). */
+export type LocalStarts = { zones: readonly { zone: string; at: Date }[]; otherwise: Date };
+
 export type AudienceExclusions = {
   groupIds?: readonly string[] | undefined;
   receivedAnnouncementId?: string | undefined;

@@ -1,4 +1,5 @@
 import * as announcements from "@/lib/announcements/api";
+import * as announcementSeries from "@/lib/announcements/series-api";
 import * as announcementStream from "@/lib/announcements/stream-api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
 import * as auditLog from "@/lib/audit-log/api";
@@ -38,6 +39,7 @@ const modules: Record<string, unknown>[] = [
   announcementStream,
   announcementTransitions,
   announcements,
+  announcementSeries,
   bans,
   auditLog,
   billing,

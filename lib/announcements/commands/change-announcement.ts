@@ -11,6 +11,7 @@ import { cancelJob, enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
+import { approvalHash } from "../content-hash";
 import { drainJob, drainKey, startKey } from "../job-names";
 import { canApprove } from "../policy";
 import { getAnnouncement } from "../queries/get-announcement";
@@ -25,10 +26,14 @@ type Step = (tx: TenantContext, id: string, reason: string | undefined) => Promi
 /** What each hand-made transition does besides changing the state (A11, A14). */
 const STEPS = {
   submit: (tx, id, reason) => changeStatus(tx, id, "submit", { reason }),
-  approve: (tx, id, reason) => changeStatus(tx, id, "approve", { reason }),
+  approve: async (tx, id, reason) => {
+    // Read inside the transaction: what the approver bound is what stands there.
+    const approvedHash = approvalHash(await getAnnouncement(tx, id));
+    await changeStatus(tx, id, "approve", { reason, changes: { approvedHash } });
+  },
   reject: (tx, id, reason) => changeStatus(tx, id, "reject", { reason }),
   unschedule: async (tx, id, reason) => {
-    await changeStatus(tx, id, "unschedule", { reason, changes: { dueAt: null } });
+    await changeStatus(tx, id, "unschedule", { reason, changes: { dueAt: null, dueLocal: null } });
     await cancelJob(tx.db, startKey(id));
   },
   pause: async (tx, id, reason) => {

@@ -8,6 +8,8 @@ import { type AnnouncementStatus, mayHappen, TRANSITIONS, type Transition } from
 /** The columns that may change together with the state. */
 type Changes = {
   dueAt?: Date | null;
+  dueLocal?: string | null;
+  approvedHash?: string | null;
   statusReason?: string | null;
   scheduleMode?: string;
   localTime?: string | null;

@@ -2,17 +2,19 @@ import "server-only";
 import { countAudience } from "@/lib/delivery/queries/rehearse-audience";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
-import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
 import { audienceOf } from "../audience-rules";
 import { authorId } from "../author-rules";
 import { checkAudience } from "../check-audience";
 import { checkSchedule } from "../check-schedule";
+import { approvalHash } from "../content-hash";
 import { startJob, startKey } from "../job-names";
+import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
 import { confirmThresholdOf, mayHappen } from "../rules";
+import { firstTurn, type Turn } from "../turn-rules";
 import type { Announcement, ScheduleChoice } from "../types";
-import { resolveLocalTime } from "../zone-rules";
 import { changeStatus } from "./change-status";
 import { requireSender } from "./require-sender";
 
@@ -28,11 +30,12 @@ export async function sendAnnouncement(
   input: Confirmation & { undoSeconds: number },
 ): Promise<Announcement> {
   const dueAt = new Date(ctx.now.getTime() + input.undoSeconds * 1_000);
-  return await plan(ctx, id, { ...input, dueAt: () => dueAt });
+  return await plan(ctx, id, { ...input, schedule: { mode: "now" }, turn: { dueAt, dueLocal: null } });
 }
 
 /**
- * Schedules an announcement at a wall-clock time in a named zone (A6); a schedule given here replaces the draft's.
+ * Schedules an announcement at a wall-clock time in a named zone, or in each person's own, once or again and again (A6); a
+ * schedule given here replaces the draft's.
  * @throws Refusal `schedule_in_past`, and what `sendAnnouncement` does.
  */
 export async function scheduleAnnouncement(
@@ -40,57 +43,51 @@ export async function scheduleAnnouncement(
   id: string,
   input: Confirmation & { schedule?: ScheduleChoice | undefined },
 ): Promise<Announcement> {
-  return await plan(ctx, id, { ...input, dueAt: (schedule) => resolveDue(schedule, ctx.now) });
+  return await plan(ctx, id, input);
 }
 
 type Plan = Confirmation & {
   schedule?: ScheduleChoice | undefined;
-  dueAt: (schedule: ScheduleChoice) => Date;
+  turn?: Unplaced;
 };
+/** A moment that no wall clock was asked for. */
+type Unplaced = { dueAt: Date; dueLocal: null };
 
 async function plan(ctx: TenantContext, id: string, input: Plan): Promise<Announcement> {
   const announcement = await requireSender(ctx, id);
   if (!mayHappen("schedule", announcement.status)) {
     throw new Refusal("illegal_transition", { from: announcement.status, to: "scheduled" });
   }
-  await checkApproval(ctx, announcement);
   const schedule = input.schedule ?? announcement.schedule;
-  const dueAt = input.dueAt(schedule);
+  await checkApproval(ctx, announcement, schedule);
+  const turn = input.turn ?? (await resolveTurn(ctx, announcement, schedule));
   await checkAudience(ctx, announcement);
   await checkConfirmation(ctx, announcement, input.confirmPeople);
   await inTransaction(ctx, async (tx) => {
-    const kind = tx.actor.kind;
-    const changes = { dueAt, scheduledByKind: kind, scheduledBy: authorId(tx.actor) };
-    await changeStatus(tx, id, "schedule", {
-      changes: input.schedule ? { ...changes, ...columnsOf(input.schedule) } : changes,
-    });
-    await enqueue(tx.db, startJob, { announcementId: id }, { runAt: dueAt, key: startKey(id) });
+    const by = { scheduledByKind: tx.actor.kind, scheduledBy: authorId(tx.actor) };
+    await changeStatus(tx, id, "schedule", { changes: { ...turn, ...by, ...columnsOf(schedule) } });
+    await enqueue(tx.db, startJob, { announcementId: id }, { runAt: turn.dueAt, key: startKey(id) });
   });
   announceChange(ctx, id);
   return await getAnnouncement(ctx, id);
 }
 
-function resolveDue(schedule: ScheduleChoice, now: Date): Date {
+async function resolveTurn(
+  ctx: TenantContext,
+  announcement: Announcement,
+  schedule: ScheduleChoice,
+): Promise<Turn | Unplaced> {
   checkSchedule(schedule);
-  if (schedule.mode === "now") return now;
-  // Said clearly instead of sending it once as if that were meant.
-  if (schedule.mode === "memberLocal") {
-    throw invalidInput({ path: "schedule.mode", code: "not_available_yet" });
-  }
-  if (schedule.rrule) throw invalidInput({ path: "schedule.rrule", code: "not_available_yet" });
-  const resolved = resolveLocalTime({
-    localTime: schedule.localTime ?? "",
-    timezone: schedule.timezone ?? "",
-  });
-  if (!resolved.ok) throw invalidInput({ path: "schedule.localTime", code: resolved.code });
-  const dueAt = new Date(resolved.instant);
-  if (dueAt <= now) {
-    throw new Refusal("schedule_in_past", {}, [{ path: "schedule.localTime", code: "in_past" }]);
-  }
-  return dueAt;
+  if (schedule.mode === "now") return { dueAt: ctx.now, dueLocal: null };
+  const zone = await findStartZone(ctx, announcement, schedule);
+  const turn = firstTurn(schedule, zone, ctx.now);
+  // Where a sending begins somewhere else first, that moment must be ahead too: else some would never get it.
+  if (!turn) throw new Refusal("schedule_in_past", {}, [{ path: "schedule.localTime", code: "in_past" }]);
+  return turn;
 }
 
-function columnsOf(schedule: ScheduleChoice) {
+/** The columns of a schedule. */
+export function columnsOf(schedule: ScheduleChoice) {
   return {
     scheduleMode: schedule.mode,
     localTime: schedule.localTime ?? null,
@@ -99,8 +96,17 @@ function columnsOf(schedule: ScheduleChoice) {
   };
 }
 
-async function checkApproval(ctx: TenantContext, announcement: Announcement): Promise<void> {
-  if (announcement.status === "approved") return;
+/** That what is sent is what was approved, at the time that was approved (A19). */
+async function checkApproval(
+  ctx: TenantContext,
+  announcement: Announcement,
+  schedule: ScheduleChoice,
+): Promise<void> {
+  if (announcement.status === "approved") {
+    if (announcement.approvedHash !== approvalHash(announcement, schedule))
+      throw new Refusal("approval_void");
+    return;
+  }
   const guarded = await ctx.db.community.findFirst({
     where: { id: { in: announcement.communityIds }, approvalRequired: true },
     select: { id: true },

@@ -5,7 +5,10 @@ import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
 import { composeLetters } from "../compose-letter";
-import { drainJob, drainKey } from "../job-names";
+import { drainJob, drainKey, startJob, startKey } from "../job-names";
+import { findStartZone } from "../queries/find-start-zone";
+import { findAnnouncement } from "../queries/get-announcement";
+import { type Turn, turnAfter } from "../turn-rules";
 import { changeStatus } from "./change-status";
 
 /**
@@ -17,28 +20,47 @@ export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): 
   const occurrence = await findSending(ctx, occurrenceId);
   if (!occurrence) return;
   const { announcementId } = occurrence;
+  const startedAt = performance.now();
   const compose = await composeLetters(ctx, occurrence);
   const onBatch = () => announceChange(ctx, announcementId);
   const comeBackAt = await drainOccurrence(ctx, occurrence, { compose, onBatch });
   if (comeBackAt) {
     const options = { runAt: comeBackAt, key: drainKey(occurrenceId) };
     await enqueue(ctx.db, drainJob, { occurrenceId }, options);
-  } else await finish({ ...ctx, now: new Date() }, announcementId, occurrenceId);
+  } else await finish({ ...ctx, now: later(ctx.now, startedAt) }, announcementId, occurrenceId);
   announceChange(ctx, announcementId);
 }
 
 /**
  * Both end in one transaction, or neither: a worker killed in between leaves nothing half closed. The announcement is
- * locked before the occurrence, as pause and cancel do.
+ * locked before the occurrence, as pause and cancel do. One of a series waits for its next time instead of ending.
  */
 async function finish(ctx: TenantContext, announcementId: string, occurrenceId: string): Promise<void> {
   try {
     await inTransaction(ctx, async (tx) => {
-      await changeStatus(tx, announcementId, "finish");
+      const turn = await findNextTurn(tx, announcementId);
+      await changeStatus(tx, announcementId, turn ? "repeat" : "finish", turn ? { changes: turn } : {});
+      if (turn) {
+        const options = { runAt: turn.dueAt, key: startKey(announcementId) };
+        await enqueue(tx.db, startJob, { announcementId }, options);
+      }
       if (!(await closeOccurrence(tx, occurrenceId))) throw new Refusal("illegal_transition");
     });
   } catch (error) {
     // Paused or cancelled meanwhile, or another worker has the last batch in hand and will end it.
     if (!(error instanceof Refusal && error.code === "illegal_transition")) throw error;
   }
+}
+
+/** The clock of the job, as far on as the sending took. */
+function later(now: Date, startedAt: number): Date {
+  return new Date(now.getTime() + (performance.now() - startedAt));
+}
+
+async function findNextTurn(tx: TenantContext, announcementId: string): Promise<Turn | null> {
+  const announcement = await findAnnouncement(tx, announcementId);
+  if (!announcement?.dueAt || !announcement.schedule.rrule) return null;
+  const { schedule, dueAt, grace } = announcement;
+  const zone = await findStartZone(tx, announcement, schedule);
+  return turnAfter(schedule, zone, { after: dueAt, now: tx.now, graceSeconds: grace });
 }

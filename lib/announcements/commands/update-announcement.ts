@@ -37,7 +37,13 @@ export async function updateAnnouncement(
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.announcement.updateMany({
       where: { id, version: before.version, status: before.status },
-      data: { ...columnsOf(input, next), status: "draft", version: { increment: 1 }, updatedAt: tx.now },
+      data: {
+        ...columnsOf(input, next),
+        status: "draft",
+        approvedHash: null,
+        version: { increment: 1 },
+        updatedAt: tx.now,
+      },
     });
     if (count === 0) throw new Refusal("conflict");
     if (before.status !== "draft") {

@@ -16,6 +16,9 @@ export const announcementColumns = {
   timezone: true,
   rrule: true,
   dueAt: true,
+  dueLocal: true,
+  seriesId: true,
+  approvedHash: true,
   graceSeconds: true,
   status: true,
   statusReason: true,
@@ -37,6 +40,9 @@ type Row = {
   timezone: string | null;
   rrule: string | null;
   dueAt: Date | null;
+  dueLocal: string | null;
+  seriesId: string | null;
+  approvedHash: string | null;
   graceSeconds: number;
   status: string;
   statusReason: string | null;
@@ -63,6 +69,9 @@ export function toAnnouncement(row: Row): Announcement {
       ...(row.rrule ? { rrule: row.rrule } : {}),
     },
     dueAt: row.dueAt,
+    dueLocal: row.dueLocal,
+    seriesId: row.seriesId,
+    approvedHash: row.approvedHash,
     grace: row.graceSeconds,
     status: row.status as AnnouncementStatus,
     statusReason: row.statusReason,

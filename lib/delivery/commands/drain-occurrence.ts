@@ -4,7 +4,7 @@ import { isSendingChannel } from "../channel-rules";
 import type { Compose, SendingOccurrence } from "../channels/channel";
 import { sendInApp } from "../channels/in-app";
 import { OUTSIDE_CHANNELS } from "../channels/registry";
-import { closeEmptyOccurrence } from "../drain-sql";
+import { closeEmptyOccurrence, nextLocalStart } from "../drain-sql";
 import { drainOutward } from "../outward/drain-outward";
 import type { Purpose } from "../types";
 
@@ -24,14 +24,15 @@ export async function drainOccurrence(
 ): Promise<Date | null> {
   const until = new Date(Date.now() + SLICE_MS);
   await drainInApp(ctx, occurrence, onBatch);
+  const localStart = await nextLocalStart(ctx.db, occurrence.id);
   const outside = Object.values(OUTSIDE_CHANNELS).filter(({ name }) => occurrence.channels.includes(name));
-  if (outside.length === 0) return null;
+  if (outside.length === 0) return localStart;
   const turns = await Promise.all(
     outside.map((channel) => drainOutward({ ctx, channel, occurrence, compose, onBatch }, until)),
   );
   // Whom another channel could not reach any more may have come here meanwhile.
   await drainInApp(ctx, occurrence, onBatch);
-  return turns.reduce((first, turn) => (turn && (!first || turn < first) ? turn : first), null);
+  return turns.reduce((first, turn) => (turn && (!first || turn < first) ? turn : first), localStart);
 }
 
 async function drainInApp(

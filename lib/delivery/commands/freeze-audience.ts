@@ -2,7 +2,7 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { newId } from "@/lib/shared/ids";
 import { insertDeliveries } from "../freeze-sql";
-import type { Audience } from "../types";
+import type { Audience, LocalStarts } from "../types";
 
 export type FreezeInput = {
   announcementId: string;
@@ -10,6 +10,8 @@ export type FreezeInput = {
   body: string;
   kind: string;
   audience: Audience;
+  /** For a sending at each person's own time. */
+  starts: LocalStarts | null;
 };
 
 /**
@@ -21,7 +23,7 @@ export async function freezeAudience(
   input: FreezeInput,
 ): Promise<{ occurrenceId: string; people: number }> {
   const occurrenceId = newId();
-  const people = await insertDeliveries(ctx.db, occurrenceId, input.audience);
+  const people = await insertDeliveries(ctx.db, occurrenceId, input.audience, input.starts);
   await ctx.db.occurrence.create({
     data: {
       id: occurrenceId,

@@ -28,6 +28,7 @@ export async function claimBatch(
     WITH batch AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
       WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.channel = ${channel.name}
+        AND (d.not_before IS NULL OR d.not_before <= now())
         AND (d.status = 'queued' AND (d.lease_until IS NULL OR d.lease_until <= now())
           OR d.status = 'sending' AND d.lease_until <= now())
         AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
@@ -104,7 +105,7 @@ export async function giveUpLostLeases(
 /** When the next delivery of a channel may be taken: null when none is open; a past instant when one may be taken now. */
 export async function nextTurn(db: Db, channel: OutsideChannel, occurrenceId: string): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(coalesce(d.lease_until, now())) AS at FROM deliveries d
+    SELECT min(coalesce(greatest(d.lease_until, d.not_before), now())) AS at FROM deliveries d
     WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status IN ('queued', 'sending')`;
   return row?.at ?? null;
 }

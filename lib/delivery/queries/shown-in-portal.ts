@@ -6,8 +6,8 @@ import { Prisma } from "@/lib/platform/db/generated/client";
  * as the sending began; what goes to the portal alone shows once it is sent.
  */
 export const shownInPortalSql = Prisma.sql`(d.status IN ('sent', 'delivered', 'read', 'unknown', 'failed')
-  OR d.channel <> 'in_app' AND d.status IN ('queued', 'sending'))`;
+  OR d.channel <> 'in_app' AND d.status IN ('queued', 'sending') AND (d.not_before IS NULL OR d.not_before <= now()))`;
 
 /** Shown there and not read yet. */
 export const unreadInPortalSql = Prisma.sql`(d.status IN ('sent', 'delivered', 'unknown', 'failed')
-  OR d.channel <> 'in_app' AND d.status IN ('queued', 'sending'))`;
+  OR d.channel <> 'in_app' AND d.status IN ('queued', 'sending') AND (d.not_before IS NULL OR d.not_before <= now()))`;

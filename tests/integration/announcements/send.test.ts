@@ -194,19 +194,6 @@ describe("A6, A7, A12, A13, A14: planning", () => {
     expect((await getAnnouncement(ctx, announcement.id)).status).toBe("scheduled");
   });
 
-  test("what is not built yet is refused, never sent as something else", async () => {
-    const ctx = (await aTenant()).as("owner");
-    const { id } = await aCommunity(ctx);
-    const schedule = { mode: "memberLocal", localTime: "2026-04-01T09:00", timezone: "America/Sao_Paulo" };
-    const local = await draft(ctx, { communityIds: [id], schedule });
-    await expect(scheduleAnnouncement(ctx, local.id, {})).rejects.toMatchObject({ code: "invalid_input" });
-    const weekly = await draft(ctx, {
-      communityIds: [id],
-      schedule: { ...schedule, mode: "at", rrule: "FREQ=WEEKLY" },
-    });
-    await expect(scheduleAnnouncement(ctx, weekly.id, {})).rejects.toMatchObject({ code: "invalid_input" });
-  });
-
   test("A12: within the grace it is sent, later it is missed", async () => {
     const ctx = (await aTenant()).as("owner");
     const { id } = await aCommunity(ctx);

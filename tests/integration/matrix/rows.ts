@@ -5,6 +5,7 @@ import {
   announcementsActions,
   announcementsApi,
   announcementsJobs,
+  announcementsMails,
   announcementsPages,
 } from "./rows/announcements";
 import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
@@ -115,6 +116,7 @@ export const pageRows: Record<string, PageRow> = {
 export { openRows };
 export const mailRows: Record<string, MailRow> = {
   ...accountsMails,
+  ...announcementsMails,
   ...billingMails,
   ...careMails,
   ...feedbackMails,

@@ -1,6 +1,6 @@
 import { changeAnnouncement, type HandMade } from "@/lib/announcements/commands/change-announcement";
 import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
-import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
+import { scheduleAnnouncement, sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
 import { createAnnouncementInput } from "@/lib/announcements/schema";
@@ -8,7 +8,7 @@ import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { systemContext } from "@/lib/platform/context";
 import { STAFF_ROLES } from "@/lib/shared/actor";
 import type { Place } from "../place";
-import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, MailRow, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const senders = ["owner", "admin", "marketer"] as const;
@@ -88,6 +88,20 @@ const transitionRows = Object.fromEntries(
   Object.entries(transitions).map(([name, row]) => [`POST /announcements/{id}/${name}`, row]),
 );
 
+/** A series that begins next year. */
+const series = (place: Place) =>
+  place.once("series", async () => {
+    const id = await newDraft(place);
+    const timezone = "America/Sao_Paulo";
+    const schedule = { mode: "at" as const, localTime: NEXT_YEAR, timezone, rrule: "FREQ=DAILY" };
+    await scheduleAnnouncement(place.owner, id, { schedule });
+    return { id };
+  });
+const thisQuarter = () => ({
+  from: new Date().toISOString(),
+  to: new Date(Date.now() + 90 * 86_400_000).toISOString(),
+});
+
 export const announcementsApi: Record<string, ApiRow> = {
   "GET /communities/{id}/reach": {
     params: ({ communityId }) => ({ id: communityId }),
@@ -115,6 +129,16 @@ export const announcementsApi: Record<string, ApiRow> = {
     tells: "nobody",
   },
   "DELETE /announcements/{id}": { params: draft, allowed: senders, tells: "nobody" },
+  "POST /announcements/{id}/split": {
+    ...step(series),
+    body: () => ({ localTime: NEXT_YEAR, scope: "this" }),
+  },
+  "POST /announcements/{id}/skip": { ...step(series), body: () => ({ localTime: NEXT_YEAR }) },
+  "POST /announcements/{id}/move": {
+    ...step(series),
+    body: () => ({ from: NEXT_YEAR, localTime: `${NEXT_YEAR.slice(0, 11)}10:00` }),
+  },
+  "GET /calendar": { query: thisQuarter, allowed: viewers, reach: "everywhere", seeAs: 403, tells: "nobody" },
   "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers, tells: "nobody" },
   "POST /announcements/{id}/schedule": {
     params: draft,
@@ -192,6 +216,16 @@ export const announcementsPages: Record<string, PageRow> = {
   [`GET ${ANNOUNCEMENTS}/reach`]: {
     allowed: senders,
     query: ({ communityId }) => ({ communityId, kind: "other" }),
+    tells: "nobody",
+  },
+};
+
+export const announcementsMails: Record<string, MailRow> = {
+  "lib/announcements/commands/tell-not-sent.ts": {
+    send: async (place) => {
+      const { id } = await due(place);
+      await startAnnouncement({ ...system(place), now: new Date(Date.now() + 7 * 3_600_000) }, id);
+    },
     tells: "nobody",
   },
 };

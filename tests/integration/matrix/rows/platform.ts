@@ -12,6 +12,11 @@ export const platformJobs: Record<string, JobRow> = {
 /** Ways out that are no page, action, endpoint, job or mail. */
 export const platformOthers: Record<string, OtherRow> = {
   "stream announcement": { why: "counts of a sending, to who may watch its communities", tells: "nobody" },
+  "lib/delivery/channels/email.ts": {
+    why: "the text of an announcement to its own receiver, whose name alone is in it",
+    tells: "nobody",
+  },
+  "lib/platform/mail/send-letter.ts": { why: "hands such a text to the mail server", tells: "nobody" },
   "lib/billing/commands/store-invoice-pdf.ts": {
     why: "fetches the tenant's own invoice from Stripe",
     tells: "nobody",

@@ -2,9 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import type { MemberRoom } from "@/lib/members/types";
 
+type WhoSeesProps = { rooms: readonly MemberRoom[]; historyHref: string };
+
 /** "Who can see this person, and why?" (P15): one sentence for each rule and room that grants something. */
-export async function WhoSees({ rooms }: { rooms: readonly MemberRoom[] }) {
-  const t = await getTranslations("privacy.whoSees");
+export async function WhoSees({ rooms, historyHref }: WhoSeesProps) {
+  const [t, travel] = await Promise.all([
+    getTranslations("privacy.whoSees"),
+    getTranslations("privacy.travel"),
+  ]);
   const groups = rooms.flatMap((community) => community.groups);
   const sentences = [
     ...groups
@@ -20,7 +25,16 @@ export async function WhoSees({ rooms }: { rooms: readonly MemberRoom[] }) {
       .map(({ id, name }) => ({ key: `P10-${id}`, text: t("P10", { room: name }) })),
   ];
   return (
-    <SectionCard id="who-sees" title={t("title")} description={t("description")}>
+    <SectionCard
+      id="who-sees"
+      title={t("title")}
+      description={t("description")}
+      actions={
+        <a className="link" href={historyHref}>
+          {travel("open")}
+        </a>
+      }
+    >
       <ul className="grid list-disc gap-2 pl-5">
         {sentences.map(({ key, text }) => (
           <li key={key}>{text}</li>

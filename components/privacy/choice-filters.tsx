@@ -24,7 +24,7 @@ export function ChoiceFilters({
   choices: readonly Choice[];
 }) {
   return (
-    <search className="mb-5">
+    <search className="mb-5 max-sm:w-full">
       <form
         method="get"
         action={base}

@@ -43,3 +43,18 @@ export type Care = {
   typed: string;
   found: { memberId: string; name: string }[];
 };
+
+export const CHANGE_KINDS = ["joined", "left", "role"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What differs between two instants about one person in one place; the name is null once the person was erased. */
+export type MembershipChange = {
+  change: ChangeKind;
+  memberId: string;
+  name: string | null;
+  /** Null: the community itself. */
+  groupId: string | null;
+  groupName: string | null;
+  before: MembershipRole | null;
+  after: MembershipRole | null;
+};

@@ -10,6 +10,9 @@ export type SightReason = { rule: GrantingRule; roomId: string | null; roomName:
 /** How many people see somebody by one rule in one room. */
 export type SightCount = SightReason & { people: number };
 
+/** How many people see somebody, in all and by rule and room; and whether there was a phone to see. */
+export type SightSummary = { total: number; hadPhone: boolean; counts: SightCount[] };
+
 /** Somebody who sees a person. The name is null where the asker may not know it, or nobody bears it any more. */
 export type SightViewer = {
   kind: "member" | "staff";

@@ -22,6 +22,7 @@ import * as joinRequests from "@/lib/invites/requests-api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
+import * as membershipHistory from "@/lib/memberships/history-api";
 import * as succession from "@/lib/memberships/succession-api";
 import * as suspension from "@/lib/memberships/suspension-api";
 import * as merges from "@/lib/merges/api";
@@ -60,6 +61,7 @@ const modules: Record<string, unknown>[] = [
   members,
   memberships,
   membershipsInBulk,
+  membershipHistory,
   merges,
   notes,
   succession,

@@ -17,11 +17,10 @@ import {
   type SightOf,
   type SightRow,
 } from "../sight-sql";
-import type { Sight, SightChange, SightCount, SightViewer } from "../types";
+import type { Sight, SightChange, SightSummary, SightViewer } from "../types";
 import { staffNamesOf } from "./staff-names";
 
 export type SightQuestion = { memberId: string; sight: Sight; at: Instant };
-export type SightSummary = { total: number; hadPhone: boolean; counts: SightCount[] };
 
 const place = z.tuple([z.int().min(0).max(1_000_000)]);
 

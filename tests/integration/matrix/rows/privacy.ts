@@ -21,7 +21,16 @@ const ownRequest = async ({ owner, memberId }: Place) => {
 
 const steps = { params: (place: Place) => aRequest(place), allowed: managers, tells: "names" } as const;
 
+const house = ({ communityId }: Place) => ({ id: communityId });
+
 export const privacyApi: Record<string, ApiRow> = {
+  "GET /communities/{id}/members/changes": {
+    params: house,
+    query: () => ({ from: "2026-01-01T00:00:00Z" }),
+    allowed: managers,
+    seeAs: 403,
+    tells: "names",
+  },
   "GET /privacy-requests": { allowed: managers, seeAs: 200, tells: "names" },
   "POST /privacy-requests": {
     body: async (place) => ({
@@ -86,6 +95,18 @@ export const privacyPages: Record<string, PageRow> = {
   [`${CENTRE}/retention`]: { allowed: managers, tells: "nobody" },
   [`${CENTRE}/requests/[id]`]: { allowed: managers, params: ownRequest, tells: "names" },
   [`GET ${CENTRE}/requests/[id]/export`]: { allowed: managers, params: ownRequest, tells: "everything" },
+  "/t/[tenant]/members/[id]/history": {
+    allowed: managers,
+    params: ({ neighbourId }) => ({ id: neighbourId }),
+    search: "?on=2026-03-03&until=2026-11-01",
+    tells: "names",
+  },
+  "/t/[tenant]/communities/[communityId]/history": {
+    allowed: managers,
+    params: ({ communityId }) => ({ communityId }),
+    search: "?on=2026-03-03",
+    tells: "names",
+  },
   "/m/[tenant]/me/privacy": { allowed: "members", tells: "profiles" },
   "GET /m/[tenant]/me/privacy/export": { allowed: "members", tells: "profiles" },
 };

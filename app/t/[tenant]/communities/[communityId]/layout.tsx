@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { canManagePrivacy } from "@/lib/privacy/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 type CommunityLayoutProps = {
@@ -35,6 +36,7 @@ export default async function CommunityLayout({ params, children }: CommunityLay
     "members" as const,
     ...(mayInvite ? (["requests", "invites"] as const) : []),
     ...(mayEdit ? (["settings"] as const) : []),
+    ...(canManagePrivacy(ctx.actor).ok ? (["history"] as const) : []),
   ];
   return (
     <>

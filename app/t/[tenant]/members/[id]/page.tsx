@@ -94,7 +94,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           <MergedPeople slug={slug} merges={merges} zone={zone} />
           <MemberRooms slug={slug} rooms={rooms} />
           {consents && <MemberConsents slug={slug} memberId={id} entries={consents.data} zone={zone} />}
-          {managesPeople && <WhoSees rooms={rooms} />}
+          {managesPeople && <WhoSees rooms={rooms} historyHref={`${here}/history`} />}
         </div>
         <div className="grid gap-6">
           {notes && (

@@ -36,7 +36,9 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   await giveUpLostLeases(ctx.db, channel, occurrence.id);
   const queue = new PQueue({ concurrency: channel.concurrency });
   const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
-  const batchSize = Math.max(1, Math.min(MOST_AT_ONCE, Math.ceil(channel.perSecond * BATCH_SECONDS)));
+  // What is claimed by a worker that dies cannot be told from what it had sent, where a letter is not known again.
+  const most = channel.isRepeatable ? MOST_AT_ONCE : channel.concurrency;
+  const batchSize = Math.max(1, Math.min(most, Math.ceil(channel.perSecond * BATCH_SECONDS)));
   let failure: unknown = null;
   while (Date.now() < until.getTime() && !failure) {
     const free = await freeAt(ctx.db, channel.name);

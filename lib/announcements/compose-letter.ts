@@ -1,6 +1,7 @@
 import "server-only";
 import { refusalUrl } from "@/lib/consent/refusal-token";
 import type { Compose, Letter, Recipient, SendingOccurrence } from "@/lib/delivery/channels/channel";
+import { letterId } from "@/lib/delivery/letter-id";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
 import { isLocale, type Locale } from "@/lib/platform/i18n/locales";
@@ -38,7 +39,7 @@ function letterTo(recipient: Recipient, occurrence: SendingOccurrence, tenant: T
   const why = t("announcements.letter.why", { community, tenant: tenant.name });
   const refuse = t("announcements.letter.refuse");
   return {
-    id: `${occurrence.id}.${memberId}`,
+    id: letterId({ tenantId: tenant.id, occurrenceId: occurrence.id, memberId }),
     to: address,
     sender: community,
     subject,

@@ -26,12 +26,12 @@ export type OccurrenceStatus = (typeof OCCURRENCE_STATUSES)[number];
  * How far a delivery has come (A8, X10): news of a lower or equal rank changes nothing. `unknown` may have been sent, so
  * only certain news follows it; a failure that a provider reports is overtaken by what proves that it arrived after all.
  */
-const RANK = { queued: 0, unknown: 1, sent: 2, failed: 3, delivered: 4, read: 5 } as const;
+export const STATUS_RANKS = { queued: 0, unknown: 1, sent: 2, failed: 3, delivered: 4, read: 5 } as const;
 
 /** Whether a delivery may go from one status to another: late or repeated news never takes one back. */
 export function isForward(from: DeliveryStatus, to: DeliveryStatus): boolean {
   if (from === "skipped") return false;
-  return to === "skipped" ? from === "queued" : RANK[to] > RANK[from];
+  return to === "skipped" ? from === "queued" : STATUS_RANKS[to] > STATUS_RANKS[from];
 }
 
 /** All deliveries of an occurrence: the counts are exclusive. */

@@ -82,6 +82,11 @@ export function mailPerSecond(): number {
   return Number(read("MAIL_PER_SECOND") ?? 20);
 }
 
+/** The secret with which the mail server signs mails that came back; without it none are taken in. */
+export function mailWebhookSecret(): string | undefined {
+  return read("MAIL_WEBHOOK_SECRET");
+}
+
 /** Stripe: without a secret key the local stand-in is used (B2). */
 export function stripeSettings(): {
   secretKey: string;

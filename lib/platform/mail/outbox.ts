@@ -6,7 +6,7 @@ import { dataDir } from "../env";
 import { mailSchema } from "./mail";
 
 /** A letter of an announcement is named by its sending and its person, another mail by an id of its own. */
-const outboxMail = mailSchema.extend({ id: z.string().regex(/^[\w.-]{1,100}$/u), at: z.coerce.date() });
+const outboxMail = mailSchema.extend({ id: z.string().regex(/^[\w.-]{1,120}$/u), at: z.coerce.date() });
 export type OutboxMail = z.infer<typeof outboxMail>;
 
 const folder = () => join(dataDir(), "outbox");

@@ -40,6 +40,7 @@ export const openRows: Record<string, OpenRow> = {
   "/dev/ui/shell": development,
   "GET /api/auth/[...nextauth]": { tells: "nobody", apart: "the session of the browser itself" },
   "POST /api/auth/[...nextauth]": { tells: "nobody", apart: "signs in by password, answers with a cookie" },
+  "POST /api/webhooks/mail": { tells: "nobody", apart: "answers with a status only" },
   "POST /api/webhooks/stripe": { tells: "nobody", apart: "answers with a status only" },
   "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
   "GET /unsubscribe/[token]/one-click": { tells: "nobody", apart: "leads to the page" },

@@ -30,4 +30,6 @@ export const KNOWN_REASONS = [
   "skipped",
   "split",
   "series_over",
+  "retry_failed",
+  "retry_unknown",
 ] as const;

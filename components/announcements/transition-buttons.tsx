@@ -7,10 +7,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import {
   changeAnnouncementAction,
   deleteAnnouncementAction,
+  retryDeliveriesAction,
   stopAnnouncementAction,
 } from "@/lib/announcements/actions";
 import { mayHappen } from "@/lib/announcements/rules";
 import type { LiveAnnouncement } from "@/lib/announcements/types";
+import { RETRIED } from "@/lib/delivery/rules";
 
 const OFFERED = ["pause", "resume", "unschedule", "cancel", "retract", "approve", "reject"] as const;
 type Offered = (typeof OFFERED)[number];
@@ -28,7 +30,10 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
     (transition) => mayHappen(transition, live.status) && live.statusReason !== "retracted",
   );
   const isEditable = mayHappen("edit", live.status) || mayHappen("schedule", live.status);
-  if (offered.length === 0 && !isEditable) return null;
+  const retried = mayHappen("retry", live.status)
+    ? RETRIED.filter((status) => (live.counts?.[status] ?? 0) > 0)
+    : [];
+  if (offered.length + retried.length === 0 && !isEditable) return null;
   return (
     <div className="flex flex-wrap gap-3">
       {mayHappen("edit", live.status) && (
@@ -55,6 +60,18 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
           />
         ),
       )}
+      {retried.map((status) => (
+        <Dialog
+          key={status}
+          title={t(`ask.${status}`)}
+          trigger={{ label: t(`retry.${status}`), variant: "secondary" }}
+        >
+          <ActionForm action={retryDeliveriesAction.bind(null, slug)} submitLabel={t(`retry.${status}`)}>
+            <input type="hidden" name="id" value={live.id} />
+            <input type="hidden" name="status" value={status} />
+          </ActionForm>
+        </Dialog>
+      ))}
       {live.status === "draft" && (
         <ActionForm
           action={deleteAnnouncementAction.bind(null, slug)}

@@ -3,10 +3,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
+import { RETRIED } from "@/lib/delivery/rules";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
+import { retryDeliveries } from "./commands/retry-deliveries";
 import { composeForm } from "./compose-schema";
 
 const PAGES = "/t/[tenant]/announcements";
@@ -36,6 +38,14 @@ export const stopAnnouncementAction = defineStaffAction({
   schema: z.object({ id: z.uuid(), transition: z.enum(STOPPING) }),
   run: async (ctx, { id, transition }) => {
     await changeAnnouncement(ctx, id, { transition });
+    revalidatePath(PAGES, "layout");
+  },
+});
+
+export const retryDeliveriesAction = defineStaffAction({
+  schema: z.object({ id: z.uuid(), status: z.enum(RETRIED) }),
+  run: async (ctx, { id, status }) => {
+    await retryDeliveries(ctx, id, status);
     revalidatePath(PAGES, "layout");
   },
 });

@@ -37,6 +37,8 @@ export const TRANSITIONS = {
   pause: { from: ["sending"], to: "paused" },
   resume: { from: ["paused"], to: "sending" },
   finish: { from: ["sending"], to: "sent" },
+  /** What failed is tried again (A16). */
+  retry: { from: ["sent"], to: "sending" },
   cancel: { from: ["in_review", "approved", "scheduled", "sending", "paused"], to: "cancelled" },
   /** The state stays: it was sent, and then taken back (A11). */
   retract: { from: ["sent"], to: "sent" },

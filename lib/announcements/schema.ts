@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isSendingChannel, SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
+import { RETRIED } from "@/lib/delivery/rules";
 import { cleanText } from "@/lib/shared/text";
 import { findMergeFieldProblems } from "./format/merge-fields";
 import { ANNOUNCEMENT_KINDS, MERGE_FIELDS } from "./rules";
@@ -135,6 +136,8 @@ export const scheduleInput = z.strictObject({
   schedule: scheduleSchema.optional(),
   confirmPeople: z.number().int().min(0).optional(),
 });
+
+export const retryInput = z.strictObject({ status: z.enum(RETRIED) });
 
 export const reasonInput = z.strictObject({ reason: z.string().max(500).optional() });
 

@@ -2,9 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
+import { retryDeliveries } from "./commands/retry-deliveries";
 import { getAnnouncement } from "./queries/get-announcement";
 import { announcementSchema } from "./response-schema";
-import { reasonInput } from "./schema";
+import { reasonInput, retryInput } from "./schema";
 
 /** One endpoint per transition that a person asks for; an illegal one is 409 `illegal_transition`. */
 function transitionRoute(transition: HandMade, summary: string) {
@@ -38,3 +39,17 @@ export const pauseAnnouncementRoute = transitionRoute(
 export const resumeAnnouncementRoute = transitionRoute("resume", "Go on sending");
 export const cancelAnnouncementRoute = transitionRoute("cancel", "End it; what is still queued is skipped");
 export const retractAnnouncementRoute = transitionRoute("retract", "Take it out of the portal");
+
+export const retryDeliveriesRoute = defineRoute({
+  method: "POST",
+  path: "/announcements/{id}/retry",
+  scope: "announcements:write",
+  summary: "Send again what failed; `unknown`: what nobody knows of, at the risk that some get it twice",
+  params: z.object({ id: z.uuid() }),
+  body: retryInput,
+  response: announcementSchema,
+  exists: async (ctx, { id }) => {
+    await getAnnouncement(ctx, id);
+  },
+  run: (ctx, { params: { id }, body }) => retryDeliveries(ctx, id, body.status),
+});

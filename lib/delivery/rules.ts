@@ -44,3 +44,7 @@ export function progressOf(counts: OccurrenceCounts): number {
   const total = totalOf(counts);
   return total === 0 ? 1 : (total - counts.queued) / total;
 }
+
+/** What may be sent again: what has failed, and what nobody knows of (A16). */
+export const RETRIED = ["failed", "unknown"] as const;
+export type Retried = (typeof RETRIED)[number];

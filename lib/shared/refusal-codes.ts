@@ -33,6 +33,7 @@ export const REFUSAL_STATUS = {
   link_used_up: 409,
   not_a_member: 409,
   not_subscribed: 409,
+  nothing_to_retry: 409,
   payment_declined: 409,
   plan_limit_reached: 409,
   read_only: 409,

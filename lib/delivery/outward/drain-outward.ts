@@ -36,36 +36,46 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   await giveUpLostLeases(ctx.db, channel, occurrence.id);
   const queue = new PQueue({ concurrency: channel.concurrency });
   const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
-  // What is claimed by a worker that dies cannot be told from what it had sent, where a letter is not known again.
-  const most = channel.isRepeatable ? MOST_AT_ONCE : channel.concurrency;
-  const batchSize = Math.max(1, Math.min(most, Math.ceil(channel.perSecond * BATCH_SECONDS)));
+  const { batchSize, ahead } = sizesOf(channel);
   let failure: unknown = null;
-  while (Date.now() < until.getTime() && !failure) {
-    const free = await freeAt(ctx.db, channel.name);
-    const wait = free.getTime() - Date.now();
-    if (wait > PATIENCE_MS + BATCH_SECONDS * 1_000) break;
-    if (wait > PATIENCE_MS) await sleep(wait - PATIENCE_MS);
+  while (Date.now() < until.getTime() && !failure && (await isFreeSoon(drain))) {
     const { taken, skipped, moved } = await claimBatch(ctx.db, channel, occurrence, batchSize);
     if (taken.length + skipped + moved === 0) break;
     onBatch();
     if (taken.length === 0) continue;
     const start = Date.now() + (await takeSlots(ctx.db, channel.name, taken.length, channel.perSecond));
     const recipients = await findRecipients(ctx.db, channel, occurrence, taken);
-    recipients.forEach((recipient, place) => {
+    for (const [place, recipient] of recipients.entries()) {
       const slot = start + (place * 1_000) / channel.perSecond;
       queue
         .add(() => sendOne(drain, recipient, slot, outcomes))
         .catch((error: unknown) => {
           failure ??= error;
         });
-    });
-    await queue.onSizeLessThan(channel.concurrency);
+    }
+    await queue.onSizeLessThan(ahead);
   }
   await queue.onIdle();
   await outcomes.end();
   onBatch();
   if (failure) throw failure;
   return await comeBackAt(drain);
+}
+
+/** How much is claimed at once, and how much may wait when the next claim is made. */
+function sizesOf({ isRepeatable, concurrency, perSecond }: OutsideChannel) {
+  // What is claimed by a worker that dies cannot be told from what it had sent, where a letter is not known again.
+  const most = isRepeatable ? MOST_AT_ONCE : concurrency;
+  const batchSize = Math.max(1, Math.min(most, Math.ceil(perSecond * BATCH_SECONDS)));
+  return { batchSize, ahead: isRepeatable ? 2 * concurrency : concurrency };
+}
+
+/** Waits until the channel may send; false when that is too far away to wait for. */
+async function isFreeSoon({ ctx, channel }: Drain): Promise<boolean> {
+  const wait = (await freeAt(ctx.db, channel.name)).getTime() - Date.now();
+  if (wait > PATIENCE_MS + BATCH_SECONDS * 1_000) return false;
+  if (wait > PATIENCE_MS) await sleep(wait - PATIENCE_MS);
+  return true;
 }
 
 async function sendOne(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
+import { retryDeliveries } from "@/lib/announcements/commands/retry-deliveries";
 import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
@@ -251,4 +252,43 @@ test("A16: what a dead worker had in hand is unknown, not sent a second time", a
   expect(of(house.ids[0])).toMatchObject({ status: "unknown", reason: "interrupted" });
   expect(occurrence).toMatchObject({ status: "sent", counts: { unknown: 1, sent: 1, queued: 0 } });
   expect(server.received).toHaveLength(1);
+});
+
+describe("A16: sending again", () => {
+  test("what failed is tried once more, and only that; what bounced goes to the portal", async () => {
+    let isRefused = true;
+    const server = await aMailServer((to) =>
+      isRefused && to !== "p2@casa.example" ? { refuse: 554, at: "data" } : "take",
+    );
+    const house = await aHouse(3);
+    const id = await begin(house);
+    expect((await drain(house, id)).occurrence.counts).toMatchObject({ failed: 2, sent: 1 });
+    isRefused = false;
+    await house.ctx.db.identifier.updateMany({
+      where: { memberId: house.ids[0] ?? "" },
+      data: { bouncedAt: new Date() },
+    });
+    await retryDeliveries(house.ctx, id, "failed");
+    const { occurrence, of } = await drain(house, id);
+    expect(occurrence).toMatchObject({ status: "sent", counts: { failed: 0, sent: 3, queued: 0 } });
+    expect([of(house.ids[0])?.channel, of(house.ids[1])?.channel]).toEqual(["in_app", "email"]);
+    expect(server.received).toHaveLength(2);
+    await expect(retryDeliveries(house.ctx, id, "failed")).rejects.toMatchObject({
+      code: "nothing_to_retry",
+    });
+    expect((await state(house, id)).occurrence.status).toBe("sent");
+  });
+
+  test("what nobody knows of goes again under the same id, when the sender says so", async () => {
+    let drops = true;
+    const server = await aMailServer(() => (drops ? "drop_after_data" : "take"));
+    const house = await aHouse(1);
+    const id = await begin(house);
+    expect((await drain(house, id)).occurrence.counts.unknown).toBe(1);
+    drops = false;
+    await retryDeliveries(house.ctx, id, "unknown");
+    const { occurrence } = await drain(house, id);
+    expect(occurrence).toMatchObject({ status: "sent", counts: { sent: 1, unknown: 0 } });
+    expect(server.received[0]?.messageId).toContain(house.ids[0]);
+  });
 });

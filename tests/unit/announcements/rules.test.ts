@@ -20,7 +20,7 @@ describe("A1: only legal transitions exist", () => {
     scheduled: ["unschedule", "hold", "start", "skip", "miss", "fail", "cancel"],
     sending: ["fail", "pause", "finish", "repeat", "cancel"],
     paused: ["resume", "release", "cancel"],
-    sent: ["retract"],
+    sent: ["retry", "retract"],
     cancelled: [],
     failed: ["schedule"],
     missed: ["schedule"],

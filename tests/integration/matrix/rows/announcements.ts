@@ -88,6 +88,19 @@ const transitionRows = Object.fromEntries(
   Object.entries(transitions).map(([name, row]) => [`POST /announcements/{id}/${name}`, row]),
 );
 
+/** Sent, with one letter of which nobody knows. */
+const unanswered = (place: Place) =>
+  place.once("unanswered", async () => {
+    const { id } = await begin(place);
+    const occurrence = await occurrenceOf(place, id);
+    await sendOccurrence(system(place), occurrence.id);
+    await place.owner.db.delivery.updateMany({
+      where: { occurrenceId: occurrence.id },
+      data: { channel: "email", status: "unknown" },
+    });
+    return { id };
+  });
+
 /** A series that begins next year. */
 const series = (place: Place) =>
   place.once("series", async () => {
@@ -138,6 +151,7 @@ export const announcementsApi: Record<string, ApiRow> = {
     ...step(series),
     body: () => ({ from: NEXT_YEAR, localTime: `${NEXT_YEAR.slice(0, 11)}10:00` }),
   },
+  "POST /announcements/{id}/retry": { ...step(unanswered), body: () => ({ status: "unknown" }) },
   "GET /calendar": { query: thisQuarter, allowed: viewers, reach: "everywhere", seeAs: 403, tells: "nobody" },
   "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers, tells: "nobody" },
   "POST /announcements/{id}/schedule": {
@@ -194,6 +208,11 @@ export const announcementsActions: Record<string, ActionRow> = {
   "announcements/stopAnnouncementAction": {
     ...bySenders,
     form: async (place) => ({ ...(await due(place)), transition: "unschedule" }),
+    tells: "nobody",
+  },
+  "announcements/retryDeliveriesAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await unanswered(place)), status: "unknown" }),
     tells: "nobody",
   },
   "announcements/deleteAnnouncementAction": { ...bySenders, form: draft, tells: "nobody" },

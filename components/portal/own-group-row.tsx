@@ -1,7 +1,9 @@
+import { BellOff } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { CommunityIcon } from "@/components/ui/community-icon";
+import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { OwnGroup } from "@/lib/groups/types";
@@ -34,6 +36,12 @@ export async function OwnGroupRow({ slug, group, zone, now }: OwnGroupRowProps) 
         </p>
         <p className="flex items-center justify-between gap-3 text-ink2 text-meta">
           <span className="line-clamp-1 break-all">{preview || t("groups.noMessages")}</span>
+          {group.isMuted && (
+            <span className="shrink-0">
+              <Icon of={BellOff} size={16} />
+              <VisuallyHidden>{t("groups.muted")}</VisuallyHidden>
+            </span>
+          )}
           {group.unread > 0 && (
             <span className="shrink-0 rounded-pill bg-porta px-2 font-semibold text-caption text-on-porta leading-5">
               <span aria-hidden="true">{group.unread > 99 ? "99+" : group.unread}</span>

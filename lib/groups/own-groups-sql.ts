@@ -9,7 +9,7 @@ const MOST_UNREAD = 100;
 export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
   return db.$queryRaw<OwnGroup[]>`
     SELECT g.id, g.name, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId", c.name AS "communityName",
-      g.archived_at IS NOT NULL AS "isArchived", unread.count AS unread,
+      g.archived_at IS NOT NULL AS "isArchived", unread.count AS unread, gm.muted_at IS NOT NULL AS "isMuted",
       last.body AS "lastBody", last.kind AS "lastKind", last.created_at AS "lastAt"
     FROM group_members gm
     JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id
@@ -24,6 +24,7 @@ export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
         SELECT 1 FROM messages m
         WHERE m.tenant_id = current_tenant() AND m.group_id = g.id AND m.removed_at IS NULL
           AND m.created_at > coalesce(gm.read_at, gm.joined_at) AND m.author_id IS DISTINCT FROM gm.member_id
+          AND gm.muted_at IS NULL
         LIMIT ${MOST_UNREAD}) new) unread
     WHERE gm.tenant_id = current_tenant() AND gm.member_id = ${memberId}::uuid
     ORDER BY last.created_at DESC NULLS LAST, g.name, g.id LIMIT ${MOST_GROUPS}`;

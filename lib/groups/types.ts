@@ -49,7 +49,9 @@ export type OwnGroup = {
   communityId: string;
   communityName: string;
   isArchived: boolean;
+  /** Nothing new counts while one does not want to hear of it. */
   unread: number;
+  isMuted: boolean;
   lastBody: string | null;
   lastKind: string | null;
   lastAt: Date | null;

@@ -17,3 +17,9 @@ export function seesEverybody(actor: Actor, communityRole: MembershipRole | null
 export function canNameSuccessor(actor: Actor, standing: Standing, groupId: string | null): Decision {
   return may(actor, groupId === null ? "memberships.manage" : "memberships.manageGroup", standing);
 }
+
+/** What somebody wants to hear of: the person, never somebody through their eyes, and who manages people. */
+export function canChooseMutes(actor: Actor, memberId: string): Decision {
+  if (actor.kind === "member" && actor.memberId === memberId && !actor.seenBy) return allowed;
+  return canAsStaff(actor, "members.manage");
+}

@@ -9,8 +9,9 @@ import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { joinGroup } from "@/lib/invites/commands/join-group";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
+import { chooseMutes } from "./commands/choose-mutes";
 import { nameSuccessor } from "./commands/name-successor";
-import { membershipReference, roleForm, successorForm } from "./schema";
+import { membershipReference, mutesInput, roleForm, successorForm } from "./schema";
 
 const PORTAL = "/m/[tenant]";
 
@@ -69,6 +70,16 @@ export const nameOwnSuccessorAction = defineMemberAction({
   schema: successorForm,
   run: async (ctx, input) => {
     await nameSuccessor(ctx, input);
+    revalidatePath(PORTAL, "layout");
+  },
+});
+
+/** What one does not want to hear of, in one form; boxes that are all off send nothing. */
+export const chooseMutesAction = defineMemberAction({
+  whenReadOnly: "allowed",
+  schema: mutesInput.extend({ groupIds: mutesInput.shape.groupIds.default([]) }),
+  run: async (ctx, { groupIds }) => {
+    await chooseMutes(ctx, ctx.actor.memberId, groupIds);
     revalidatePath(PORTAL, "layout");
   },
 });

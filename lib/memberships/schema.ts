@@ -21,3 +21,7 @@ const noGroup = z
 /** Who takes over a place; an empty `memberId` is nobody. */
 export const successorForm = z.object({ communityId: z.uuid(), groupId: noGroup, memberId: noGroup });
 export const memberIdForm = z.object({ memberId: z.uuid() });
+
+const MOST_MUTES = 500;
+/** The rooms that somebody does not want to hear of. */
+export const mutesInput = z.strictObject({ groupIds: z.array(z.uuid()).max(MOST_MUTES) });

@@ -23,6 +23,7 @@ import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
 import * as membershipHistory from "@/lib/memberships/history-api";
+import * as mutes from "@/lib/memberships/mutes-api";
 import * as succession from "@/lib/memberships/succession-api";
 import * as suspension from "@/lib/memberships/suspension-api";
 import * as merges from "@/lib/merges/api";
@@ -62,6 +63,7 @@ const modules: Record<string, unknown>[] = [
   memberships,
   membershipsInBulk,
   membershipHistory,
+  mutes,
   merges,
   notes,
   succession,

@@ -41,7 +41,8 @@ const SOURCES: Record<SectionName, Source> = {
     FROM community_members cm JOIN communities c ON c.tenant_id = cm.tenant_id AND c.id = cm.community_id
     WHERE cm.tenant_id = current_tenant() AND cm.member_id = ${person}
     UNION ALL
-    SELECT 'b' || gm.group_id, json_build_object('community', c.name, 'group', g.name, 'role', gm.role, 'joinedAt', gm.joined_at)
+    SELECT 'b' || gm.group_id, json_build_object('community', c.name, 'group', g.name, 'role', gm.role, 'joinedAt', gm.joined_at,
+      'mutedAt', gm.muted_at)
     FROM group_members gm JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id
       JOIN communities c ON c.tenant_id = gm.tenant_id AND c.id = gm.community_id
     WHERE gm.tenant_id = current_tenant() AND gm.member_id = ${person}`,

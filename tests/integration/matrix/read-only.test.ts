@@ -27,6 +27,8 @@ const GOES_ON = [
   "communities/setCommunityGrantsAction",
   "communities/setOwnCommunityGrantsAction",
   "consent/chooseConsentsAction",
+  "memberships/chooseMutesAction",
+  "POST /members/{id}/mutes",
   "privacy/askAboutOwnDataAction",
   "privacy/cancelOwnRequestAction",
   "privacy/cancelRequestAction",

@@ -31,6 +31,13 @@ export const privacyApi: Record<string, ApiRow> = {
     seeAs: 403,
     tells: "names",
   },
+  "GET /members/{id}/mutes": { params: self, allowed: managers, seeAs: 403, tells: "nobody" },
+  "POST /members/{id}/mutes": {
+    params: self,
+    body: ({ groupId }) => ({ groupIds: [groupId] }),
+    allowed: managers,
+    tells: "nobody",
+  },
   "GET /privacy-requests": { allowed: managers, seeAs: 200, tells: "names" },
   "POST /privacy-requests": {
     body: async (place) => ({
@@ -53,6 +60,11 @@ const of = async (request: Promise<{ id: string }>) => ({ requestId: (await requ
 const byManagers = { for: "staff", allowed: managers, tells: "nobody" } as const;
 
 export const privacyActions: Record<string, ActionRow> = {
+  "memberships/chooseMutesAction": {
+    for: "member",
+    form: ({ groupId }) => ({ "groupIds[]": [groupId] }),
+    tells: "nobody",
+  },
   "privacy/askAboutOwnDataAction": {
     for: "member",
     form: () => ({ kind: "portability", details: "" }),

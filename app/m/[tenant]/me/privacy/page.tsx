@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { BackLink } from "@/components/portal/back-link";
 import { ConsentForm } from "@/components/portal/consent-form";
+import { MuteForm } from "@/components/privacy/mute-form";
 import { MyDataFile } from "@/components/privacy/my-data-file";
 import { MyRequests } from "@/components/privacy/my-requests";
 import { WhatISaid } from "@/components/privacy/what-i-said";
@@ -57,6 +58,7 @@ export default async function MyPrivacyPage({ params, searchParams }: MyPrivacyP
     >
       <WhoSeesMe slug={slug} tenantName={tenant.name} places={places} counts={sight.counts} />
       <ConsentForm slug={slug} choices={choices} />
+      {groups.length > 0 && <MuteForm slug={slug} groups={groups} />}
       <MyDataFile slug={slug} tenantName={tenant.name} />
       <MyRequests
         slug={slug}

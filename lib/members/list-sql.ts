@@ -29,6 +29,8 @@ export type ListFilter = SeenWithin & {
   tag: string | null;
   /** Only these people. */
   ids?: readonly string[];
+  /** Further conditions on `members m`, for those who may ask them; they count where tags and fields show. */
+  conditions?: readonly Prisma.Sql[] | undefined;
 };
 type ListPage = ListPlace & { limit: number };
 
@@ -64,6 +66,7 @@ function allConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
     ...membershipConditions(filter),
     ...idsCondition(filter),
     ...(filter.tag === null ? [] : [hasTag(filter.tag)]),
+    ...(filter.conditions ?? []),
   ];
   return [
     ...others,
@@ -77,9 +80,25 @@ function seenConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
   return [
     ...idsCondition(filter),
     ...(filter.tag === null ? [] : [Prisma.sql`s.details >= 1 AND ${hasTag(filter.tag)}`]),
+    ...whereTagsShow(filter.conditions ?? []),
     ...(filter.terms === null ? [] : [foundAmongSeen(filter.terms)]),
     ...afterCondition(page),
   ];
+}
+
+/** How many people whom a viewer may see meet all conditions. */
+export async function countRows(db: Db, viewer: Viewer, conditions: readonly Prisma.Sql[]): Promise<number> {
+  const seen = seenBy(viewer);
+  const join = seen ? Prisma.sql`JOIN (${seen}) s ON s.member_id = m.id` : Prisma.empty;
+  const all = seen ? whereTagsShow(conditions) : [...conditions];
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM members m ${join}
+    WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...all], " AND ")}`;
+  return row?.n ?? 0;
+}
+
+function whereTagsShow(conditions: readonly Prisma.Sql[]): Prisma.Sql[] {
+  return conditions.length === 0 ? [] : [Prisma.sql`s.details >= 1`, ...conditions];
 }
 
 function idsCondition({ ids }: ListFilter): Prisma.Sql[] {

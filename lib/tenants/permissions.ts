@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   "members.view": { owner: "all", admin: "all", marketer: "granted", agent: "granted" },
   "members.viewPhone": { owner: "all", admin: "all" },
   "members.manage": { owner: "all", admin: "all" },
+  "segments.use": { owner: "all", admin: "all", marketer: "granted" },
   "imports.run": { owner: "all", admin: "all" },
   "announcements.view": {
     owner: "all",

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
@@ -19,6 +20,8 @@ export type MemberFilter = {
   tag?: string | undefined;
   communityId?: string | undefined;
   groupId?: string | undefined;
+  /** Conditions on `members m` of a segment, whose asking was checked. */
+  conditions?: readonly Prisma.Sql[] | undefined;
 };
 export type MemberPage = { limit: number; cursor?: string | undefined; sort?: ListSort | undefined };
 
@@ -39,11 +42,11 @@ export async function listMembers(
   if (filter.communityId !== undefined && !isId(filter.communityId)) return { data: [], nextCursor: null };
   if (filter.groupId !== undefined && !isId(filter.groupId)) return { data: [], nextCursor: null };
   const terms = filter.q?.trim() ? await readTyped(ctx, filter.q) : null;
-  const { communityId, groupId } = filter;
+  const { communityId, groupId, conditions } = filter;
   const rows = await listRows(
     ctx.db,
     viewerOf(ctx.actor),
-    { communityId, groupId, terms, tag: filter.tag?.trim() || null },
+    { communityId, groupId, conditions, terms, tag: filter.tag?.trim() || null },
     { ...place, limit: page.limit + 1 },
   );
   const { data, nextCursor } = pageOf(rows, page.limit, (row) => [

@@ -23,8 +23,10 @@ export type ComposerStart = {
   body: string;
   kind: string;
   communityId: string;
-  audience: "community" | "groups";
+  audience: "community" | "groups" | "segment";
   groupIds: string[];
+  segmentId: string;
+  excludeSegmentIds: string[];
   channels: string[];
   when: "now" | "at";
   localTime: string;
@@ -33,23 +35,26 @@ export type ComposerStart = {
 export type ComposerProps = {
   slug: string;
   choices: readonly CommunityChoice[];
+  segments: readonly { id: string; name: string }[];
   start: ComposerStart;
   zone: { id: string; name: string; earliest: string };
   limits: { bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
 };
 
 /** Write, see it on a phone, see whom it reaches, choose when. What is typed stays in the fields; this only looks at it. */
-export function AnnouncementComposer({ slug, choices, start, zone, limits }: ComposerProps) {
+export function AnnouncementComposer({ slug, choices, segments, start, zone, limits }: ComposerProps) {
   const t = useTranslations("announcements");
   const marker = useId();
   const control = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState(start);
   const [part, setPart] = useState<ComposerPart>("text");
   const body = useDeferredValue(form.body);
-  const reach = useReach(slug, { ...form, groupIds: form.audience === "groups" ? form.groupIds : [] });
+  const reach = useReach(slug, form);
   const community = choices.find(({ id }) => id === form.communityId);
-  const needsGroups = form.audience === "groups" && form.groupIds.length === 0;
-  const people = needsGroups || reach.isPlaceholderData ? undefined : reach.data?.people;
+  const isOpen =
+    (form.audience === "groups" && form.groupIds.length === 0) ||
+    (form.audience === "segment" && !form.segmentId);
+  const people = isOpen || reach.isPlaceholderData ? undefined : reach.data?.people;
   return (
     <div
       className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_340px]"
@@ -85,9 +90,9 @@ export function AnnouncementComposer({ slug, choices, start, zone, limits }: Com
             />
           </Part>
           <Part name="audience" shown={part}>
-            <AudienceFields choices={choices} value={form} />
+            <AudienceFields choices={choices} segments={segments} value={form} />
             <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
-            <ReachCard reach={needsGroups ? undefined : reach.data} isBusy={reach.isFetching} />
+            <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
           </Part>
           <Part name="when" shown={part}>
             <WhenFields
@@ -119,6 +124,8 @@ function showPartOfLink(event: MouseEvent, show: (part: ComposerPart) => void): 
   if (part) flushSync(() => show(part));
 }
 
+const AUDIENCES = ["community", "groups", "segment"] as const;
+
 /** What the fields say now. */
 function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): ComposerStart {
   const element = event.currentTarget.closest("form");
@@ -131,7 +138,9 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     body: text("body"),
     kind: text("kind"),
     communityId,
-    audience: text("audience") === "groups" ? "groups" : "community",
+    audience: AUDIENCES.find((kind) => kind === text("audience")) ?? "community",
+    segmentId: form.has("segmentId") ? text("segmentId") : before.segmentId,
+    excludeSegmentIds: form.getAll("excludeSegmentIds[]").map(String),
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
     channels: form.getAll("channels[]").map(String),
     when: text("when") === "at" ? "at" : "now",

@@ -12,7 +12,13 @@ import { QueryIsland } from "./query-island";
 type ComposerPageProps = {
   slug: string;
   choices: readonly CommunityChoice[];
-  settings: { timezone: string; bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
+  settings: {
+    timezone: string;
+    bodyGraphemes: number;
+    confirmThreshold: number;
+    hasMailServer: boolean;
+    segments: { id: string; name: string }[];
+  };
   now: Date;
   /** May open a community, where there is none to write to. */
   mayCreate?: boolean;
@@ -53,6 +59,7 @@ export async function ComposerPage({
         <AnnouncementComposer
           slug={slug}
           choices={choices}
+          segments={settings.segments}
           zone={{
             id: zone,
             name: formatZone(zone, localeFrom(locale), now),
@@ -65,6 +72,8 @@ export async function ComposerPage({
             communityId: first.id,
             audience: "community",
             groupIds: [],
+            segmentId: "",
+            excludeSegmentIds: [],
             channels: [],
             when: "now",
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),

@@ -12,7 +12,10 @@ import type { Rehearsal } from "@/lib/delivery/types";
 
 export type Choice = {
   communityId: string;
+  audience: string;
   groupIds: readonly string[];
+  segmentId: string;
+  excludeSegmentIds: readonly string[];
   kind: string;
   channels: readonly string[];
 };
@@ -22,20 +25,21 @@ const SHORT_SECONDS = 30;
 
 /** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
 export function useReach(slug: string, choice: Choice) {
-  const settled = useSettled(JSON.stringify(choice));
-  const { communityId, groupIds, kind, channels } = JSON.parse(settled) as Choice;
+  const { communityId, audience, groupIds, segmentId, excludeSegmentIds, kind, channels } = choice;
+  const query = new URLSearchParams({
+    communityId,
+    audience,
+    kind,
+    groupIds: groupIds.join(","),
+    segmentId,
+    excludeSegmentIds: excludeSegmentIds.join(","),
+    channels: channels.join(","),
+  });
+  const settled = useSettled(query.toString());
   return useQuery({
     queryKey: ["reach", slug, settled],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({
-        communityId,
-        kind,
-        groupIds: groupIds.join(","),
-        channels: channels.join(","),
-      });
-      return fetchJson<Rehearsal>(`/t/${slug}/announcements/reach?${query}`, signal);
-    },
-    enabled: communityId !== "",
+    queryFn: ({ signal }) => fetchJson<Rehearsal>(`/t/${slug}/announcements/reach?${settled}`, signal),
+    enabled: communityId !== "" && (audience !== "segment" || segmentId !== ""),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });

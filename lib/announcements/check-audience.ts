@@ -1,6 +1,8 @@
 import "server-only";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import type { TenantContext } from "@/lib/platform/context";
+import { canUseFilter } from "@/lib/segments/policy";
+import { findFilters } from "@/lib/segments/queries/find-segment";
 import { authorize } from "@/lib/shared/decision";
 import { type FieldIssue, invalidInput, Refusal } from "@/lib/shared/refusal";
 import { canSend } from "./policy";
@@ -25,7 +27,11 @@ export async function checkAudience(ctx: TenantContext, choice: Choice): Promise
   if (unknown.length > 0) throw invalidInput(...unknown);
   authorize(canSend(ctx.actor, choice.communityIds, await listAdministeredCommunityIds(ctx)));
   if (communities.some(({ archivedAt }) => archivedAt !== null)) throw new Refusal("read_only");
-  const problems = await Promise.all([findGroupProblems(ctx, choice), findExclusionProblems(ctx, choice)]);
+  const problems = await Promise.all([
+    findGroupProblems(ctx, choice),
+    findExclusionProblems(ctx, choice),
+    findSegmentProblems(ctx, choice),
+  ]);
   if (problems.flat().length > 0) throw invalidInput(...problems.flat());
 }
 
@@ -64,4 +70,24 @@ async function findExclusionProblems(ctx: TenantContext, { audience }: Choice): 
   return named.flatMap(({ id, path }) =>
     found.some((known) => known.id === id) ? [] : [{ path, code: "unknown_id" }],
   );
+}
+
+/** A segment that the actor may not ask is one that does not exist. */
+async function findSegmentProblems(ctx: TenantContext, { audience }: Choice): Promise<FieldIssue[]> {
+  const { segmentId } = audience;
+  const named = [
+    ...(segmentId ? [{ id: segmentId, path: "audience.segmentId" }] : []),
+    ...(audience.exclude?.segmentIds ?? []).map((id, place) => ({
+      id,
+      path: `audience.exclude.segmentIds.${place}`,
+    })),
+  ];
+  const found = await findFilters(
+    ctx,
+    named.map(({ id }) => id),
+  );
+  const usable = new Set(
+    found.filter(({ filter }) => canUseFilter(ctx.actor, filter).ok).map(({ id }) => id),
+  );
+  return named.flatMap(({ id, path }) => (usable.has(id) ? [] : [{ path, code: "unknown_id" }]));
 }

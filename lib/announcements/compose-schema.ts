@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
 import { createAnnouncementInput } from "./schema";
+import type { AudienceChoice } from "./types";
 
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
 const body = createAnnouncementInput.shape.body;
@@ -9,6 +10,23 @@ const kind = createAnnouncementInput.shape.kind;
 // The portal always has it (A10); what is ticked goes out besides.
 const withPortal = (ticked: readonly SendingChannel[]) =>
   SENDING_CHANNELS.filter((channel) => channel === "in_app" || ticked.includes(channel));
+
+type Chosen = {
+  audience: AudienceChoice["kind"];
+  groupIds: string[];
+  segmentId?: string | undefined;
+  excludeSegmentIds: string[];
+};
+
+/** The audience that flat fields choose. */
+function audienceFrom({ audience: kind, groupIds, segmentId, excludeSegmentIds }: Chosen): AudienceChoice {
+  return {
+    kind,
+    ...(kind === "groups" ? { groupIds } : {}),
+    ...(kind === "segment" ? { segmentId } : {}),
+    ...(excludeSegmentIds.length > 0 ? { exclude: { segmentIds: excludeSegmentIds } } : {}),
+  };
+}
 
 /** The composer's form: flat fields, as a browser sends them. */
 export const composeForm = z
@@ -19,8 +37,10 @@ export const composeForm = z
     body,
     kind,
     communityId: z.uuid({ error: "required" }),
-    audience: z.enum(["community", "groups"]).default("community"),
+    audience: z.enum(["community", "groups", "segment"]).default("community"),
     groupIds: z.array(z.uuid()).max(500).default([]),
+    segmentId: z.preprocess(blankToNothing, z.uuid().optional()),
+    excludeSegmentIds: z.array(z.uuid()).max(20).default([]),
     channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
     when: z.enum(["now", "at"]).default("now"),
     localTime: z.preprocess(blankToNothing, z.string().max(30).optional()),
@@ -31,6 +51,7 @@ export const composeForm = z
     const missing = (path: string) => issues.addIssue({ code: "custom", message: "required", path: [path] });
     if (form.audience === "groups" && form.groupIds.length === 0)
       issues.addIssue({ code: "custom", message: "choose_some", path: ["groupIds"] });
+    if (form.audience === "segment" && !form.segmentId) missing("segmentId");
     if (form.when === "at" && !form.localTime) missing("localTime");
   })
   .transform((form) => ({
@@ -41,10 +62,7 @@ export const composeForm = z
     kind: form.kind,
     channels: form.channels,
     communityIds: [form.communityId],
-    audience:
-      form.audience === "groups"
-        ? { kind: "groups" as const, groupIds: form.groupIds }
-        : { kind: "community" as const },
+    audience: audienceFrom(form),
     schedule:
       form.when === "at"
         ? { mode: "at" as const, localTime: form.localTime, timezone: form.timezone }
@@ -64,6 +82,14 @@ export const reachQuery = z
       .transform((list) => list.split(",").filter((id) => id !== ""))
       .pipe(z.array(z.uuid()).max(500)),
     kind,
+    audience: z.enum(["community", "groups", "segment"]).default("community"),
+    segmentId: z.preprocess(blankToNothing, z.uuid().optional()),
+    excludeSegmentIds: z
+      .string()
+      .max(1_000)
+      .default("")
+      .transform((list) => list.split(",").filter((id) => id !== ""))
+      .pipe(z.array(z.uuid()).max(20)),
     channels: z
       .string()
       .max(200)
@@ -72,9 +98,9 @@ export const reachQuery = z
       .pipe(z.array(z.enum(SENDING_CHANNELS)))
       .transform(withPortal),
   })
-  .transform(({ communityId, groupIds, kind, channels }) => ({
+  .transform(({ communityId, kind, channels, ...chosen }) => ({
     communityIds: [communityId],
-    audience: groupIds.length > 0 ? { kind: "groups" as const, groupIds } : { kind: "community" as const },
+    audience: audienceFrom(chosen),
     kind,
     channels,
   }));

@@ -12,11 +12,13 @@ export const announcementSchema = z
     id: z.uuid(),
     communityIds: uuids,
     audience: z.object({
-      kind: z.enum(["community", "groups"]),
+      kind: z.enum(["community", "groups", "segment"]),
       groupIds: uuids.optional(),
+      segmentId: z.uuid().optional(),
       exclude: z
         .object({
           groupIds: uuids.optional(),
+          segmentIds: uuids.optional(),
           receivedAnnouncementId: z.uuid().optional(),
           didNotReadAnnouncementId: z.uuid().optional(),
         })

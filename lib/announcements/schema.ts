@@ -4,6 +4,7 @@ import { RETRIED } from "@/lib/delivery/rules";
 import { cleanText } from "@/lib/shared/text";
 import { findMergeFieldProblems } from "./format/merge-fields";
 import { ANNOUNCEMENT_KINDS, MERGE_FIELDS } from "./rules";
+import type { AudienceChoice } from "./types";
 
 const ids = (max: number) =>
   z
@@ -36,35 +37,39 @@ const audienceSchema = z
   .strictObject({
     kind: z.enum(["community", "groups", "segment"]),
     groupIds: ids(500).optional(),
-    segmentId: notAvailableYet.optional(),
+    segmentId: z.uuid().optional(),
     exclude: z
       .strictObject({
         groupIds: ids(500).optional(),
-        segmentIds: notAvailableYet.optional(),
+        segmentIds: ids(20).optional(),
         receivedAnnouncementId: z.uuid().optional(),
         didNotReadAnnouncementId: z.uuid().optional(),
       })
       .optional(),
   })
   .superRefine((audience, issues) => {
-    if (audience.kind === "segment")
-      issues.addIssue({ code: "custom", message: "not_available_yet", path: ["kind"] });
+    if (audience.kind === "segment" && !audience.segmentId)
+      issues.addIssue({ code: "custom", message: "required", path: ["segmentId"] });
     if (audience.kind === "groups" && !audience.groupIds)
       issues.addIssue({ code: "custom", message: "required", path: ["groupIds"] });
   })
-  .transform(({ kind, groupIds, exclude }) => ({
-    kind: kind === "groups" ? ("groups" as const) : ("community" as const),
-    ...(kind === "groups" ? { groupIds } : {}),
-    ...(exclude
-      ? {
-          exclude: {
-            groupIds: exclude.groupIds,
-            receivedAnnouncementId: exclude.receivedAnnouncementId,
-            didNotReadAnnouncementId: exclude.didNotReadAnnouncementId,
-          },
-        }
-      : {}),
-  }));
+  .transform(
+    ({ kind, groupIds, segmentId, exclude }): AudienceChoice => ({
+      kind,
+      ...(kind === "groups" ? { groupIds } : {}),
+      ...(kind === "segment" ? { segmentId } : {}),
+      ...(exclude
+        ? {
+            exclude: {
+              groupIds: exclude.groupIds,
+              segmentIds: exclude.segmentIds,
+              receivedAnnouncementId: exclude.receivedAnnouncementId,
+              didNotReadAnnouncementId: exclude.didNotReadAnnouncementId,
+            },
+          }
+        : {}),
+    }),
+  );
 
 export const scheduleSchema = z
   .strictObject({

@@ -1,13 +1,21 @@
 import type { Icon } from "@/lib/communities/types";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { OccurrenceStatus } from "@/lib/delivery/rules";
-import type { AudienceExclusions, OccurrenceCounts } from "@/lib/delivery/types";
+import type { OccurrenceCounts } from "@/lib/delivery/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
-export type AudienceChoice = {
-  kind: "community" | "groups";
+export type ExclusionChoice = {
   groupIds?: string[] | undefined;
-  exclude?: AudienceExclusions | undefined;
+  segmentIds?: string[] | undefined;
+  receivedAnnouncementId?: string | undefined;
+  didNotReadAnnouncementId?: string | undefined;
+};
+
+export type AudienceChoice = {
+  kind: "community" | "groups" | "segment";
+  groupIds?: string[] | undefined;
+  segmentId?: string | undefined;
+  exclude?: ExclusionChoice | undefined;
 };
 
 export type ScheduleChoice = {

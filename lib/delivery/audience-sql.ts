@@ -86,11 +86,14 @@ function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
  * The seats of the audience: one row for each group (or community) that a person is in. A group that has moved away from
  * the communities of the announcement is none of its audience any more (H5, A13).
  */
-export function seatsSql(scope: Pick<Audience, "communityIds" | "groupIds">): Prisma.Sql {
+export function seatsSql(
+  scope: Pick<Audience, "communityIds" | "groupIds"> & { segment?: Prisma.Sql | null },
+): Prisma.Sql {
+  const found = scope.segment ? Prisma.sql`AND member_id IN (${scope.segment})` : Prisma.empty;
   return scope.groupIds.length > 0
     ? Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...scope.groupIds]}::uuid[])
-        AND community_id = ANY(${[...scope.communityIds]}::uuid[])`
-    : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[])`;
+        AND community_id = ANY(${[...scope.communityIds]}::uuid[]) ${found}`
+    : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[]) ${found}`;
 }
 
 function excludedSql(exclude: AudienceExclusions): Prisma.Sql {
@@ -100,6 +103,7 @@ function excludedSql(exclude: AudienceExclusions): Prisma.Sql {
           Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...exclude.groupIds]}::uuid[])`,
         ]
       : []),
+    ...(exclude.segments ?? []),
     ...(exclude.receivedAnnouncementId
       ? [
           Prisma.sql`SELECT d.member_id FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id

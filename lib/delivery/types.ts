@@ -1,3 +1,4 @@
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { SendingChannel } from "./channel-rules";
 import type { DeliveryStatus, OccurrenceStatus } from "./rules";
 
@@ -6,6 +7,8 @@ export type Audience = {
   communityIds: readonly string[];
   /** Empty: everybody in the communities. */
   groupIds: readonly string[];
+  /** A query of `member_id`: only these people, of those in the communities. */
+  segment: Prisma.Sql | null;
   exclude: AudienceExclusions;
   /** The purpose of consent that this sending needs (P16). */
   purpose: Purpose;
@@ -18,6 +21,7 @@ export type LocalStarts = { zones: readonly { zone: string; at: Date }[]; otherw
 
 export type AudienceExclusions = {
   groupIds?: readonly string[] | undefined;
+  segments?: readonly Prisma.Sql[] | undefined;
   receivedAnnouncementId?: string | undefined;
   didNotReadAnnouncementId?: string | undefined;
 };

@@ -62,7 +62,7 @@ export const listMembersRoute = defineRoute({
   run: async (ctx, { query }) => {
     const { limit, cursor, sort, ...filter } = query;
     const { data, nextCursor } = await listMembers(ctx, filter, { limit, cursor, sort });
-    return { data: data.map(body), nextCursor };
+    return { data: data.map(memberBody), nextCursor };
   },
 });
 
@@ -76,7 +76,7 @@ export const createMemberRoute = defineRoute({
   status: 201,
   run: async (ctx, input) => {
     const { id } = await createMember(ctx, input.body);
-    return body(await getMember(ctx, id));
+    return memberBody(await getMember(ctx, id));
   },
 });
 
@@ -101,7 +101,7 @@ export const updateMemberRoute = defineRoute({
   exists: memberExists,
   run: async (ctx, { params, body: input }) => {
     await updateMember(ctx, params.id, input);
-    return body(await getMember(ctx, params.id));
+    return memberBody(await getMember(ctx, params.id));
   },
 });
 
@@ -121,7 +121,7 @@ export const explainVisibilityRoute = defineRoute({
 });
 
 /** The member as the API shows them: the card of the pages holds more. */
-function body(member: MemberView): MemberView {
+export function memberBody(member: MemberView): MemberView {
   const { id, name, identifiers, locale, timezone, tags, fields, birthdayOn, createdAt } = member;
   return { id, name, identifiers, locale, timezone, tags, fields, birthdayOn, createdAt };
 }

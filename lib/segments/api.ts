@@ -1,16 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { memberSchema } from "@/lib/members/api";
+import { memberBody, memberSchema } from "@/lib/members/api";
 import type { TenantContext } from "@/lib/platform/context";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { archiveSegment, createSegment, updateSegment } from "./commands/save-segment";
-import { segmentFilter } from "./filter-schema";
 import { countFilter } from "./queries/count-segment";
 import { getSegment } from "./queries/find-segment";
 import { listSegmentMembers } from "./queries/list-segment-members";
 import { listSegments } from "./queries/list-segments";
-import { createSegmentInput, updateSegmentInput } from "./schema";
+import { createSegmentInput, segmentFilter, updateSegmentInput } from "./schema";
 
 const instant = z.iso.datetime();
 const segmentSchema = z
@@ -106,5 +105,8 @@ export const listSegmentMembersRoute = defineRoute({
   query: pageQuery,
   response: z.object({ data: z.array(memberSchema), nextCursor }),
   exists,
-  run: (ctx, { params: { id }, query }) => listSegmentMembers(ctx, id, query),
+  run: async (ctx, { params: { id }, query }) => {
+    const { data, nextCursor } = await listSegmentMembers(ctx, id, query);
+    return { data: data.map(memberBody), nextCursor };
+  },
 });

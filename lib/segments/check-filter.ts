@@ -4,8 +4,8 @@ import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { type FieldIssue, invalidInput } from "@/lib/shared/refusal";
 import { contactConditions, namedCommunities, namedGroups } from "./filter-rules";
-import type { SegmentFilter } from "./filter-schema";
 import { canUseFilter, canUseSegments } from "./policy";
+import type { SegmentFilter } from "./schema";
 
 /**
  * That the actor may ask what a filter asks, and that the places it names are there for them; foreign and unknown ones are the

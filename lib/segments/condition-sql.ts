@@ -1,7 +1,7 @@
 import "server-only";
 import type { SearchTerms } from "@/lib/members/search-rules";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import type { FieldTest, SegmentFilter } from "./filter-schema";
+import type { FieldTest, SegmentFilter } from "./schema";
 
 /** The conditions of a filter on `members m`; all of them hold. `terms`: what `q` was read as. */
 export function conditionsOf(filter: SegmentFilter, terms: SearchTerms | null, now: Date): Prisma.Sql[] {

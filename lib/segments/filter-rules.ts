@@ -1,4 +1,4 @@
-import type { SegmentFilter } from "./filter-schema";
+import type { SegmentFilter } from "./schema";
 
 // Conditions about what only those who see all of a profile may know: by counting one would learn them of each person (P12).
 const ABOUT_CONTACTS = ["q", "has", "lacks", "consent"] as const satisfies readonly (keyof SegmentFilter)[];

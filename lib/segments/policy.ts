@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { contactConditions } from "./filter-rules";
-import type { SegmentFilter } from "./filter-schema";
+import type { SegmentFilter } from "./schema";
 
 /** Whether the actor may work with segments at all. Refuses with `not_allowed`. */
 export function canUseSegments(actor: Actor): Decision {

@@ -1,4 +1,4 @@
-import type { SegmentFilter } from "./filter-schema";
+import type { SegmentFilter } from "./schema";
 
 /** A saved filter over members. */
 export type Segment = {

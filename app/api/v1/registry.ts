@@ -31,6 +31,7 @@ import * as notes from "@/lib/notes/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
 import * as privacyRequests from "@/lib/privacy/requests-api";
+import * as segments from "@/lib/segments/api";
 import * as tags from "@/lib/tags/api";
 import * as tenants from "@/lib/tenants/api";
 import * as timeline from "@/lib/timeline/api";
@@ -70,6 +71,7 @@ const modules: Record<string, unknown>[] = [
   suspension,
   privacy,
   privacyRequests,
+  segments,
   tags,
   tenants,
   timeline,

@@ -2,7 +2,7 @@ import "server-only";
 import { countAudience } from "@/lib/delivery/queries/rehearse-audience";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { Refusal } from "@/lib/shared/refusal";
-import { audienceOf } from "../audience-rules";
+import { loadAudience } from "../load-audience";
 import type { Announcement } from "../types";
 import { changeAnnouncement } from "./change-announcement";
 import { requireSender } from "./require-sender";
@@ -36,7 +36,7 @@ export async function moveAnnouncement(ctx: TenantContext, id: string, move: Mov
       localTime: move.localTime,
     };
     // The number was confirmed when it was scheduled: only the time is another.
-    const confirmPeople = await countAudience(tx, audienceOf(moved));
+    const confirmPeople = await countAudience(tx, await loadAudience(tx, moved));
     return await scheduleAnnouncement(tx, moved.id, { schedule, confirmPeople });
   });
 }

@@ -4,12 +4,12 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
-import { audienceOf } from "../audience-rules";
 import { authorId } from "../author-rules";
 import { checkAudience } from "../check-audience";
 import { checkSchedule } from "../check-schedule";
 import { approvalHash } from "../content-hash";
 import { startJob, startKey } from "../job-names";
+import { loadAudience } from "../load-audience";
 import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
 import { confirmThresholdOf, mayHappen } from "../rules";
@@ -119,8 +119,9 @@ async function checkConfirmation(
   announcement: Announcement,
   confirmed: number | undefined,
 ): Promise<void> {
+  const audience = await loadAudience(ctx, announcement);
   const [people, tenant] = await Promise.all([
-    countAudience(ctx, audienceOf(announcement)),
+    countAudience(ctx, audience),
     ctx.db.tenant.findFirst({ select: { settings: true } }),
   ]);
   if (people < confirmThresholdOf(tenant?.settings) || confirmed === people) return;

@@ -7,9 +7,9 @@ import { log } from "@/lib/platform/log";
 import { Refusal } from "@/lib/shared/refusal";
 import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { announceChange } from "../announce-change";
-import { audienceOf } from "../audience-rules";
 import { approvalHash } from "../content-hash";
 import { drainJob, drainKey, startJob, startKey } from "../job-names";
+import { loadAudience } from "../load-audience";
 import { findLocalStarts } from "../queries/find-local-starts";
 import { maySenderStillSend } from "../queries/may-sender-still-send";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
@@ -54,7 +54,10 @@ type Due = { announcement: Announcement; dueAt: Date; scheduledBy: string | null
 
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
   const { id, body, kind } = announcement;
-  const starts = await findLocalStarts(ctx, announcement);
+  const [starts, audience] = await Promise.all([
+    findLocalStarts(ctx, announcement),
+    loadAudience(ctx, announcement),
+  ]);
   await once(() =>
     inTransaction(ctx, async (tx) => {
       await changeStatus(tx, id, "start");
@@ -63,7 +66,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         dueAt,
         body,
         kind,
-        audience: audienceOf(announcement),
+        audience,
         starts,
       });
       await assertWithinPlan(tx, "deliveries", 0);

@@ -2,7 +2,7 @@ import "server-only";
 import { listAudienceZones } from "@/lib/delivery/queries/list-audience-zones";
 import type { LocalStarts } from "@/lib/delivery/types";
 import type { TenantContext } from "@/lib/platform/context";
-import { audienceOf } from "../audience-rules";
+import { loadAudience } from "../load-audience";
 import type { Announcement } from "../types";
 import { resolveLocalTime } from "../zone-rules";
 
@@ -17,7 +17,7 @@ export async function findLocalStarts(
     const resolved = resolveLocalTime({ localTime: dueLocal, timezone });
     return resolved.ok ? new Date(resolved.instant) : null;
   };
-  const zones = (await listAudienceZones(ctx, audienceOf(announcement))).flatMap((zone) => {
+  const zones = (await listAudienceZones(ctx, await loadAudience(ctx, announcement))).flatMap((zone) => {
     const at = startIn(zone);
     return at ? [{ zone, at }] : [];
   });

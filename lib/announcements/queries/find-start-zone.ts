@@ -1,7 +1,7 @@
 import "server-only";
 import { listAudienceZones } from "@/lib/delivery/queries/list-audience-zones";
 import type { TenantContext } from "@/lib/platform/context";
-import { audienceOf } from "../audience-rules";
+import { loadAudience } from "../load-audience";
 import { earliestZone } from "../turn-rules";
 import type { Announcement, ScheduleChoice } from "../types";
 
@@ -15,5 +15,9 @@ export async function findStartZone(
   { mode, localTime = "", timezone = "" }: ScheduleChoice,
 ): Promise<string> {
   if (mode !== "memberLocal") return timezone;
-  return earliestZone(localTime, await listAudienceZones(ctx, audienceOf(announcement)), timezone);
+  return earliestZone(
+    localTime,
+    await listAudienceZones(ctx, await loadAudience(ctx, announcement)),
+    timezone,
+  );
 }

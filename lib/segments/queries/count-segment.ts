@@ -2,7 +2,7 @@ import "server-only";
 import { countListed } from "@/lib/members/queries/count-members";
 import type { TenantContext } from "@/lib/platform/context";
 import { checkFilter } from "../check-filter";
-import type { SegmentFilter } from "../filter-schema";
+import type { SegmentFilter } from "../schema";
 import { segmentConditions } from "./segment-conditions";
 
 /** How many of the people whom the actor may see a filter finds now (P12). @throws Refusal as `checkFilter` does. */

@@ -3,8 +3,8 @@ import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
-import { segmentFilter } from "../filter-schema";
 import { canUseFilter, canUseSegments } from "../policy";
+import { segmentFilter } from "../schema";
 import type { Segment } from "../types";
 
 export const segmentColumns = {

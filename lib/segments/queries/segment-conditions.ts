@@ -4,7 +4,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { findCountry } from "@/lib/tenants/queries/find-country";
 import { conditionsOf } from "../condition-sql";
-import type { SegmentFilter } from "../filter-schema";
+import type { SegmentFilter } from "../schema";
 
 /** The conditions of a filter on `members m`, for the lists and acts of other nouns. */
 export async function segmentConditions(ctx: TenantContext, filter: SegmentFilter): Promise<Prisma.Sql[]> {

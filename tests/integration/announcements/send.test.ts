@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { audienceOf } from "@/lib/announcements/audience-rules";
 import { changeAnnouncement } from "@/lib/announcements/commands/change-announcement";
 import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
 import { scheduleAnnouncement, sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
 import { updateAnnouncement } from "@/lib/announcements/commands/update-announcement";
+import { loadAudience } from "@/lib/announcements/load-audience";
 import { getAnnouncement, listTransitions } from "@/lib/announcements/queries/get-announcement";
 import { createAnnouncementInput } from "@/lib/announcements/schema";
 import { markRead } from "@/lib/delivery/commands/mark-read";
@@ -41,7 +41,7 @@ describe("A8: everybody gets it exactly once", () => {
       communityIds: [id],
       audience: { kind: "groups", groupIds: groups },
     });
-    const rehearsal = await rehearseAudience(ctx, audienceOf(announcement));
+    const rehearsal = await rehearseAudience(ctx, await loadAudience(ctx, announcement));
     expect(rehearsal).toMatchObject({ people: 20, considered: 20, duplicates: 20, lanes: 1, buckets: [] });
     await send(ctx, announcement.id);
     const occurrence = await work(ctx, announcement.id);
@@ -83,7 +83,7 @@ describe("A8: everybody gets it exactly once", () => {
     await say(promotions, { granted: false, purpose: "promotions", channel: "in_app", minute: 1 });
     const exclude = { groupIds: groups };
     const announcement = await draft(ctx, { communityIds: [id], audience: { kind: "community", exclude } });
-    const rehearsal = await rehearseAudience(ctx, audienceOf(announcement));
+    const rehearsal = await rehearseAudience(ctx, await loadAudience(ctx, announcement));
     expect(Object.fromEntries(rehearsal.buckets.map((bucket) => [bucket.reason, bucket.count]))).toEqual({
       suspended: 1,
       excluded: 1,
@@ -91,7 +91,10 @@ describe("A8: everybody gets it exactly once", () => {
     });
     expect(rehearsal.people + 3).toBe(rehearsal.considered);
     expect(rehearsal.considered).toBe(12);
-    const promotion = await rehearseAudience(ctx, audienceOf({ ...announcement, kind: "promotion" }));
+    const promotion = await rehearseAudience(
+      ctx,
+      await loadAudience(ctx, { ...announcement, kind: "promotion" }),
+    );
     expect(promotion.buckets.find(({ reason }) => reason === "opted_out")?.count).toBe(1);
     await send(ctx, announcement.id);
     expect((await work(ctx, announcement.id))?.counts.sent).toBe(rehearsal.people);
@@ -135,8 +138,12 @@ describe("A8: everybody gets it exactly once", () => {
     const occurrence = await work(ctx, first.id);
     await markRead(tenant.as({ memberId: ids[0] ?? "" }), [occurrence?.id ?? ""]);
     const count = async (exclude: Record<string, string>) =>
-      (await rehearseAudience(ctx, audienceOf({ ...first, audience: { kind: "community", exclude } })))
-        .people;
+      (
+        await rehearseAudience(
+          ctx,
+          await loadAudience(ctx, { ...first, audience: { kind: "community", exclude } }),
+        )
+      ).people;
     expect(await count({ receivedAnnouncementId: first.id })).toBe(3);
     expect(await count({ didNotReadAnnouncementId: first.id })).toBe(4);
   });

@@ -36,6 +36,7 @@ import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
+import { segmentsApi } from "./rows/segments";
 import { tenantLifeActions, tenantLifeJobs } from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
@@ -59,6 +60,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...membershipsApi,
   ...mergesApi,
   ...privacyApi,
+  ...segmentsApi,
   ...tenantsApi,
   ...waysInApi,
 };

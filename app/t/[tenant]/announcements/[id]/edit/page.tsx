@@ -43,6 +43,8 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
           kind,
           audience: audience.kind,
           groupIds: audience.groupIds ?? [],
+          segmentId: audience.segmentId ?? "",
+          excludeSegmentIds: audience.exclude?.segmentIds ?? [],
           channels,
           when: schedule.mode === "at" ? "at" : "now",
           ...(communityIds[0] ? { communityId: communityIds[0] } : {}),

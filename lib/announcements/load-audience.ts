@@ -1,0 +1,41 @@
+import "server-only";
+import type { SendingChannel } from "@/lib/delivery/channel-rules";
+import type { Audience } from "@/lib/delivery/types";
+import type { TenantContext } from "@/lib/platform/context";
+import { Prisma } from "@/lib/platform/db/generated/client";
+import { findFilters } from "@/lib/segments/queries/find-segment";
+import { segmentMembersSql } from "@/lib/segments/queries/segment-conditions";
+import { type AnnouncementKind, purposeOf } from "./rules";
+import type { AudienceChoice } from "./types";
+
+const NOBODY = Prisma.sql`SELECT NULL::uuid AS member_id WHERE false`;
+
+type Choice = {
+  communityIds: readonly string[];
+  audience: AudienceChoice;
+  kind: AnnouncementKind;
+  channels: readonly SendingChannel[];
+};
+
+/** The audience as the planner of deliveries reads it: segments are whom they find now (A3, A5). */
+export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<Audience> {
+  const { audience } = choice;
+  const { segmentIds = [], ...exclude } = audience.exclude ?? {};
+  const wanted = audience.kind === "segment" && audience.segmentId ? [audience.segmentId] : [];
+  const found = await findMembers(ctx, [...wanted, ...segmentIds]);
+  return {
+    communityIds: choice.communityIds,
+    groupIds: audience.kind === "groups" ? (audience.groupIds ?? []) : [],
+    // A segment that is gone finds nobody, never everybody.
+    segment: wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null,
+    exclude: { ...exclude, segments: segmentIds.flatMap((id) => found.get(id) ?? []) },
+    purpose: purposeOf(choice.kind),
+    channels: choice.channels,
+  };
+}
+
+async function findMembers(ctx: TenantContext, ids: readonly string[]): Promise<Map<string, Prisma.Sql>> {
+  const segments = await findFilters(ctx, ids);
+  const queries = await Promise.all(segments.map(({ filter }) => segmentMembersSql(ctx, filter)));
+  return new Map(segments.map(({ id }, place) => [id, queries[place] as Prisma.Sql]));
+}

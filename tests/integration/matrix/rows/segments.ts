@@ -1,0 +1,43 @@
+import { createSegment } from "@/lib/segments/commands/save-segment";
+import { createSegmentInput } from "@/lib/segments/schema";
+import { newId } from "@/lib/shared/ids";
+import type { Place } from "../place";
+import type { ApiRow } from "../row-types";
+
+const users = ["owner", "admin", "marketer"] as const;
+const managers = ["owner", "admin"] as const;
+const words = () => ({ name: `Vizinhos ${newId()}`, filter: { tag: "corrida" } });
+
+const segment = (place: Place) =>
+  place.once("segment", async () => {
+    const { id } = await createSegment(place.owner, createSegmentInput.parse(words()));
+    return { id };
+  });
+const everywhere = { reach: "everywhere", tells: "nobody" } as const;
+
+export const segmentsApi: Record<string, ApiRow> = {
+  "GET /segments": { allowed: users, seeAs: 403, ...everywhere },
+  "POST /segments": { body: words, allowed: users, ...everywhere },
+  "GET /segments/{id}": { params: segment, allowed: users, seeAs: 403, ...everywhere },
+  "PATCH /segments/{id}": {
+    params: segment,
+    body: () => ({ name: "Outro" }),
+    allowed: managers,
+    ...everywhere,
+  },
+  "DELETE /segments/{id}": { params: segment, allowed: managers, ...everywhere },
+  "GET /segments/{id}/count": {
+    params: segment,
+    allowed: users,
+    seeAs: 403,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "GET /segments/{id}/members": {
+    params: segment,
+    allowed: users,
+    seeAs: 403,
+    reach: "everywhere",
+    tells: "profiles",
+  },
+};

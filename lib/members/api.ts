@@ -87,7 +87,7 @@ export const getMemberRoute = defineRoute({
   summary: "A person as the asking person may see them",
   params: memberParams,
   response: memberSchema,
-  run: async (ctx, { params }) => body(await getMember(ctx, params.id)),
+  run: async (ctx, { params }) => memberBody(await getMember(ctx, params.id)),
 });
 
 export const updateMemberRoute = defineRoute({

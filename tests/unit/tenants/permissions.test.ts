@@ -23,6 +23,7 @@ const WHO: Record<string, string> = {
   "members.view": "owner admin marketer* agent*",
   "members.viewPhone": "owner admin",
   "members.manage": "owner admin",
+  "segments.use": "owner admin marketer*",
   "imports.run": "owner admin",
   "announcements.view": "owner admin marketer* agent* communityAdmin",
   "announcements.send": "owner admin marketer* communityAdmin",

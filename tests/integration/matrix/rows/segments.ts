@@ -30,7 +30,7 @@ export const segmentsApi: Record<string, ApiRow> = {
     params: segment,
     allowed: users,
     seeAs: 403,
-    reach: "granted",
+    reach: "everywhere",
     tells: "nobody",
   },
   "GET /segments/{id}/members": {

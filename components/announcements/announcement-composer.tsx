@@ -4,7 +4,7 @@ import { type FormEvent, type MouseEvent, useDeferredValue, useId, useRef, useSt
 import { flushSync } from "react-dom";
 import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField } from "@/components/ui/form-fields";
+import { SelectField, TextField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
@@ -28,6 +28,7 @@ export type ComposerStart = {
   segmentId: string;
   excludeSegmentIds: string[];
   channels: string[];
+  urgentReason: string;
   when: "now" | "at";
   localTime: string;
 };
@@ -93,6 +94,15 @@ export function AnnouncementComposer({ slug, choices, segments, start, zone, lim
             <AudienceFields choices={choices} segments={segments} value={form} />
             <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
+            {(form.urgentReason !== "" || reach.data?.buckets.some(({ reason }) => reason === "fatigue")) && (
+              <TextField
+                name="urgentReason"
+                label={t("compose.urgent")}
+                hint={t("compose.urgentHint")}
+                defaultValue={start.urgentReason}
+                optional
+              />
+            )}
           </Part>
           <Part name="when" shown={part}>
             <WhenFields
@@ -142,6 +152,7 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     segmentId: form.has("segmentId") ? text("segmentId") : before.segmentId,
     excludeSegmentIds: form.getAll("excludeSegmentIds[]").map(String),
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
+    urgentReason: text("urgentReason"),
     channels: form.getAll("channels[]").map(String),
     when: text("when") === "at" ? "at" : "now",
     localTime: form.has("localTime") ? text("localTime") : before.localTime,

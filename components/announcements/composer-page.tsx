@@ -75,6 +75,7 @@ export async function ComposerPage({
             segmentId: "",
             excludeSegmentIds: [],
             channels: [],
+            urgentReason: "",
             when: "now",
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,

@@ -18,6 +18,7 @@ export type Choice = {
   excludeSegmentIds: readonly string[];
   kind: string;
   channels: readonly string[];
+  urgentReason: string;
 };
 
 // Below this nobody waits.
@@ -25,7 +26,8 @@ const SHORT_SECONDS = 30;
 
 /** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
 export function useReach(slug: string, choice: Choice) {
-  const { communityId, audience, groupIds, segmentId, excludeSegmentIds, kind, channels } = choice;
+  const { communityId, audience, groupIds, segmentId, excludeSegmentIds, kind, channels, urgentReason } =
+    choice;
   const query = new URLSearchParams({
     communityId,
     audience,
@@ -34,6 +36,7 @@ export function useReach(slug: string, choice: Choice) {
     segmentId,
     excludeSegmentIds: excludeSegmentIds.join(","),
     channels: channels.join(","),
+    urgentReason,
   });
   const settled = useSettled(query.toString());
   return useQuery({
@@ -79,6 +82,7 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
           {t("duration", { minutes: Math.ceil(reach.durationSeconds / 60) })}
         </p>
       )}
+      {reach.betterDay && <p className="text-meta">{t("betterDay", { day: new Date(reach.betterDay) })}</p>}
       {left > 0 && (
         <ul className="text-meta text-ink2">
           {reach.buckets.map(({ reason, count }) => (

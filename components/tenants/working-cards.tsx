@@ -8,7 +8,7 @@ import type { Settings } from "@/lib/tenants/settings-rules";
 
 const OWN_LIMITS = ["groupMembers", "communityGroups", "communityMembers", "laneMembers"] as const;
 
-/** How the organization works: what a sending asks, and who counts as active (A7, H9). */
+/** How the organization works: what a sending asks, who counts as active, and how much somebody gets in a week (A7, A18, H9). */
 export async function WorkCard({ slug, settings }: { slug: string; settings: Settings }) {
   const t = await getTranslations("tenantLife.work");
   return (
@@ -19,16 +19,18 @@ export async function WorkCard({ slug, settings }: { slug: string; settings: Set
         submitVariant="secondary"
         successMessage={t("saved")}
       >
-        {(["confirmThreshold", "adminActiveDays"] as const).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={t(name)}
-            hint={t(`${name}Hint`)}
-            inputMode="numeric"
-            defaultValue={String(settings[name])}
-          />
-        ))}
+        {(["confirmThreshold", "adminActiveDays", "weeklyAnnouncements", "weeklyPromotions"] as const).map(
+          (name) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(name)}
+              hint={t(`${name}Hint`)}
+              inputMode="numeric"
+              defaultValue={String(settings[name])}
+            />
+          ),
+        )}
       </ActionForm>
     </SectionCard>
   );

@@ -42,6 +42,7 @@ export const composeForm = z
     segmentId: z.preprocess(blankToNothing, z.uuid().optional()),
     excludeSegmentIds: z.array(z.uuid()).max(20).default([]),
     channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
+    urgentReason: z.preprocess(blankToNothing, createAnnouncementInput.shape.urgentReason).default(null),
     when: z.enum(["now", "at"]).default("now"),
     localTime: z.preprocess(blankToNothing, z.string().max(30).optional()),
     timezone: z.preprocess(blankToNothing, z.string().max(64).optional()),
@@ -61,6 +62,7 @@ export const composeForm = z
     body: form.body,
     kind: form.kind,
     channels: form.channels,
+    urgentReason: form.urgentReason,
     communityIds: [form.communityId],
     audience: audienceFrom(form),
     schedule:
@@ -90,6 +92,7 @@ export const reachQuery = z
       .default("")
       .transform((list) => list.split(",").filter((id) => id !== ""))
       .pipe(z.array(z.uuid()).max(20)),
+    urgentReason: z.string().max(2_000).default(""),
     channels: z
       .string()
       .max(200)
@@ -98,9 +101,10 @@ export const reachQuery = z
       .pipe(z.array(z.enum(SENDING_CHANNELS)))
       .transform(withPortal),
   })
-  .transform(({ communityId, kind, channels, ...chosen }) => ({
+  .transform(({ communityId, kind, channels, urgentReason, ...chosen }) => ({
     communityIds: [communityId],
     audience: audienceFrom(chosen),
     kind,
     channels,
+    urgentReason,
   }));

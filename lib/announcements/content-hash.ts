@@ -3,7 +3,7 @@ import type { Announcement, ScheduleChoice } from "./types";
 
 type Approved = Pick<
   Announcement,
-  "body" | "kind" | "communityIds" | "audience" | "channels" | "media" | "block" | "schedule"
+  "body" | "kind" | "urgentReason" | "communityIds" | "audience" | "channels" | "media" | "block" | "schedule"
 >;
 
 /** What an approval is bound to (A19): content, audience and time. Any change of these makes another hash. */
@@ -11,9 +11,9 @@ export function approvalHash(
   announcement: Approved,
   schedule: ScheduleChoice = announcement.schedule,
 ): string {
-  const { body, kind, communityIds, audience, channels, media, block } = announcement;
+  const { body, kind, urgentReason, communityIds, audience, channels, media, block } = announcement;
   const { mode, localTime, timezone, rrule } = schedule;
-  const approved = { body, kind, communityIds, audience, channels, media, block };
+  const approved = { body, kind, urgentReason, communityIds, audience, channels, media, block };
   return createHash("sha256")
     .update(canonical({ ...approved, schedule: { mode, localTime, timezone, rrule } }))
     .digest("hex");

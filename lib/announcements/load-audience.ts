@@ -5,6 +5,9 @@ import type { TenantContext } from "@/lib/platform/context";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { findFilters } from "@/lib/segments/queries/find-segment";
 import { segmentMembersSql } from "@/lib/segments/queries/segment-conditions";
+import { daysAfter } from "@/lib/shared/days";
+import { findSettings } from "@/lib/tenants/queries/find-settings";
+import { UNCAPPED } from "@/lib/tenants/settings-rules";
 import { type AnnouncementKind, purposeOf } from "./rules";
 import type { AudienceChoice } from "./types";
 
@@ -15,6 +18,7 @@ type Choice = {
   audience: AudienceChoice;
   kind: AnnouncementKind;
   channels: readonly SendingChannel[];
+  urgentReason?: string | null | undefined;
 };
 
 /** The audience as the planner of deliveries reads it: segments are whom they find now (A3, A5). */
@@ -31,6 +35,7 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
     exclude: { ...exclude, segments: segmentIds.flatMap((id) => found.get(id) ?? []) },
     purpose: purposeOf(choice.kind),
     channels: choice.channels,
+    budget: choice.urgentReason ? null : await findBudget(ctx, choice.kind),
   };
 }
 
@@ -38,4 +43,13 @@ async function findMembers(ctx: TenantContext, ids: readonly string[]): Promise<
   const segments = await findFilters(ctx, ids);
   const queries = await Promise.all(segments.map(({ filter }) => segmentMembersSql(ctx, filter)));
   return new Map(segments.map(({ id }, place) => [id, queries[place] as Prisma.Sql]));
+}
+
+/** How much somebody may have had this week: of promotions their own cap, if it is the tighter one, counts promotions alone. */
+async function findBudget(ctx: TenantContext, kind: AnnouncementKind): Promise<Audience["budget"]> {
+  const { weeklyAnnouncements, weeklyPromotions } = await findSettings(ctx);
+  const since = daysAfter(ctx.now, -7);
+  const isTighter = kind === "promotion" && weeklyPromotions < weeklyAnnouncements;
+  if (isTighter) return { most: weeklyPromotions, kind: "promotion", since };
+  return weeklyAnnouncements < UNCAPPED ? { most: weeklyAnnouncements, kind: null, since } : null;
 }

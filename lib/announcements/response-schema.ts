@@ -37,6 +37,10 @@ export const announcementSchema = z
     }),
     dueAt: instant.nullable(),
     dueLocal: z.string().nullable().meta({ description: "The wall-clock time that became `dueAt`" }),
+    urgentReason: z
+      .string()
+      .nullable()
+      .meta({ description: "Why it passes the budget of what somebody gets in a week" }),
     seriesId: z.uuid().nullable().meta({ description: "The series that this one was taken out of" }),
     approvedHash: z
       .string()
@@ -72,6 +76,13 @@ export const rehearsalSchema = z
     unreachable: count,
     durationSeconds: count,
     cost: z.object({ amountMinor: z.int(), currency: z.string() }),
+    zones: z
+      .array(z.object({ timezone: z.string().nullable(), people: count }))
+      .meta({ description: "Where people's clocks stand; null is those without a zone" }),
+    betterDay: z.iso
+      .date()
+      .nullable()
+      .meta({ description: "A day on which fewer would have had enough already" }),
   })
   .meta({ id: "Rehearsal" });
 

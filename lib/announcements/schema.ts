@@ -99,6 +99,8 @@ const fields = {
   schedule: scheduleSchema,
   /** Seconds; at most a week. */
   grace: z.number().int().min(0).max(604_800),
+  /** Why it passes the weekly budget (A18). */
+  urgentReason: z.string().max(2_000).transform(cleanText).pipe(z.string().min(1)).nullable(),
   media: notAvailableYet,
   block: notAvailableYet,
 };
@@ -111,6 +113,7 @@ export const createAnnouncementInput = z.strictObject({
   channels: fields.channels.default(["in_app"]),
   schedule: fields.schedule.default({ mode: "now" }),
   grace: fields.grace.default(21_600),
+  urgentReason: fields.urgentReason.optional(),
   media: fields.media.optional(),
   block: fields.block.optional(),
 });
@@ -124,6 +127,7 @@ export const updateAnnouncementInput = z.strictObject({
   channels: fields.channels.optional(),
   schedule: fields.schedule.optional(),
   grace: fields.grace.optional(),
+  urgentReason: fields.urgentReason.optional(),
   media: fields.media.optional(),
   block: fields.block.optional(),
   /** The version that the editor has before them: another one in the store is a `conflict`. */

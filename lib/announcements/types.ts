@@ -39,6 +39,8 @@ export type Announcement = {
   dueAt: Date | null;
   /** The wall-clock time of that instant, where one was asked for. */
   dueLocal: string | null;
+  /** Why it passes the weekly budget (A18); null: it does not. */
+  urgentReason: string | null;
   /** The series that this was taken out of. */
   seriesId: string | null;
   /** What was approved (A19); null when nothing is. */

@@ -16,18 +16,18 @@ export function judgedSql(audience: Audience): Prisma.Sql {
     SELECT marked.member_id, marked.seats, marked.channel, CASE
         WHEN marked.is_suspended THEN 'suspended'
         WHEN marked.is_excluded THEN 'excluded'
-        WHEN marked.channel IS NOT NULL THEN NULL
-        WHEN marked.has_refused THEN 'opted_out'
-        ELSE 'no_channel'
+        WHEN marked.channel IS NULL THEN CASE WHEN marked.has_refused THEN 'opted_out' ELSE 'no_channel' END
+        WHEN marked.is_fatigued THEN 'fatigue'
       END AS reason
     FROM (
       SELECT stacked.member_id, sum(stacked.seat)::int AS seats, bool_or(stacked.mark = ${SUSPENDED}) AS is_suspended,
-        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, ${channelSql(channels)} AS channel,
+        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, bool_or(stacked.mark = ${FATIGUED}) AS is_fatigued, ${channelSql(channels)} AS channel,
         bool_or(stacked.mark >= ${mark(REFUSED)}) AS has_refused
       FROM (
         SELECT seats.member_id, 1 AS seat, 0 AS mark FROM (${seatsSql(audience)}) seats
         UNION ALL SELECT id, 0, ${SUSPENDED} FROM members WHERE suspended_at IS NOT NULL
         UNION ALL SELECT excluded.member_id, 0, ${EXCLUDED} FROM (${excludedSql(audience.exclude)}) excluded
+        ${audience.budget ? Prisma.sql`UNION ALL SELECT sated.member_id, 0, ${FATIGUED} FROM (${satedSql(audience.budget)}) sated` : Prisma.empty}
         ${Prisma.join(
           channels.flatMap((channel, place) => marksOf(channel, place, audience)),
           "",
@@ -40,6 +40,7 @@ export function judgedSql(audience: Audience): Prisma.Sql {
 // What a row of the stack says of its person, besides a seat.
 const SUSPENDED = mark(1);
 const EXCLUDED = mark(2);
+const FATIGUED = mark(3);
 // The same about one channel: the mark of the first channel, the others follow by their place.
 const REACHED = 10;
 const PREFERRED = 20;
@@ -48,6 +49,15 @@ const REFUSED = 30;
 /** A number of ours as it stands in the statement: the planner need not guess it. */
 function mark(first: number, place = 0): Prisma.Sql {
   return Prisma.raw(String(first + place));
+}
+
+/** Who had as much since an instant as they should in a week (A18). */
+function satedSql({ most, kind, since }: NonNullable<Audience["budget"]>): Prisma.Sql {
+  const ofKind = kind ? Prisma.sql`AND o.kind = ${kind}` : Prisma.empty;
+  return Prisma.sql`
+    SELECT d.member_id FROM occurrences o JOIN deliveries d ON d.tenant_id = o.tenant_id AND d.occurrence_id = o.id
+    WHERE o.started_at > ${since} AND o.retracted_at IS NULL ${ofKind} AND d.status NOT IN ('skipped', 'failed')
+    GROUP BY d.member_id HAVING count(*) >= ${most}`;
 }
 
 function marksOf(channel: SendingChannel, place: number, { channels, purpose }: Audience): Prisma.Sql[] {

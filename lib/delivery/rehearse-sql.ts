@@ -11,7 +11,9 @@ type RehearsalRow = {
   excluded: number;
   opted_out: number;
   no_channel: number;
+  fatigue: number;
   channels: Record<string, number> | null;
+  zones: { timezone: string | null; people: number }[] | null;
   lanes: number;
 };
 
@@ -26,6 +28,10 @@ export async function rehearseSql(db: Db, audience: Audience): Promise<Rehearsal
       count(*) FILTER (WHERE reason = 'excluded')::int AS excluded,
       count(*) FILTER (WHERE reason = 'opted_out')::int AS opted_out,
       count(*) FILTER (WHERE reason = 'no_channel')::int AS no_channel,
+      count(*) FILTER (WHERE reason = 'fatigue')::int AS fatigue,
+      (SELECT jsonb_agg(jsonb_build_object('timezone', timezone, 'people', n) ORDER BY n DESC, timezone) FROM (
+        SELECT m.timezone, count(*)::int AS n FROM judged j JOIN members m ON m.id = j.member_id
+        WHERE j.reason IS NULL GROUP BY m.timezone) counted) AS zones,
       (SELECT jsonb_object_agg(channel, n) FROM (
         SELECT channel, count(*)::int AS n FROM judged WHERE reason IS NULL GROUP BY channel) counted) AS channels,
       (SELECT count(*)::int FROM (

@@ -14,6 +14,8 @@ export type Audience = {
   purpose: Purpose;
   /** The channels that may be used; each person gets it on one of them (A4, A10). */
   channels: readonly SendingChannel[];
+  /** How much of a kind somebody may have had since then (A18); null for emergencies and where nothing is capped. */
+  budget: { most: number; kind: "promotion" | null; since: Date } | null;
 };
 
 /** When a sending begins in each zone, and for people without one (A6). */
@@ -42,6 +44,10 @@ export type Rehearsal = {
   unreachable: number;
   durationSeconds: number;
   cost: { amountMinor: number; currency: string };
+  /** Where people's clocks stand: how many get it in each zone; null is those without one. */
+  zones: { timezone: string | null; people: number }[];
+  /** A day within the next seven on which fewer would have had enough already (A18), `YYYY-MM-DD`; null when today is as good. */
+  betterDay: string | null;
 };
 
 /** Exclusive: each delivery is in exactly one, and they sum to the deliveries (A8). */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boundedName } from "@/lib/shared/bounded-text";
 import { DEFAULT_LIMITS } from "./limits";
+import { UNCAPPED } from "./settings-rules";
 
 /** Words that would clash with our own paths. */
 const RESERVED_SLUGS = ["api", "app", "admin", "dev", "entrar", "join", "sign-in", "www", "aldeia"];
@@ -47,10 +48,12 @@ export const tenantSettingsInput = z.object({
 const counted = (most: number) =>
   z.coerce.number({ error: "not_a_number" }).int({ error: "not_a_number" }).min(1).max(most);
 
-/** How the tenant works: what a sending asks, and who counts as an active admin. */
+/** How the tenant works: what a sending asks, who counts as an active admin, and how much somebody gets in a week. */
 export const workSettingsInput = z.object({
   confirmThreshold: counted(1_000_000),
   adminActiveDays: counted(365),
+  weeklyAnnouncements: counted(UNCAPPED),
+  weeklyPromotions: counted(UNCAPPED),
 });
 export type WorkSettings = z.output<typeof workSettingsInput>;
 

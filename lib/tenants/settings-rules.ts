@@ -1,9 +1,15 @@
+/** A cap that nobody reaches: none. */
+export const UNCAPPED = 1_000;
+
 /** Numbers that a tenant may choose; the rules name their defaults. */
 export const DEFAULT_SETTINGS = {
   /** From how many people on a sending asks for one confirmation that names the number (A7). */
   confirmThreshold: 1_000,
   /** Who was last here so many days ago still counts as an active admin (H9). */
   adminActiveDays: 30,
+  /** How many announcements, and how many promotions, somebody gets in seven days at most (A18). */
+  weeklyAnnouncements: UNCAPPED,
+  weeklyPromotions: UNCAPPED,
 } as const;
 
 export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;

@@ -3,6 +3,7 @@ import { createAnnouncement } from "@/lib/announcements/commands/create-announce
 import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
+import { rehearseAnnouncement } from "@/lib/announcements/queries/rehearse-announcement";
 import { createAnnouncementInput } from "@/lib/announcements/schema";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { closeChanges } from "@/lib/platform/db/notify";
@@ -19,7 +20,7 @@ const ROUNDS = 7;
 /**
  * Fan-out: the whole start of an announcement (state, audience with consents and suspensions, deliveries, counters,
  * history, job) against the bare INSERT … SELECT with the same keys as the owner of the database, interleaved. Drain:
- * every batch against two whole-set UPDATEs of the same rows.
+ * every batch against two whole-set UPDATEs of the same rows. Rehearsal: all its figures against the plain count of the people.
  */
 export async function measure(): Promise<Ratio[]> {
   process.env.NEXTAUTH_SECRET = "a secret of the benches";
@@ -40,12 +41,14 @@ async function compare(owner: pg.Client): Promise<Ratio[]> {
   const { id } = await aCommunity(ctx);
   await people(ctx, id, PEOPLE);
   await owner.query("VACUUM ANALYZE");
-  const raw = { insert: [] as number[], update: [] as number[] };
-  const ours = { freeze: [] as number[], drain: [] as number[] };
+  const raw = { insert: [] as number[], update: [] as number[], count: [] as number[] };
+  const ours = { freeze: [] as number[], drain: [] as number[], rehearsal: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     const bare = [newId(), ctx.tenantId];
     const insert = await timed(() => owner.query(BARE_INSERT, bare));
     const announcementId = await aPlannedAnnouncement(ctx, id);
+    const count = await timed(() => owner.query(BARE_COUNT, [ctx.tenantId]));
+    const rehearsal = await timed(() => rehearseAnnouncement(ctx, announcementId));
     const freeze = await timed(() => startAnnouncement(ctx, announcementId));
     const { data } = await listOccurrencesOf(ctx, { announcementId, limit: 1 });
     const update = await timed(async () => {
@@ -55,6 +58,8 @@ async function compare(owner: pg.Client): Promise<Ratio[]> {
     // The first round warms both sides up.
     if (round === 0) continue;
     raw.insert.push(insert);
+    raw.count.push(count);
+    ours.rehearsal.push(rehearsal);
     raw.update.push(update);
     ours.freeze.push(freeze);
     ours.drain.push(drain);
@@ -62,11 +67,13 @@ async function compare(owner: pg.Client): Promise<Ratio[]> {
   return [
     line("fan-out of 21,504", ours.freeze, raw.insert, 1.4),
     line("drain of 21,504 in-app", ours.drain, raw.update, null),
+    line("rehearsal of 21,504", ours.rehearsal, raw.count, 3),
   ];
 }
 
 const BARE_INSERT = `INSERT INTO deliveries (tenant_id, occurrence_id, member_id)
   SELECT DISTINCT $2::uuid, $1::uuid, member_id FROM community_members WHERE tenant_id = $2`;
+const BARE_COUNT = "SELECT count(DISTINCT member_id) FROM community_members WHERE tenant_id = $1";
 const BARE_UPDATE = `UPDATE deliveries SET status = $3, attempts = attempts + 1, sent_at = now()
   WHERE tenant_id = $2 AND occurrence_id = $1`;
 

@@ -36,6 +36,7 @@ export async function createAnnouncement(
         timezone: input.schedule.timezone ?? null,
         rrule: input.schedule.rrule ?? null,
         graceSeconds: input.grace,
+        urgentReason: input.urgentReason ?? null,
         createdBy: authorId(ctx.actor),
         createdAt: ctx.now,
         updatedAt: ctx.now,

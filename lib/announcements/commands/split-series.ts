@@ -76,6 +76,7 @@ async function copyScheduled(
       body: series.body,
       channels: series.channels,
       graceSeconds: series.grace,
+      urgentReason: series.urgentReason,
       createdBy: series.createdBy,
       createdAt: tx.now,
       updatedAt: tx.now,

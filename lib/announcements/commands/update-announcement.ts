@@ -65,6 +65,7 @@ function columnsOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, 
     rrule: schedule.rrule ?? null,
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.body === undefined ? {} : { body: input.body }),
+    ...(input.urgentReason === undefined ? {} : { urgentReason: input.urgentReason }),
     ...(input.channels ? { channels: input.channels } : {}),
     ...(input.grace === undefined ? {} : { graceSeconds: input.grace }),
   };

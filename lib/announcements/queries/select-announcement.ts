@@ -17,6 +17,7 @@ export const announcementColumns = {
   rrule: true,
   dueAt: true,
   dueLocal: true,
+  urgentReason: true,
   seriesId: true,
   approvedHash: true,
   graceSeconds: true,
@@ -41,6 +42,7 @@ type Row = {
   rrule: string | null;
   dueAt: Date | null;
   dueLocal: string | null;
+  urgentReason: string | null;
   seriesId: string | null;
   approvedHash: string | null;
   graceSeconds: number;
@@ -70,6 +72,7 @@ export function toAnnouncement(row: Row): Announcement {
     },
     dueAt: row.dueAt,
     dueLocal: row.dueLocal,
+    urgentReason: row.urgentReason,
     seriesId: row.seriesId,
     approvedHash: row.approvedHash,
     grace: row.graceSeconds,

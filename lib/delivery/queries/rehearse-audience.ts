@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { findBetterDay } from "../better-day-sql";
 import { channelSeconds } from "../channels/registry";
 import { rehearseSql } from "../rehearse-sql";
 import type { Audience, Rehearsal } from "../types";
@@ -13,7 +14,7 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
     rehearseSql(ctx.db, audience),
     ctx.db.tenant.findFirst({ select: { currency: true } }),
   ]);
-  const buckets = (["suspended", "excluded", "opted_out", "no_channel"] as const)
+  const buckets = (["suspended", "excluded", "opted_out", "no_channel", "fatigue"] as const)
     .map((reason) => ({ reason, count: row[reason] }))
     .filter(({ count }) => count > 0);
   const perChannel = Object.fromEntries(audience.channels.map((name) => [name, row.channels?.[name] ?? 0]));
@@ -29,6 +30,8 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
       0,
       ...audience.channels.map((name) => channelSeconds(name, perChannel[name] ?? 0)),
     ),
+    zones: row.zones ?? [],
+    betterDay: row.fatigue > 0 && audience.budget ? await findBetterDay(ctx.db, audience, ctx.now) : null,
     cost: { amountMinor: 0, currency: tenant?.currency ?? "BRL" },
   };
 }

@@ -58,6 +58,11 @@ test("L: limits of the tenant's own are in force, never above the profile's, and
 
 test("H9, A7: how the tenant works is in force at once", async () => {
   const here = await aTenant();
-  await updateWorkSettings(here.as("owner"), { confirmThreshold: 50, adminActiveDays: 10 });
+  await updateWorkSettings(here.as("owner"), {
+    confirmThreshold: 50,
+    adminActiveDays: 10,
+    weeklyAnnouncements: 7,
+    weeklyPromotions: 2,
+  });
   expect(await findSettings(here.as("owner"))).toMatchObject({ confirmThreshold: 50, adminActiveDays: 10 });
 });

@@ -46,6 +46,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
           segmentId: audience.segmentId ?? "",
           excludeSegmentIds: audience.exclude?.segmentIds ?? [],
           channels,
+          urgentReason: announcement.urgentReason ?? "",
           when: schedule.mode === "at" ? "at" : "now",
           ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
           ...(schedule.localTime ? { localTime: schedule.localTime } : {}),

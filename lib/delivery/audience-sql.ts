@@ -8,12 +8,12 @@ import type { Audience, AudienceExclusions } from "./types";
  * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the number of seats,
  * the channel that is theirs, and the reason for which they are left out, or null. The first reason that fits counts.
  * Everything is stacked and grouped once instead of joined: a join planned before fresh rows have statistics can be
- * quadratic, this never is.
+ * quadratic, this never is. `withZones`: the zone of each person too.
  */
-export function judgedSql(audience: Audience): Prisma.Sql {
+export function judgedSql(audience: Audience, withZones = false): Prisma.Sql {
   const channels = inOrderOfUse(audience.channels);
   return Prisma.sql`
-    SELECT marked.member_id, marked.seats, marked.channel, CASE
+    SELECT marked.member_id, marked.seats, marked.channel, marked.zone, CASE
         WHEN marked.is_suspended THEN 'suspended'
         WHEN marked.is_excluded THEN 'excluded'
         WHEN marked.channel IS NULL THEN CASE WHEN marked.has_refused THEN 'opted_out' ELSE 'no_channel' END
@@ -21,17 +21,22 @@ export function judgedSql(audience: Audience): Prisma.Sql {
       END AS reason
     FROM (
       SELECT stacked.member_id, sum(stacked.seat)::int AS seats, bool_or(stacked.mark = ${SUSPENDED}) AS is_suspended,
-        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, bool_or(stacked.mark = ${FATIGUED}) AS is_fatigued, ${channelSql(channels)} AS channel,
-        bool_or(stacked.mark >= ${mark(REFUSED)}) AS has_refused
+        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, bool_or(stacked.mark = ${FATIGUED}) AS is_fatigued,
+        ${channelSql(channels)} AS channel, bool_or(stacked.mark >= ${mark(REFUSED)}) AS has_refused,
+        ${withZones ? Prisma.sql`max(stacked.zone)` : Prisma.sql`NULL::text`} AS zone
       FROM (
-        SELECT seats.member_id, 1 AS seat, 0 AS mark FROM (${seatsSql(audience)}) seats
-        UNION ALL SELECT id, 0, ${SUSPENDED} FROM members WHERE suspended_at IS NOT NULL
-        UNION ALL SELECT excluded.member_id, 0, ${EXCLUDED} FROM (${excludedSql(audience.exclude)}) excluded
-        ${audience.budget ? Prisma.sql`UNION ALL SELECT sated.member_id, 0, ${FATIGUED} FROM (${satedSql(audience.budget)}) sated` : Prisma.empty}
+        SELECT seats.member_id, 1 AS seat, 0 AS mark, NULL::text AS zone FROM (${seatsSql(audience)}) seats
         ${Prisma.join(
-          channels.flatMap((channel, place) => marksOf(channel, place, audience)),
-          "",
+          [
+            ...generalMarks(audience),
+            ...channels.flatMap((channel, place) => marksOf(channel, place, audience)),
+          ].map(
+            (rows) =>
+              Prisma.sql`UNION ALL SELECT rows.member_id, 0, rows.mark, NULL FROM (${rows}) rows (member_id, mark)`,
+          ),
+          " ",
         )}
+        ${withZones ? Prisma.sql`UNION ALL SELECT id, 0, 0, timezone FROM members WHERE timezone IS NOT NULL` : Prisma.empty}
       ) stacked
       GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0
     ) marked`;
@@ -60,20 +65,28 @@ function satedSql({ most, kind, since }: NonNullable<Audience["budget"]>): Prism
     GROUP BY d.member_id HAVING count(*) >= ${most}`;
 }
 
+/** What is said of people whatever the channel: rows of a person and a mark. */
+function generalMarks({ exclude, budget }: Audience): Prisma.Sql[] {
+  return [
+    Prisma.sql`SELECT id, ${SUSPENDED} FROM members WHERE suspended_at IS NOT NULL`,
+    Prisma.sql`SELECT excluded.member_id, ${EXCLUDED} FROM (${excludedSql(exclude)}) excluded`,
+    ...(budget ? [Prisma.sql`SELECT sated.member_id, ${FATIGUED} FROM (${satedSql(budget)}) sated`] : []),
+  ];
+}
+
+/** The same of one channel. */
 function marksOf(channel: SendingChannel, place: number, { channels, purpose }: Audience): Prisma.Sql[] {
-  const refused = Prisma.sql` UNION ALL SELECT refused.member_id, 0, ${mark(REFUSED, place)} FROM (${refusedSql(channel, purpose)}) refused`;
+  const refused = Prisma.sql`SELECT refused.member_id, ${mark(REFUSED, place)} FROM (${refusedSql(channel, purpose)}) refused`;
   const reached =
     channel === "in_app"
       ? []
       : [
-          Prisma.sql` UNION ALL SELECT reached.member_id, 0, ${mark(REACHED, place)} FROM (${reachableSql(channel)}) reached`,
+          Prisma.sql`SELECT reached.member_id, ${mark(REACHED, place)} FROM (${reachableSql(channel)}) reached`,
         ];
   const preferred =
     channels.length < 2
       ? []
-      : [
-          Prisma.sql` UNION ALL SELECT id, 0, ${mark(PREFERRED, place)} FROM members WHERE preferred_channel = ${channel}`,
-        ];
+      : [Prisma.sql`SELECT id, ${mark(PREFERRED, place)} FROM members WHERE preferred_channel = ${channel}`];
   return [refused, ...reached, ...preferred];
 }
 

@@ -1,44 +1,41 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import { judgedSql } from "./audience-sql";
-import type { Audience } from "./types";
+import type { SendingChannel } from "./channel-rules";
+import type { Audience, LeftOutReason } from "./types";
 
-type RehearsalRow = {
+/** So many people of an audience that share reason, channel and zone; each of the three may be null. */
+type Share = {
+  reason: LeftOutReason | null;
+  channel: SendingChannel | null;
+  zone: string | null;
   people: number;
-  considered: number;
   seats: number;
-  suspended: number;
-  excluded: number;
-  opted_out: number;
-  no_channel: number;
-  fatigue: number;
-  channels: Record<string, number> | null;
-  zones: { timezone: string | null; people: number }[] | null;
-  lanes: number;
 };
+export type AudienceFigures = { shares: Share[]; lanes: number };
 
-/** The audience in numbers, in one statement, so that they agree with each other. */
-export async function rehearseSql(db: Db, audience: Audience): Promise<RehearsalRow> {
-  const [row] = await db.$queryRaw<RehearsalRow[]>`
-    WITH judged AS MATERIALIZED (${judgedSql(audience)})
-    SELECT count(*) FILTER (WHERE reason IS NULL)::int AS people,
-      count(*)::int AS considered,
-      coalesce(sum(seats), 0)::int AS seats,
-      count(*) FILTER (WHERE reason = 'suspended')::int AS suspended,
-      count(*) FILTER (WHERE reason = 'excluded')::int AS excluded,
-      count(*) FILTER (WHERE reason = 'opted_out')::int AS opted_out,
-      count(*) FILTER (WHERE reason = 'no_channel')::int AS no_channel,
-      count(*) FILTER (WHERE reason = 'fatigue')::int AS fatigue,
-      (SELECT jsonb_agg(jsonb_build_object('timezone', timezone, 'people', n) ORDER BY n DESC, timezone) FROM (
-        SELECT m.timezone, count(*)::int AS n FROM judged j JOIN members m ON m.id = j.member_id
-        WHERE j.reason IS NULL GROUP BY m.timezone) counted) AS zones,
-      (SELECT jsonb_object_agg(channel, n) FROM (
-        SELECT channel, count(*)::int AS n FROM judged WHERE reason IS NULL GROUP BY channel) counted) AS channels,
-      (SELECT count(*)::int FROM (
-        SELECT DISTINCT cm.community_id, cm.lane FROM community_members cm
-        JOIN judged j ON j.member_id = cm.member_id AND j.reason IS NULL
-        WHERE cm.community_id = ANY(${[...audience.communityIds]}::uuid[])) touched) AS lanes
-    FROM judged`;
-  if (!row) throw new Error("a count without GROUP BY always answers");
-  return row;
+/** The places in lanes that the seats of an audience stand for. */
+function lanesSql({ communityIds, groupIds }: Audience): Prisma.Sql {
+  const inGroups = Prisma.sql`JOIN group_members g ON g.tenant_id = cm.tenant_id AND g.community_id = cm.community_id
+    AND g.member_id = cm.member_id AND g.group_id = ANY(${[...groupIds]}::uuid[])`;
+  return Prisma.sql`community_members cm ${groupIds.length > 0 ? inGroups : Prisma.empty}
+    WHERE cm.community_id = ANY(${[...communityIds]}::uuid[])`;
+}
+
+/** The audience in numbers, in one statement, so that they agree with each other: a few shares that sum to everybody. */
+export async function rehearseSql(db: Db, audience: Audience): Promise<AudienceFigures> {
+  const rows = await db.$queryRaw<(Share & { lanes: number })[]>`
+    SELECT judged.reason, judged.channel, judged.zone, count(*)::int AS people, sum(judged.seats)::int AS seats, (
+        SELECT count(*)::int FROM (SELECT DISTINCT cm.community_id, cm.lane FROM ${lanesSql(audience)}) touched) AS lanes
+    FROM (${judgedSql(audience, true)}) judged
+    GROUP BY judged.reason, judged.channel, judged.zone`;
+  return { shares: rows, lanes: rows[0]?.lanes ?? 0 };
+}
+
+/** How many people would get it. */
+export async function countPeople(db: Db, audience: Audience): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (${judgedSql(audience)}) judged WHERE judged.reason IS NULL`;
+  return row?.n ?? 0;
 }

@@ -8,7 +8,12 @@ export const tenantLifeActions: Record<string, ActionRow> = {
   "accounts/updateWorkSettingsAction": {
     for: "staff",
     allowed: managers,
-    form: () => ({ confirmThreshold: "900", adminActiveDays: "45" }),
+    form: () => ({
+      confirmThreshold: "900",
+      adminActiveDays: "45",
+      weeklyAnnouncements: "9",
+      weeklyPromotions: "2",
+    }),
     tells: "nobody",
   },
   "accounts/updateLimitsAction": {

@@ -4,7 +4,7 @@ import { type FormEvent, type MouseEvent, useDeferredValue, useId, useRef, useSt
 import { flushSync } from "react-dom";
 import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField, TextField } from "@/components/ui/form-fields";
+import { SelectField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
@@ -15,6 +15,7 @@ import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
 import { PhonePreview } from "./phone-preview";
 import { ReachCard, useReach } from "./reach-card";
 import { SendBar } from "./send-bar";
+import { UrgentField } from "./urgent-field";
 import { WhenFields } from "./when-fields";
 
 export type ComposerStart = {
@@ -29,6 +30,7 @@ export type ComposerStart = {
   excludeSegmentIds: string[];
   channels: string[];
   urgentReason: string;
+  remindsId: string;
   when: "now" | "at";
   localTime: string;
 };
@@ -91,18 +93,11 @@ export function AnnouncementComposer({ slug, choices, segments, start, zone, lim
             />
           </Part>
           <Part name="audience" shown={part}>
+            {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
             <AudienceFields choices={choices} segments={segments} value={form} />
             <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
-            {(form.urgentReason !== "" || reach.data?.buckets.some(({ reason }) => reason === "fatigue")) && (
-              <TextField
-                name="urgentReason"
-                label={t("compose.urgent")}
-                hint={t("compose.urgentHint")}
-                defaultValue={start.urgentReason}
-                optional
-              />
-            )}
+            <UrgentField reach={reach.data} typed={form.urgentReason} defaultValue={start.urgentReason} />
           </Part>
           <Part name="when" shown={part}>
             <WhenFields

@@ -76,6 +76,7 @@ export async function ComposerPage({
             excludeSegmentIds: [],
             channels: [],
             urgentReason: "",
+            remindsId: "",
             when: "now",
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,

@@ -19,6 +19,7 @@ export type Choice = {
   kind: string;
   channels: readonly string[];
   urgentReason: string;
+  remindsId: string;
 };
 
 // Below this nobody waits.
@@ -26,8 +27,17 @@ const SHORT_SECONDS = 30;
 
 /** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
 export function useReach(slug: string, choice: Choice) {
-  const { communityId, audience, groupIds, segmentId, excludeSegmentIds, kind, channels, urgentReason } =
-    choice;
+  const {
+    communityId,
+    audience,
+    groupIds,
+    segmentId,
+    excludeSegmentIds,
+    kind,
+    channels,
+    urgentReason,
+    remindsId,
+  } = choice;
   const query = new URLSearchParams({
     communityId,
     audience,
@@ -37,6 +47,7 @@ export function useReach(slug: string, choice: Choice) {
     excludeSegmentIds: excludeSegmentIds.join(","),
     channels: channels.join(","),
     urgentReason,
+    remindsId,
   });
   const settled = useSettled(query.toString());
   return useQuery({

@@ -30,6 +30,7 @@ export const KNOWN_REASONS = [
   "skipped",
   "split",
   "series_over",
+  "reminder",
   "retry_failed",
   "retry_unknown",
 ] as const;

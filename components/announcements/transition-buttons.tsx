@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import {
   changeAnnouncementAction,
   deleteAnnouncementAction,
+  remindUnreadAction,
   retryDeliveriesAction,
   stopAnnouncementAction,
 } from "@/lib/announcements/actions";
@@ -33,6 +34,8 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
   const retried = mayHappen("retry", live.status)
     ? RETRIED.filter((status) => (live.counts?.[status] ?? 0) > 0)
     : [];
+  const unread = (live.counts?.sent ?? 0) + (live.counts?.delivered ?? 0) + (live.counts?.unknown ?? 0);
+  const isRemindable = live.status === "sent" && live.statusReason !== "retracted" && unread > 0;
   if (offered.length + retried.length === 0 && !isEditable) return null;
   return (
     <div className="flex flex-wrap gap-3">
@@ -72,6 +75,15 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
           </ActionForm>
         </Dialog>
       ))}
+      {isRemindable && (
+        <ActionForm
+          action={remindUnreadAction.bind(null, slug)}
+          submitLabel={t("remind")}
+          submitVariant="secondary"
+        >
+          <input type="hidden" name="id" value={live.id} />
+        </ActionForm>
+      )}
       {live.status === "draft" && (
         <ActionForm
           action={deleteAnnouncementAction.bind(null, slug)}

@@ -8,6 +8,7 @@ import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
+import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { composeForm } from "./compose-schema";
 
@@ -47,6 +48,16 @@ export const retryDeliveriesAction = defineStaffAction({
   run: async (ctx, { id, status }) => {
     await retryDeliveries(ctx, id, status);
     revalidatePath(PAGES, "layout");
+  },
+});
+
+/** Makes the reminder and leads to it: there it says how many did not read. */
+export const remindUnreadAction = defineStaffAction({
+  schema: z.object({ id: z.uuid() }),
+  run: async (ctx, { id }) => {
+    const reminder = await remindUnread(ctx, id);
+    revalidatePath(PAGES, "layout");
+    redirect(`/t/${await findSlug(ctx)}/announcements/${reminder.id}/edit`);
   },
 });
 

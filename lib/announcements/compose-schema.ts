@@ -93,6 +93,7 @@ export const reachQuery = z
       .transform((list) => list.split(",").filter((id) => id !== ""))
       .pipe(z.array(z.uuid()).max(20)),
     urgentReason: z.string().max(2_000).default(""),
+    remindsId: z.preprocess(blankToNothing, z.uuid().optional()),
     channels: z
       .string()
       .max(200)
@@ -101,10 +102,11 @@ export const reachQuery = z
       .pipe(z.array(z.enum(SENDING_CHANNELS)))
       .transform(withPortal),
   })
-  .transform(({ communityId, kind, channels, urgentReason, ...chosen }) => ({
+  .transform(({ communityId, kind, channels, urgentReason, remindsId, ...chosen }) => ({
     communityIds: [communityId],
     audience: audienceFrom(chosen),
     kind,
     channels,
     urgentReason,
+    remindsId,
   }));

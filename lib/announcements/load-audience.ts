@@ -19,6 +19,7 @@ type Choice = {
   kind: AnnouncementKind;
   channels: readonly SendingChannel[];
   urgentReason?: string | null | undefined;
+  remindsId?: string | null | undefined;
 };
 
 /** The audience as the planner of deliveries reads it: segments are whom they find now (A3, A5). */
@@ -32,6 +33,7 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
     groupIds: audience.kind === "groups" ? (audience.groupIds ?? []) : [],
     // A segment that is gone finds nobody, never everybody.
     segment: wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null,
+    unreadOf: choice.remindsId ?? null,
     exclude: { ...exclude, segments: segmentIds.flatMap((id) => found.get(id) ?? []) },
     purpose: purposeOf(choice.kind),
     channels: choice.channels,

@@ -41,6 +41,7 @@ export const announcementSchema = z
       .string()
       .nullable()
       .meta({ description: "Why it passes the budget of what somebody gets in a week" }),
+    remindsId: z.uuid().nullable().meta({ description: "Goes only to those who did not read that one" }),
     seriesId: z.uuid().nullable().meta({ description: "The series that this one was taken out of" }),
     approvedHash: z
       .string()

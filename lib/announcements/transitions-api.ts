@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
+import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { getAnnouncement } from "./queries/get-announcement";
 import { announcementSchema } from "./response-schema";
@@ -52,4 +53,18 @@ export const retryDeliveriesRoute = defineRoute({
     await getAnnouncement(ctx, id);
   },
   run: (ctx, { params: { id }, body }) => retryDeliveries(ctx, id, body.status),
+});
+
+export const remindUnreadRoute = defineRoute({
+  method: "POST",
+  path: "/announcements/{id}/remind",
+  scope: "announcements:write",
+  summary: "A draft for those who got it and are not known to have read it; once",
+  params: z.object({ id: z.uuid() }),
+  response: announcementSchema,
+  status: 201,
+  exists: async (ctx, { id }) => {
+    await getAnnouncement(ctx, id);
+  },
+  run: (ctx, { params: { id } }) => remindUnread(ctx, id),
 });

@@ -41,6 +41,8 @@ export type Announcement = {
   dueLocal: string | null;
   /** Why it passes the weekly budget (A18); null: it does not. */
   urgentReason: string | null;
+  /** The announcement of which this reminds those who did not read it (A15). */
+  remindsId: string | null;
   /** The series that this was taken out of. */
   seriesId: string | null;
   /** What was approved (A19); null when nothing is. */

@@ -9,6 +9,8 @@ export type Audience = {
   groupIds: readonly string[];
   /** A query of `member_id`: only these people, of those in the communities. */
   segment: Prisma.Sql | null;
+  /** Only people who got this announcement and are not known to have read it (A15). */
+  unreadOf: string | null;
   exclude: AudienceExclusions;
   /** The purpose of consent that this sending needs (P16). */
   purpose: Purpose;

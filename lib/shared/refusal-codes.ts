@@ -12,6 +12,7 @@ export const REFUSAL_STATUS = {
   conflict: 409,
   already_asked: 409,
   already_member: 409,
+  already_reminded: 409,
   already_staff: 409,
   already_subscribed: 409,
   approval_void: 409,

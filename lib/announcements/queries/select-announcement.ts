@@ -18,6 +18,7 @@ export const announcementColumns = {
   dueAt: true,
   dueLocal: true,
   urgentReason: true,
+  remindsId: true,
   seriesId: true,
   approvedHash: true,
   graceSeconds: true,
@@ -43,6 +44,7 @@ type Row = {
   dueAt: Date | null;
   dueLocal: string | null;
   urgentReason: string | null;
+  remindsId: string | null;
   seriesId: string | null;
   approvedHash: string | null;
   graceSeconds: number;
@@ -73,6 +75,7 @@ export function toAnnouncement(row: Row): Announcement {
     dueAt: row.dueAt,
     dueLocal: row.dueLocal,
     urgentReason: row.urgentReason,
+    remindsId: row.remindsId,
     seriesId: row.seriesId,
     approvedHash: row.approvedHash,
     grace: row.graceSeconds,

@@ -88,6 +88,13 @@ const transitionRows = Object.fromEntries(
   Object.entries(transitions).map(([name, row]) => [`POST /announcements/{id}/${name}`, row]),
 );
 
+/** Sent, and nobody was reminded of it. */
+const unreminded = async (place: Place) => {
+  const { id } = await begin(place);
+  await sendOccurrence(system(place), (await occurrenceOf(place, id)).id);
+  return { id };
+};
+
 /** Sent, with one letter of which nobody knows. */
 const unanswered = (place: Place) =>
   place.once("unanswered", async () => {
@@ -151,6 +158,7 @@ export const announcementsApi: Record<string, ApiRow> = {
     ...step(series),
     body: () => ({ from: NEXT_YEAR, localTime: `${NEXT_YEAR.slice(0, 11)}10:00` }),
   },
+  "POST /announcements/{id}/remind": step(unreminded),
   "POST /announcements/{id}/retry": { ...step(unanswered), body: () => ({ status: "unknown" }) },
   "GET /calendar": { query: thisQuarter, allowed: viewers, reach: "everywhere", seeAs: 403, tells: "nobody" },
   "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers, tells: "nobody" },
@@ -215,6 +223,7 @@ export const announcementsActions: Record<string, ActionRow> = {
     form: async (place) => ({ ...(await unanswered(place)), status: "unknown" }),
     tells: "nobody",
   },
+  "announcements/remindUnreadAction": { ...bySenders, form: unreminded, tells: "nobody" },
   "announcements/deleteAnnouncementAction": { ...bySenders, form: draft, tells: "nobody" },
 };
 

@@ -47,6 +47,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
           excludeSegmentIds: audience.exclude?.segmentIds ?? [],
           channels,
           urgentReason: announcement.urgentReason ?? "",
+          remindsId: announcement.remindsId ?? "",
           when: schedule.mode === "at" ? "at" : "now",
           ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
           ...(schedule.localTime ? { localTime: schedule.localTime } : {}),

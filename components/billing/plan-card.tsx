@@ -14,10 +14,16 @@ const tones: Record<(typeof STATUSES)[number], Tone> = {
   past_due: "danger",
 };
 
-type PlanCardProps = { slug: string; view: SubscriptionView; zone: string };
+type PlanCardProps = {
+  slug: string;
+  view: SubscriptionView;
+  zone: string;
+  /** The organization is marked for deletion, and its subscription ends with it (T5). */
+  isDeleting: boolean;
+};
 
 /** The plan of today: price, next charge or end, and what can be done about it. */
-export async function PlanCard({ slug, view, zone }: PlanCardProps) {
+export async function PlanCard({ slug, view, zone, isDeleting }: PlanCardProps) {
   const t = await getTranslations("billing");
   const name = isPlan(view.plan) ? CATALOGUE[view.plan].name : view.plan;
   const live = view.subscription;
@@ -32,7 +38,7 @@ export async function PlanCard({ slug, view, zone }: PlanCardProps) {
         {live ? (
           <>
             <PlanTerms slug={slug} live={live} zone={zone} />
-            <PlanActions slug={slug} ends={live.cancelAt !== null} />
+            <PlanActions slug={slug} ends={live.cancelAt !== null} isDeleting={isDeleting} />
           </>
         ) : (
           <p className="text-ink2">{view.plan === "free" ? t("plan.free") : t("plan.given")}</p>
@@ -42,25 +48,32 @@ export async function PlanCard({ slug, view, zone }: PlanCardProps) {
   );
 }
 
-async function PlanActions({ slug, ends }: { slug: string; ends: boolean }) {
+type PlanActionsProps = { slug: string; ends: boolean; isDeleting: boolean };
+
+async function PlanActions({ slug, ends, isDeleting }: PlanActionsProps) {
   const t = await getTranslations("billing.plan");
   return (
-    <div data-print="hide" className="flex flex-wrap gap-3">
-      <ActionForm
-        action={openPortalAction.bind(null, slug)}
-        submitLabel={t("manage")}
-        submitVariant="secondary"
-      >
-        {null}
-      </ActionForm>
-      <ActionForm
-        action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
-        submitLabel={ends ? t("resume") : t("cancel")}
-        submitVariant={ends ? "primary" : "danger-quiet"}
-        successMessage={ends ? t("resumed") : t("cancelled")}
-      >
-        {null}
-      </ActionForm>
-    </div>
+    <>
+      {ends && isDeleting && <p className="text-ink2">{t("endsForDeletion")}</p>}
+      <div data-print="hide" className="flex flex-wrap gap-3">
+        <ActionForm
+          action={openPortalAction.bind(null, slug)}
+          submitLabel={t("manage")}
+          submitVariant="secondary"
+        >
+          {null}
+        </ActionForm>
+        {!(ends && isDeleting) && (
+          <ActionForm
+            action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
+            submitLabel={ends ? t("resume") : t("cancel")}
+            submitVariant={ends ? "primary" : "danger-quiet"}
+            successMessage={ends ? t("resumed") : t("cancelled")}
+          >
+            {null}
+          </ActionForm>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { TenantContext } from "@/lib/platform/context";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
+import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
+import { followDeletionJob } from "../job-names";
 import { canManageBilling } from "../policy";
 import { findLiveSubscription } from "../queries/find-live-subscription";
 import { askStripe } from "../stripe-client";
@@ -14,9 +17,16 @@ export async function cancelSubscription(ctx: TenantContext): Promise<void> {
   await setEnd(ctx, true);
 }
 
-/** Keeps a subscription that was to end. @throws Refusal `not_allowed`, `not_subscribed`, `unavailable` */
+/**
+ * Keeps a subscription that was to end. One of a tenant that is marked for deletion ends with it, until that is undone (T5).
+ * @throws Refusal `not_allowed`, `not_subscribed`, `unavailable`; `read_only` with the reason `deletion`
+ */
 export async function resumeSubscription(ctx: TenantContext): Promise<void> {
+  authorize(canManageBilling(ctx.actor));
+  if ((await findReadOnlyReason(ctx)) === "deletion") throw new Refusal("read_only", { reason: "deletion" });
   await setEnd(ctx, false);
+  // A deletion asked for while Stripe was asked has seen a subscription that ended already: it looks again.
+  await enqueue(ctx.db, followDeletionJob, {}, { key: "follow_deletion" });
 }
 
 async function setEnd(ctx: TenantContext, ends: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { resumeSubscription } from "@/lib/billing/commands/end-subscription";
 import { systemFollowDeletion } from "@/lib/billing/commands/follow-deletion";
 import { startCheckout } from "@/lib/billing/commands/start-checkout";
 import { getSubscription } from "@/lib/billing/queries/get-subscription";
@@ -136,6 +137,21 @@ describe("T5, B6: the subscription", () => {
     expect((await lifeOf(timed))?.cancelAt).not.toBeNull();
     await undoDeletion(timed.as("owner"));
     await systemFollowDeletion(timed.system());
+    expect((await lifeOf(timed))?.cancelAt).toBeNull();
+  });
+
+  test("nobody keeps it while the deletion runs, and it is as before once that is undone", async () => {
+    const timed = await aTimedTenant(world);
+    await buy(timed);
+    await ask(timed.tenant);
+    await systemFollowDeletion(timed.system());
+    await expect(resumeSubscription(timed.as("finance"))).rejects.toMatchObject({
+      code: "read_only",
+      params: { reason: "deletion" },
+    });
+    expect((await lifeOf(timed))?.cancelAt).not.toBeNull();
+    await undoDeletion(timed.as("owner"));
+    await resumeSubscription(timed.as("finance"));
     expect((await lifeOf(timed))?.cancelAt).toBeNull();
   });
 

@@ -15,6 +15,7 @@ import { listInvoices, listInvoiceYears } from "@/lib/billing/queries/list-invoi
 import { invoiceSearchSchema } from "@/lib/billing/schema";
 import { listMeters } from "@/lib/plans/plan-limits";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 const INVOICES_A_PAGE = 24;
@@ -31,7 +32,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
   const chosen = invoiceSearchSchema.parse(asked);
   const { cursor, year, status } = chosen;
   const page = { limit: INVOICES_A_PAGE, cursor, oldestFirst: chosen.order === "oldest" };
-  const [t, view, meters, invoices, years, profile, zone] = await Promise.all([
+  const [t, view, meters, invoices, years, profile, zone, readOnly] = await Promise.all([
     getTranslations("billing"),
     getSubscription(ctx),
     listMeters(ctx),
@@ -39,6 +40,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
     listInvoiceYears(ctx),
     getBillingProfile(ctx),
     findTimezone(ctx),
+    findReadOnlyReason(ctx),
   ]);
   return (
     <>
@@ -46,7 +48,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
       <div className="grid gap-6">
         <CheckoutNotice slug={tenant} checkout={asked.checkout} view={view} />
         <div className="grid gap-6 lg:grid-cols-2">
-          <PlanCard slug={tenant} view={view} zone={zone} />
+          <PlanCard slug={tenant} view={view} zone={zone} isDeleting={readOnly === "deletion"} />
           <PlanMeters meters={meters} />
         </div>
         <InvoicesSection slug={tenant} zone={zone} chosen={chosen} years={years} page={invoices} />

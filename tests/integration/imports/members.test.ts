@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { banMember } from "@/lib/bans/commands/ban-member";
+import { recordConsent } from "@/lib/consent/commands/record-consent";
 import { reviewImport } from "@/lib/imports/commands/review-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
@@ -121,6 +122,23 @@ describe("importing members from tables (I1)", () => {
     const done = await importFile(tenant, { text: table(5), groupId });
     expect(done.errors.map(({ row, code }) => `${row} ${code}`)).toEqual(["5 group_full", "6 group_full"]);
     expect(await tenant.as("owner").db.groupMember.count({ where: { groupId } })).toBe(4);
+  });
+
+  test.each([
+    ["by the same number", phoneOf(1)],
+    ["without its ninth digit", "+55 11 8000-0001"],
+  ])("P16: who opted out stays so when a table brings them back %s", async (_, phone) => {
+    const tenant = await aTenant();
+    const { groupId } = await aPlace(tenant);
+    const owner = tenant.as("owner");
+    await importFile(tenant, { text: table(3), groupId });
+    const { memberId } = await owner.db.identifier.findFirstOrThrow({ where: { value: phoneOf(1) } });
+    const said = { channel: "all", purpose: "announcements", granted: false, source: "portal" } as const;
+    await recordConsent(owner, memberId, said);
+    const again = await importFile(tenant, { text: `nome,telefone\nPessoa 1,${phone}\n`, groupId });
+    expect(again.counts).toMatchObject({ rows: 1, created: 0 });
+    expect(await owner.db.consent.findMany({ where: { granted: true } })).toEqual([]);
+    expect(await owner.db.consent.count({ where: { memberId, granted: false } })).toBe(1);
   });
 
   test("X19: the row of a banned person is told, makes nobody, and brings nobody back", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import { joinAsNewcomer } from "@/lib/invites/commands/join-as-newcomer";
 import { openAccount } from "@/lib/invites/commands/open-account";
+import { revokeInvite } from "@/lib/invites/commands/revoke-invite";
 import { joinForm } from "@/lib/invites/join-schema";
 import { bearerContext, findInvitation } from "@/lib/invites/queries/find-invitation";
 import { findOwnPlace } from "@/lib/invites/queries/find-own-place";
@@ -81,6 +82,37 @@ describe("H7: a newcomer by link", () => {
     expect(await db.groupMember.count({ where: { groupId, memberId: bia } })).toBe(0);
     expect(await db.member.count({ where: { name: "X" } })).toBe(0);
     expect((await db.invite.findFirst())?.useCount).toBe(0);
+  });
+
+  test.each([
+    ["without the ninth digit", "(11) 8765-4321"],
+    ["with a trunk zero", "011 98765-4321"],
+    ["with a trunk zero and without the ninth digit", "011 8765-4321"],
+    ["with the country's number", "+55 (11) 8765-4321"],
+  ])("X20: who is known by phone is known %s too, and nobody is made twice", async (_, phone) => {
+    const { here, token, ctx } = await aDoor();
+    await aMember(here.tenantId, { phone: "+5511987654321" });
+    const { db } = here.as("owner");
+    const before = await db.member.count();
+    await expect(joinAsNewcomer(ctx, token, joinForm.parse({ name: "X", phone }))).rejects.toMatchObject({
+      code: "duplicate_identifier",
+      issues: [{ path: "phone" }],
+    });
+    expect(await db.member.count()).toBe(before);
+    expect((await db.invite.findFirst())?.useCount).toBe(0);
+  });
+
+  test("X18: a revoked link opened by preview robots says so, counts nothing and lets nobody in", async () => {
+    const { here, token, ctx } = await aDoor();
+    const { db } = here.as("owner");
+    const { id } = await db.invite.findFirstOrThrow({ select: { id: true } });
+    await revokeInvite(here.as("owner"), { inviteId: id });
+    const before = [await db.member.count(), await db.invite.findFirst()];
+    for (let robot = 0; robot < 3; robot++)
+      expect(await findInvitation(ctx, token)).toMatchObject({ state: "revoked" });
+    const form = joinForm.parse({ name: "Ana", email: `ana-${here.slug}@x.example` });
+    await expect(joinAsNewcomer(ctx, token, form)).rejects.toMatchObject({ code: "invite_revoked" });
+    expect([await db.member.count(), await db.invite.findFirst()]).toEqual(before);
   });
 
   test("refused for lack of room, nothing of them is kept", async () => {

@@ -100,6 +100,13 @@ describe("H9, H4: the last admin goes", () => {
     expect(await counted()).toEqual({ adminCount: 1, memberCount: 1 });
   });
 
+  test("two who go at the same moment with nobody named: one stays, and is told why", async () => {
+    await setCommunityRole(ctx, { communityId, memberId: bia, role: "admin" });
+    const both = [admin, bia].map((memberId) => code(leaveCommunity({ ...ctx }, { communityId, memberId })));
+    expect((await Promise.all(both)).filter((said) => said === "last_admin")).toHaveLength(1);
+    expect(await counted()).toMatchObject({ adminCount: 1 });
+  });
+
   test("the same in a room", async () => {
     const groupId = await aGroup(here, communityId);
     await addGroupMembers(ctx, { groupId, memberIds: [ana], role: "member" });

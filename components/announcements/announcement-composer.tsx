@@ -17,6 +17,7 @@ import { ReachCard, useReach } from "./reach-card";
 import { SendBar } from "./send-bar";
 import { UrgentField } from "./urgent-field";
 import { WhenFields } from "./when-fields";
+import { readWhen, type WhenState } from "./when-state";
 
 export type ComposerStart = {
   id?: string;
@@ -31,9 +32,7 @@ export type ComposerStart = {
   channels: string[];
   urgentReason: string;
   remindsId: string;
-  when: "now" | "at";
-  localTime: string;
-};
+} & WhenState;
 
 export type ComposerProps = {
   slug: string;
@@ -100,13 +99,7 @@ export function AnnouncementComposer({ slug, choices, segments, start, zone, lim
             <UrgentField reach={reach.data} typed={form.urgentReason} defaultValue={start.urgentReason} />
           </Part>
           <Part name="when" shown={part}>
-            <WhenFields
-              when={form.when}
-              localTime={form.localTime}
-              timezone={zone.id}
-              zoneName={zone.name}
-              earliest={zone.earliest}
-            />
+            <WhenFields slug={slug} value={form} zone={zone} />
           </Part>
           <SendBar people={people} threshold={limits.confirmThreshold} when={form.when} formId={marker} />
         </div>
@@ -149,7 +142,6 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
     urgentReason: text("urgentReason"),
     channels: form.getAll("channels[]").map(String),
-    when: text("when") === "at" ? "at" : "now",
-    localTime: form.has("localTime") ? text("localTime") : before.localTime,
+    ...readWhen(form, before),
   };
 }

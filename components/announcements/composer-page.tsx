@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
+import { ONCE } from "@/lib/announcements/repeat-rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
 import { formatZone } from "@/lib/platform/i18n/format";
 import { localeFrom } from "@/lib/platform/i18n/locales";
@@ -22,7 +23,8 @@ type ComposerPageProps = {
   now: Date;
   /** May open a community, where there is none to write to. */
   mayCreate?: boolean;
-  start?: Partial<ComposerStart>;
+  /** What is there already, and the zone that it was written for. */
+  start?: Partial<ComposerStart> & { timezone?: string };
 };
 
 /** The composer with its texts and its first values; without a community there is nobody to write to yet. */
@@ -52,7 +54,7 @@ export async function ComposerPage({
         }
       />
     );
-  const zone = settings.timezone;
+  const zone = start?.timezone ?? settings.timezone;
   return (
     <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>
       <QueryIsland>
@@ -77,7 +79,9 @@ export async function ComposerPage({
             channels: [],
             urgentReason: "",
             remindsId: "",
+            ...ONCE,
             when: "now",
+            isMemberLocal: false,
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,
           }}

@@ -1,7 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { fetchJson } from "@/components/ui/fetch-json";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import type { Rehearsal } from "@/lib/delivery/types";
+import { useSettled } from "./use-settled";
 
 export type Choice = {
   communityId: string;
@@ -103,14 +103,4 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
       )}
     </Card>
   );
-}
-
-/** The value once it has stood still for half a second. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 500);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

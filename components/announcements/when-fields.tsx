@@ -2,21 +2,22 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
-import { RadioField } from "@/components/ui/form-choices";
+import { CheckboxField, RadioField } from "@/components/ui/form-choices";
 import { TextField } from "@/components/ui/form-fields";
+import { NextTimesNote } from "./next-times-note";
+import { RepeatFields } from "./repeat-fields";
 import { suggestTimes } from "./time-suggestions";
+import type { WhenState } from "./when-state";
 
 type WhenFieldsProps = {
-  when: "now" | "at";
-  localTime: string;
-  timezone: string;
-  /** The zone in words, and the earliest minute that can be chosen there. */
-  zoneName: string;
-  earliest: string;
+  slug: string;
+  value: WhenState;
+  /** The zone, its name in words, and the earliest minute that can be chosen there. */
+  zone: { id: string; name: string; earliest: string };
 };
 
-/** Now, or at a wall-clock time in the zone that is named beside it (A6). */
-export function WhenFields({ when, localTime, timezone, zoneName, earliest }: WhenFieldsProps) {
+/** Now, or at a wall-clock time in the zone that is named beside it, once or again and again (A6). */
+export function WhenFields({ slug, value, zone }: WhenFieldsProps) {
   const t = useTranslations("announcements.compose");
   const marker = useId();
   return (
@@ -24,32 +25,40 @@ export function WhenFields({ when, localTime, timezone, zoneName, earliest }: Wh
       <RadioField
         name="when"
         label={t("when")}
-        defaultValue={when}
+        defaultValue={value.when}
         options={[
           { value: "now", label: t("now") },
           { value: "at", label: t("at") },
         ]}
       />
-      <input type="hidden" name="timezone" value={timezone} />
-      {when === "at" && (
+      <input type="hidden" name="timezone" value={zone.id} />
+      {value.when === "at" && (
         <>
           <TextField
             name="localTime"
             type="datetime-local"
             label={t("localTime")}
-            hint={t("zone", { zone: zoneName, id: timezone })}
-            defaultValue={localTime}
-            min={earliest}
+            hint={t("zone", { zone: zone.name, id: zone.id })}
+            defaultValue={value.localTime}
+            min={zone.earliest}
             className="max-w-form"
           />
           <fieldset className="flex flex-wrap gap-2">
             <legend className="sr-only">{t("suggestions")}</legend>
-            {suggestTimes(earliest).map((suggestion) => (
+            {suggestTimes(zone.earliest).map((suggestion) => (
               <Button key={suggestion.key} size="sm" onClick={() => choose(marker, suggestion.localTime)}>
                 {t(`times.${suggestion.key}`)}
               </Button>
             ))}
           </fieldset>
+          <CheckboxField
+            name="memberLocal"
+            label={t("memberLocal")}
+            hint={t("memberLocalHint")}
+            defaultChecked={value.isMemberLocal}
+          />
+          <RepeatFields value={value} />
+          <NextTimesNote slug={slug} value={value} timezone={zone.id} />
         </>
       )}
     </div>

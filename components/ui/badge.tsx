@@ -42,20 +42,43 @@ export function Badge({ tone = "neutral", shape, icon, className, children }: Ba
         className,
       )}
     >
-      {shape && (
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 10 10"
-          className="size-2.5 shrink-0"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-        >
-          {shapes[shape]}
-        </svg>
-      )}
+      {shape && <ShapeDrawing shape={shape} />}
       {icon}
       {children}
     </span>
+  );
+}
+
+const markStyle: Record<Tone, string> = {
+  neutral: "text-ink2",
+  brand: "text-telha-ink",
+  primary: "text-porta",
+  success: "text-mata",
+  warning: "text-ipe",
+  danger: "text-urucum",
+  info: "text-ceu",
+};
+
+/** The shape of a state alone, where its word stands beside it. */
+export function ShapeMark({ tone, shape }: { tone: Tone; shape: Shape }) {
+  return (
+    <span className={cx("inline-flex", markStyle[tone])}>
+      <ShapeDrawing shape={shape} />
+    </span>
+  );
+}
+
+function ShapeDrawing({ shape }: { shape: Shape }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 10 10"
+      className="size-2.5 shrink-0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      {shapes[shape]}
+    </svg>
   );
 }

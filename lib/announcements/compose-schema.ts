@@ -3,6 +3,7 @@ import { z } from "zod";
 import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
 import { createAnnouncementInput } from "./schema";
 import type { AudienceChoice } from "./types";
+import { missingWhen, scheduleOf, whenFields } from "./when-schema";
 
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
 const body = createAnnouncementInput.shape.body;
@@ -43,9 +44,7 @@ export const composeForm = z
     excludeSegmentIds: z.array(z.uuid()).max(20).default([]),
     channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
     urgentReason: z.preprocess(blankToNothing, createAnnouncementInput.shape.urgentReason).default(null),
-    when: z.enum(["now", "at"]).default("now"),
-    localTime: z.preprocess(blankToNothing, z.string().max(30).optional()),
-    timezone: z.preprocess(blankToNothing, z.string().max(64).optional()),
+    ...whenFields,
     confirmPeople: z.preprocess(blankToNothing, z.coerce.number().int().min(0).optional()),
   })
   .superRefine((form, issues) => {
@@ -53,7 +52,8 @@ export const composeForm = z
     if (form.audience === "groups" && form.groupIds.length === 0)
       issues.addIssue({ code: "custom", message: "choose_some", path: ["groupIds"] });
     if (form.audience === "segment" && !form.segmentId) missing("segmentId");
-    if (form.when === "at" && !form.localTime) missing("localTime");
+    const unsaid = missingWhen(form);
+    if (unsaid) missing(unsaid);
   })
   .transform((form) => ({
     id: form.id,
@@ -65,10 +65,7 @@ export const composeForm = z
     urgentReason: form.urgentReason,
     communityIds: [form.communityId],
     audience: audienceFrom(form),
-    schedule:
-      form.when === "at"
-        ? { mode: "at" as const, localTime: form.localTime, timezone: form.timezone }
-        : { mode: "now" as const },
+    schedule: scheduleOf(form),
     confirmPeople: form.confirmPeople,
   }));
 export type ComposeInput = z.output<typeof composeForm>;

@@ -42,7 +42,16 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
   );
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={write} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <LinkButton href={`${path}/calendar`}>{t("calendar")}</LinkButton>
+            {write}
+          </>
+        }
+      />
       <TabNav
         label={t("filter")}
         tabs={(Object.keys(STATUSES_OF_VIEW) as AnnouncementView[]).map((name) => ({

@@ -224,6 +224,25 @@ export const announcementsActions: Record<string, ActionRow> = {
     tells: "nobody",
   },
   "announcements/remindUnreadAction": { ...bySenders, form: unreminded, tells: "nobody" },
+  "announcements/moveTimeAction": {
+    ...bySenders,
+    form: async (place) => ({
+      ...(await series(place)),
+      from: NEXT_YEAR,
+      localTime: `${NEXT_YEAR.slice(0, 11)}10:00`,
+    }),
+    tells: "nobody",
+  },
+  "announcements/skipTimeAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await series(place)), localTime: NEXT_YEAR }),
+    tells: "nobody",
+  },
+  "announcements/openPartAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await series(place)), localTime: NEXT_YEAR, scope: "following" }),
+    tells: "nobody",
+  },
   "announcements/deleteAnnouncementAction": { ...bySenders, form: draft, tells: "nobody" },
 };
 
@@ -237,10 +256,17 @@ export const announcementsPages: Record<string, PageRow> = {
     tells: "names",
   },
   [ANNOUNCEMENTS]: { allowed: viewers, tells: "nobody" },
+  [`${ANNOUNCEMENTS}/calendar`]: { allowed: viewers, tells: "nobody" },
   [`${ANNOUNCEMENTS}/new`]: { allowed: senders, tells: "nobody" },
   [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent, tells: "nobody" },
+  [`${ANNOUNCEMENTS}/[id]/recipients`]: { allowed: viewers, params: sent, tells: "names" },
   [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent, tells: "nobody" },
+  [`GET ${ANNOUNCEMENTS}/next-times`]: {
+    allowed: STAFF_ROLES,
+    query: () => ({ localTime: NEXT_YEAR, timezone: "America/Sao_Paulo", repeat: "weekly" }),
+    tells: "nobody",
+  },
   [`GET ${ANNOUNCEMENTS}/reach`]: {
     allowed: senders,
     query: ({ communityId }) => ({ communityId, kind: "other" }),

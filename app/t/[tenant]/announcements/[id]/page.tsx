@@ -4,6 +4,8 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { AnnouncementLive } from "@/components/announcements/announcement-live";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { QueryIsland } from "@/components/announcements/query-island";
+import { SendingsCard } from "@/components/announcements/sendings-card";
+import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,25 +15,34 @@ import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { listTransitions } from "@/lib/announcements/queries/get-announcement";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
+import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
+import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { canAsStaff } from "@/lib/tenants/policy";
 
-type PageProps = { params: Promise<{ tenant: string; id: string }> };
+type PageProps = {
+  params: Promise<{ tenant: string; id: string }>;
+  searchParams: Promise<{ cursor?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("announcements.detail"))("title") };
 }
 
-export default async function AnnouncementPage({ params }: PageProps) {
+export default async function AnnouncementPage({ params, searchParams }: PageProps) {
   const { tenant: slug, id } = await params;
+  const { cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const announcement = await findVisibleAnnouncement(ctx, id);
-  const [t, messages, live, records, { timezone }] = await Promise.all([
+  const [t, messages, live, records, { timezone }, times, sendings] = await Promise.all([
     getTranslations("announcements"),
     getMessages(),
     getLiveAnnouncement(ctx, id),
     listTransitions(ctx, id),
     getComposerSettings(ctx),
+    listTimesAhead(ctx, announcement),
+    pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
   ]);
   const mayChange = announcement.communityIds.every(
     (communityId) => canAsStaff(ctx.actor, "announcements.send", communityId).ok,
@@ -58,7 +69,22 @@ export default async function AnnouncementPage({ params }: PageProps) {
           <QueryIsland>
             <AnnouncementLive slug={slug} initial={live} mayChange={mayChange} />
           </QueryIsland>
+          <SeriesCard
+            slug={slug}
+            announcement={announcement}
+            times={times}
+            mayChange={mayChange && announcement.status === "scheduled"}
+          />
         </NextIntlClientProvider>
+        {sendings.data.length > 0 && (
+          <SendingsCard
+            slug={slug}
+            announcementId={id}
+            sendings={sendings.data}
+            zone={zone}
+            nextHref={sendings.nextCursor ? `?cursor=${sendings.nextCursor}` : undefined}
+          />
+        )}
         <SectionCard id="body" title={t("detail.body")}>
           <div className="max-w-prose break-words text-reading">
             <FormattedText text={announcement.body} />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ComposerPage } from "@/components/announcements/composer-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { dayFrom } from "@/lib/announcements/calendar-rules";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
 import { canAsStaff } from "@/lib/tenants/policy";
@@ -12,8 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("announcements.compose"))("title") };
 }
 
-export default async function NewAnnouncementPage({ params }: { params: Promise<{ tenant: string }> }) {
+type PageProps = { params: Promise<{ tenant: string }>; searchParams: Promise<{ day?: string }> };
+
+export default async function NewAnnouncementPage({ params, searchParams }: PageProps) {
   const { tenant: slug } = await params;
+  const day = dayFrom((await searchParams).day, "");
   const ctx = await requireStaff(slug);
   const [t, choices, settings] = await Promise.all([
     getTranslations("announcements.compose"),
@@ -29,6 +33,7 @@ export default async function NewAnnouncementPage({ params }: { params: Promise<
         choices={choices}
         settings={settings}
         now={ctx.now}
+        start={day ? { when: "at", localTime: `${day}T09:00` } : {}}
         mayCreate={canAsStaff(ctx.actor, "communities.create").ok}
       />
     </>

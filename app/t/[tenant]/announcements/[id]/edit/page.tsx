@@ -7,6 +7,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
+import { repeatOf } from "@/lib/announcements/repeat-rules";
 import { mayHappen } from "@/lib/announcements/rules";
 import { canAsStaff } from "@/lib/tenants/policy";
 
@@ -48,7 +49,10 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
           channels,
           urgentReason: announcement.urgentReason ?? "",
           remindsId: announcement.remindsId ?? "",
-          when: schedule.mode === "at" ? "at" : "now",
+          when: schedule.mode === "now" ? "now" : "at",
+          isMemberLocal: schedule.mode === "memberLocal",
+          ...repeatOf(schedule.rrule, schedule.localTime ?? ""),
+          ...(schedule.timezone ? { timezone: schedule.timezone } : {}),
           ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
           ...(schedule.localTime ? { localTime: schedule.localTime } : {}),
         }}

@@ -3,9 +3,14 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import type { LiveAnnouncement } from "@/lib/announcements/types";
 import { DELIVERY_STATUSES, progressOf, totalOf } from "@/lib/delivery/rules";
+import type { OccurrenceCounts } from "@/lib/delivery/types";
+import { Countdown } from "./countdown";
+import { SendingBreakdown } from "./sending-breakdown";
+import { SendingPace } from "./sending-pace";
 import { KNOWN_REASONS, STATUS_LOOKS } from "./status-looks";
 import { TransitionButtons } from "./transition-buttons";
 import { UndoBar } from "./undo-bar";
@@ -38,14 +43,16 @@ export function AnnouncementLive({ slug, initial, mayChange }: AnnouncementLiveP
       {mayChange && live.status === "scheduled" && live.dueAt && (
         <UndoBar key={live.dueAt} slug={slug} id={live.id} dueAt={live.dueAt} />
       )}
-      {live.counts && <Counts counts={live.counts} />}
+      {live.status === "scheduled" && live.dueAt && <Countdown dueAt={live.dueAt} />}
+      {live.counts && <Counts counts={live.counts} isSending={live.status === "sending"} />}
+      {live.counts && <SendingBreakdown slug={slug} live={live} />}
       {mayChange && <TransitionButtons slug={slug} live={live} />}
     </Card>
   );
 }
 
 /** What is in no delivery is left out, except the three that everybody looks for. */
-function Counts({ counts }: { counts: NonNullable<LiveAnnouncement["counts"]> }) {
+function Counts({ counts, isSending }: { counts: OccurrenceCounts; isSending: boolean }) {
   const t = useTranslations("announcements.live");
   const always = ["queued", "sent", "read"];
   const shown = DELIVERY_STATUSES.filter((status) => always.includes(status) || counts[status] > 0);
@@ -63,10 +70,11 @@ function Counts({ counts }: { counts: NonNullable<LiveAnnouncement["counts"]> })
         ))}
       </dl>
       <div className="grid gap-1.5">
-        <progress className="h-2 w-full accent-porta" value={share} max={1} aria-label={t("progress")} />
+        <Bar share={share} />
         <p className="text-meta text-ink2">
           {t("of", { done: totalOf(counts) - counts.queued, total: totalOf(counts) })}
         </p>
+        {isSending && <SendingPace counts={counts} />}
         <p className="text-caption text-ink2">{t("notRead")}</p>
       </div>
     </div>

@@ -43,14 +43,14 @@ export function DraggableTime({ time, title, children }: TimeProps) {
     <div
       draggable
       onDragStart={(event) => event.dataTransfer.setData(TYPE, JSON.stringify({ time, title }))}
-      className="group/time flex cursor-grab items-start gap-1"
+      className="flex min-w-0 cursor-grab items-start gap-1"
     >
       <div className="min-w-0 grow">{children}</div>
       <button
         type="button"
         aria-label={`${t("moveTo")} ${title}`}
         onClick={() => ask({ time, title })}
-        className="grid size-6 shrink-0 place-content-center rounded-chip text-ink2 hover:bg-sunken hover:text-ink"
+        className="grid size-6 max-md:size-11 shrink-0 place-content-center rounded-chip text-ink2 hover:bg-sunken hover:text-ink"
       >
         <span aria-hidden="true" className="font-bold leading-none">
           ⋯

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ShapeMark } from "@/components/ui/badge";
-import { cx } from "@/components/ui/cx";
 import type { CalendarEntry as Entry } from "@/lib/announcements/types";
 import { formatTime } from "@/lib/platform/i18n/format";
 import { DraggableTime } from "./calendar-board";
@@ -20,10 +19,10 @@ export function CalendarEntryLine({ slug, entry, zone, mayMove }: CalendarEntryP
       href={`/t/${slug}/announcements/${id}`}
       className="grid min-w-0 gap-0.5 rounded-chip px-1 py-0.5 text-meta no-underline hover:bg-sunken"
     >
-      <span className="flex items-center gap-1.5 font-semibold">
+      <span className="flex flex-wrap items-center gap-x-1.5 font-semibold">
         <ShapeMark {...STATUS_LOOKS[status]} />
         <span className="tabular-nums">{clock}</span>
-        <span className={cx("text-caption text-ink2", "max-xl:sr-only")}>{t(`statuses.${status}`)}</span>
+        <span className="text-caption text-ink2">{t(`statuses.${status}`)}</span>
       </span>
       <span className="line-clamp-2 break-words">{headline}</span>
     </Link>

@@ -66,7 +66,7 @@ function Day({ day, isTall, ...props }: CalendarDays & { day: string; isTall: bo
     <DropDay
       day={day}
       className={cx(
-        "grid h-full content-start gap-1 p-1.5 data-over:bg-porta-soft",
+        "grid h-full grid-cols-[minmax(0,1fr)] content-start gap-1 p-1.5 data-over:bg-porta-soft",
         isTall ? "min-h-72" : "min-h-28",
         isPale && "bg-sunken",
       )}

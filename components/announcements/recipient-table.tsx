@@ -2,14 +2,13 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Table } from "@/components/ui/table";
 import { isSendingChannel } from "@/lib/delivery/channel-rules";
-import type { Recipient } from "@/lib/delivery/queries/list-recipients";
+import type { ReasonCount, Recipient } from "@/lib/delivery/recipient-types";
 
-type Reason = { status: string; reason: string | null; count: number };
 type RecipientTableProps = {
   slug: string;
   recipients: readonly Recipient[];
-  reasons: readonly Reason[];
-  addressOf: (reason: Reason) => string;
+  reasons: readonly ReasonCount[];
+  addressOf: (reason: ReasonCount) => string;
 };
 
 /** Who it was for and how it went for each; above it the reasons why it did not reach some. */

@@ -30,7 +30,7 @@ function movedRule(rule: string, { from, to, days }: { from: string; to: string;
 }
 
 function later(weekday: string, days: number): string {
-  const index = WEEKDAYS.findIndex((day) => day === weekday);
+  const index = (WEEKDAYS as readonly string[]).indexOf(weekday);
   return WEEKDAYS[(((index + days) % 7) + 7) % 7] ?? weekday;
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import type { ReasonCount } from "./recipient-types";
 
 export type StoredRecipient = { memberId: string; channel: string; status: string; reason: string | null };
-export type ReasonCount = { status: string; reason: string | null; count: number };
 
 type Wanted = {
   occurrenceId: string;

@@ -5,18 +5,12 @@ import { isSeenSql } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
-import { countReasons, pageOfRecipients, type ReasonCount } from "../recipients-page-sql";
+import type { ReasonCount, Recipient } from "../recipient-types";
+import { countReasons, pageOfRecipients } from "../recipients-page-sql";
 import type { DeliveryStatus } from "../rules";
 import { getOccurrence } from "./get-occurrence";
 
-export type Recipient = {
-  memberId: string;
-  name: string;
-  channel: string;
-  status: DeliveryStatus;
-  reason: string | null;
-};
-export type RecipientFilter = {
+type RecipientFilter = {
   occurrenceId: string;
   status?: DeliveryStatus | undefined;
   reason?: string | undefined;

@@ -6,7 +6,11 @@ import { shiftedRule } from "@/lib/announcements/shift-rules";
 describe("a page of the calendar", () => {
   test("a month shows whole weeks, beginning on Sunday or on Monday", () => {
     const sunday = calendarPage("month", "2026-11-26", 0);
-    expect([sunday.days[0], sunday.days.at(-1), sunday.days.length]).toEqual(["2026-11-01", "2026-12-05", 35]);
+    expect([sunday.days[0], sunday.days.at(-1), sunday.days.length]).toEqual([
+      "2026-11-01",
+      "2026-12-05",
+      35,
+    ]);
     expect([sunday.previous, sunday.next]).toEqual(["2026-10-01", "2026-12-01"]);
     const monday = calendarPage("month", "2026-02-10", 1);
     expect([monday.days[0], monday.days.at(-1)]).toEqual(["2026-01-26", "2026-03-01"]);
@@ -73,6 +77,8 @@ describe("A6: a series that is moved as a whole", () => {
     const last = "FREQ=MONTHLY;BYMONTHDAY=-1";
     expect(shiftedRule(last, "2026-03-31T09:00", "2026-03-31T18:00")).toBe(last);
     expect(shiftedRule(last, "2026-03-31T09:00", "2026-03-30T09:00")).toBeNull();
-    expect(shiftedRule("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-03-31T09:00", "2026-04-05T09:00")).toBeNull();
+    expect(
+      shiftedRule("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-03-31T09:00", "2026-04-05T09:00"),
+    ).toBeNull();
   });
 });

@@ -261,6 +261,7 @@ export const announcementsPages: Record<string, PageRow> = {
   [`${ANNOUNCEMENTS}/[id]`]: { allowed: viewers, params: sent, tells: "nobody" },
   [`${ANNOUNCEMENTS}/[id]/recipients`]: { allowed: viewers, params: sent, tells: "names" },
   [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft, tells: "nobody" },
+  [`GET ${ANNOUNCEMENTS}/[id]/breakdown`]: { allowed: viewers, params: sent, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/next-times`]: {
     allowed: STAFF_ROLES,

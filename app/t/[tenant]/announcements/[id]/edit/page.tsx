@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ComposerPage } from "@/components/announcements/composer-page";
+import { startOf } from "@/components/announcements/composer-start";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
-import { repeatOf } from "@/lib/announcements/repeat-rules";
 import { mayHappen } from "@/lib/announcements/rules";
 import { canAsStaff } from "@/lib/tenants/policy";
 
@@ -28,7 +28,6 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
     getComposerSettings(ctx),
   ]);
   if (choices.length === 0 && !canAsStaff(ctx.actor, "announcements.send").ok) notFound();
-  const { body, kind, audience, channels, schedule, version, communityIds } = announcement;
   return (
     <>
       <PageHeader title={t("editTitle")} />
@@ -37,25 +36,7 @@ export default async function EditAnnouncementPage({ params }: EditPageProps) {
         choices={choices}
         settings={settings}
         now={ctx.now}
-        start={{
-          id,
-          version,
-          body,
-          kind,
-          audience: audience.kind,
-          groupIds: audience.groupIds ?? [],
-          segmentId: audience.segmentId ?? "",
-          excludeSegmentIds: audience.exclude?.segmentIds ?? [],
-          channels,
-          urgentReason: announcement.urgentReason ?? "",
-          remindsId: announcement.remindsId ?? "",
-          when: schedule.mode === "now" ? "now" : "at",
-          isMemberLocal: schedule.mode === "memberLocal",
-          ...repeatOf(schedule.rrule, schedule.localTime ?? ""),
-          ...(schedule.timezone ? { timezone: schedule.timezone } : {}),
-          ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
-          ...(schedule.localTime ? { localTime: schedule.localTime } : {}),
-        }}
+        start={startOf(announcement)}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RecipientTable } from "@/components/announcements/recipient-table";
 import { LinkButton } from "@/components/ui/link-button";
@@ -30,7 +30,7 @@ export default async function RecipientsPage({ params, searchParams }: PageProps
   await findVisibleAnnouncement(ctx, id);
   const { data } = await listOccurrencesOf(ctx, { announcementId: id, limit: 1 });
   const sending = isId(asked.sending ?? "") ? asked.sending : data[0]?.id;
-  if (!sending) notFound();
+  if (!sending) redirect(`/t/${slug}/announcements/${id}`);
   const status = DELIVERY_STATUSES.find((name) => name === asked.status);
   const reason = asked.reason?.replaceAll("\0", "") || undefined;
   const [t, page, reasons] = await Promise.all([

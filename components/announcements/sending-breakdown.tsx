@@ -55,7 +55,7 @@ function Bars({ title, bars }: { title: string; bars: readonly Share[] }) {
   return (
     <section className="grid content-start gap-2">
       <h2 className="font-semibold text-control">{title}</h2>
-      <ul className="grid max-h-72 gap-2 overflow-y-auto">
+      <ul className="grid gap-2">
         {bars.map(({ key, name, people, reached }) => (
           <li key={key} className="grid gap-1 text-meta">
             <span className="flex justify-between gap-3">

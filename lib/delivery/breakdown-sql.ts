@@ -14,7 +14,7 @@ export function countChannels(db: Db, occurrenceId: string) {
 }
 
 // More rooms than this are no bars any more.
-const MOST_GROUPS = 60;
+const MOST_GROUPS = 30;
 
 /** The same by the rooms that people are in now; who is in several counts in each. */
 export function countGroups(db: Db, occurrenceId: string) {

@@ -31,6 +31,7 @@ export const KNOWN_REASONS = [
   "split",
   "series_over",
   "reminder",
+  "corrected",
   "retry_failed",
   "retry_unknown",
 ] as const;

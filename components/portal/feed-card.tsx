@@ -34,6 +34,7 @@ export async function FeedCard({ slug, item, zone }: FeedCardProps) {
           <h2 className="break-words font-sans text-reading">{from || t("feed.title")}</h2>
           <p className="text-ink2 text-meta">
             <Time at={item.sentAt} zone={zone} />
+            {item.isEdited && !item.isRetracted && ` · ${t("feed.edited")}`}
           </p>
         </div>
         <div className="flex flex-wrap justify-end gap-1.5">

@@ -7,10 +7,12 @@ import { RETRIED } from "@/lib/delivery/rules";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
+import { correctAnnouncement } from "./commands/correct-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
 import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { composeForm } from "./compose-schema";
+import { correctInput } from "./schema";
 
 const PAGES = "/t/[tenant]/announcements";
 
@@ -47,6 +49,14 @@ export const retryDeliveriesAction = defineStaffAction({
   schema: z.object({ id: z.uuid(), status: z.enum(RETRIED) }),
   run: async (ctx, { id, status }) => {
     await retryDeliveries(ctx, id, status);
+    revalidatePath(PAGES, "layout");
+  },
+});
+
+export const correctAnnouncementAction = defineStaffAction({
+  schema: correctInput.extend({ id: z.uuid() }),
+  run: async (ctx, { id, body }) => {
+    await correctAnnouncement(ctx, id, { body });
     revalidatePath(PAGES, "layout");
   },
 });

@@ -10,6 +10,7 @@ export type FeedRow = {
   sentAt: Date;
   readAt: Date | null;
   isRetracted: boolean;
+  isEdited: boolean;
 };
 
 /** What was delivered to a member, newest first, by key: ids of occurrences grow with time. */
@@ -19,7 +20,8 @@ export function selectFeed(
 ): Promise<FeedRow[]> {
   return db.$queryRaw<FeedRow[]>`
     SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds",
-      coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted"
+      coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted",
+      o.edited_at IS NOT NULL AS "isEdited"
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
     WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid
       AND ${shownInPortalSql}

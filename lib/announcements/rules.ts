@@ -46,6 +46,14 @@ export const TRANSITIONS = {
 
 export type Transition = keyof typeof TRANSITIONS;
 
+/** The states in which there may be something sent that can be corrected (A11); of a series too, while it waits. */
+export const CORRECTABLE = [
+  "scheduled",
+  "sending",
+  "paused",
+  "sent",
+] as const satisfies readonly AnnouncementStatus[];
+
 /** Whether a transition may happen in a state (A1). */
 export function mayHappen(transition: Transition, from: AnnouncementStatus): boolean {
   const states: readonly AnnouncementStatus[] = TRANSITIONS[transition].from;

@@ -146,6 +146,8 @@ export const scheduleInput = z.strictObject({
   confirmPeople: z.number().int().min(0).optional(),
 });
 
+export const correctInput = z.strictObject({ body: bodySchema });
+
 export const retryInput = z.strictObject({ status: z.enum(RETRIED) });
 
 export const reasonInput = z.strictObject({ reason: z.string().max(500).optional() });

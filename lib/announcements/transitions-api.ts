@@ -2,11 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
+import { correctAnnouncement } from "./commands/correct-announcement";
 import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { getAnnouncement } from "./queries/get-announcement";
+import { listVersions } from "./queries/list-versions";
 import { announcementSchema } from "./response-schema";
-import { reasonInput, retryInput } from "./schema";
+import { correctInput, reasonInput, retryInput } from "./schema";
 
 /** One endpoint per transition that a person asks for; an illegal one is 409 `illegal_transition`. */
 function transitionRoute(transition: HandMade, summary: string) {
@@ -67,4 +69,39 @@ export const remindUnreadRoute = defineRoute({
     await getAnnouncement(ctx, id);
   },
   run: (ctx, { params: { id } }) => remindUnread(ctx, id),
+});
+
+const correctionSchema = announcementSchema.extend({
+  unchangedDeliveries: z
+    .int()
+    .min(0)
+    .meta({ description: "Who keeps the old words, from a channel that cannot change them" }),
+});
+
+export const correctAnnouncementRoute = defineRoute({
+  method: "POST",
+  path: "/announcements/{id}/correct",
+  scope: "announcements:write",
+  summary: "Change the words of what was sent; the portal shows them with a mark",
+  params: z.object({ id: z.uuid() }),
+  body: correctInput,
+  response: correctionSchema,
+  exists: async (ctx, { id }) => {
+    await getAnnouncement(ctx, id);
+  },
+  run: (ctx, { params: { id }, body }) => correctAnnouncement(ctx, id, body),
+});
+
+export const listVersionsRoute = defineRoute({
+  method: "GET",
+  path: "/announcements/{id}/versions",
+  scope: "announcements:read",
+  summary: "The words that it had before they were corrected, newest first",
+  params: z.object({ id: z.uuid() }),
+  response: z.object({
+    data: z.array(
+      z.object({ version: z.int(), body: z.string(), replacedBy: z.string(), replacedAt: z.iso.datetime() }),
+    ),
+  }),
+  run: async (ctx, { params: { id } }) => ({ data: await listVersions(ctx, id) }),
 });

@@ -97,6 +97,7 @@ export type FeedItem = {
   sentAt: Date;
   isRead: boolean;
   isRetracted: boolean;
+  isEdited: boolean;
 };
 
 /** How the latest sending went: how many it was for, and how many of them are known to have read it (A9). */

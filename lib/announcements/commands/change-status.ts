@@ -65,7 +65,7 @@ export async function recordTransition(
 }
 
 /** The actor's name as it was then: it stays in the history when they leave. */
-async function labelOf(ctx: TenantContext, actor: Actor): Promise<string> {
+export async function labelOf(ctx: TenantContext, actor: Actor): Promise<string> {
   if (actor.kind === "system") return "system";
   if (actor.kind === "member") {
     const member = await ctx.db.member.findFirst({ where: { id: actor.memberId }, select: { name: true } });

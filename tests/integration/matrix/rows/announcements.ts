@@ -158,6 +158,8 @@ export const announcementsApi: Record<string, ApiRow> = {
     ...step(series),
     body: () => ({ from: NEXT_YEAR, localTime: `${NEXT_YEAR.slice(0, 11)}10:00` }),
   },
+  "POST /announcements/{id}/correct": { ...step(sent), body: () => ({ body: "Corrida no domingo" }) },
+  "GET /announcements/{id}/versions": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
   "POST /announcements/{id}/remind": step(unreminded),
   "POST /announcements/{id}/retry": { ...step(unanswered), body: () => ({ status: "unknown" }) },
   "GET /calendar": { query: thisQuarter, allowed: viewers, reach: "everywhere", seeAs: 403, tells: "nobody" },
@@ -221,6 +223,11 @@ export const announcementsActions: Record<string, ActionRow> = {
   "announcements/retryDeliveriesAction": {
     ...bySenders,
     form: async (place) => ({ ...(await unanswered(place)), status: "unknown" }),
+    tells: "nobody",
+  },
+  "announcements/correctAnnouncementAction": {
+    ...bySenders,
+    form: async (place) => ({ ...(await sent(place)), body: "Corrida no domingo" }),
     tells: "nobody",
   },
   "announcements/remindUnreadAction": { ...bySenders, form: unreminded, tells: "nobody" },

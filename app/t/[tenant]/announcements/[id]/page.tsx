@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AnnouncementLive } from "@/components/announcements/announcement-live";
+import { CorrectWords } from "@/components/announcements/correct-words";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { QueryIsland } from "@/components/announcements/query-island";
 import { SendingsCard } from "@/components/announcements/sendings-card";
@@ -18,6 +19,7 @@ import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announ
 import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { CORRECTABLE } from "@/lib/announcements/rules";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { canAsStaff } from "@/lib/tenants/policy";
 
@@ -35,7 +37,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
   const { cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const announcement = await findVisibleAnnouncement(ctx, id);
-  const [t, messages, live, records, { timezone }, times, sendings] = await Promise.all([
+  const [t, messages, live, records, { timezone, bodyGraphemes }, times, sendings] = await Promise.all([
     getTranslations("announcements"),
     getMessages(),
     getLiveAnnouncement(ctx, id),
@@ -44,6 +46,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
     listTimesAhead(ctx, announcement),
     pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
   ]);
+  const isCorrectable = live.startedAt !== null && CORRECTABLE.some((status) => status === live.status);
   const mayChange = announcement.communityIds.every(
     (communityId) => canAsStaff(ctx.actor, "announcements.send", communityId).ok,
   );
@@ -89,6 +92,11 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
           <div className="max-w-prose break-words text-reading">
             <FormattedText text={announcement.body} />
           </div>
+          {mayChange && isCorrectable && (
+            <div className="mt-4">
+              <CorrectWords slug={slug} id={id} body={announcement.body} maxGraphemes={bodyGraphemes} />
+            </div>
+          )}
         </SectionCard>
         <TransitionHistory records={records} zone={timezone} />
       </div>

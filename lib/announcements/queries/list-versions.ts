@@ -1,0 +1,19 @@
+import "server-only";
+import type { TenantContext } from "@/lib/platform/context";
+import { getWatchedAnnouncement } from "./get-watched-announcement";
+
+export type AnnouncementVersion = { version: number; body: string; replacedBy: string; replacedAt: Date };
+
+// Nobody corrects more often.
+const MOST = 100;
+
+/** The words that an announcement had before, newest first, for those who look after it. @throws Refusal `not_found` */
+export async function listVersions(ctx: TenantContext, id: string): Promise<AnnouncementVersion[]> {
+  await getWatchedAnnouncement(ctx, id);
+  return await ctx.db.announcementVersion.findMany({
+    where: { announcementId: id },
+    select: { version: true, body: true, replacedBy: true, replacedAt: true },
+    orderBy: { version: "desc" },
+    take: MOST,
+  });
+}

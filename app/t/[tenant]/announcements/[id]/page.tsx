@@ -17,9 +17,9 @@ import { listTransitions } from "@/lib/announcements/queries/get-announcement";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
 import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
+import { CORRECTABLE } from "@/lib/announcements/rules";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { CORRECTABLE } from "@/lib/announcements/rules";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { canAsStaff } from "@/lib/tenants/policy";
 

@@ -8,6 +8,7 @@ const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "sweep_waiting", match: "*/10 * * * *" },
   { task: "memberships.watch_admins", match: "40 11 * * *" },
   { task: "privacy.forget_expired", match: "50 5 * * *" },
+  { task: "merges.sweep", match: "55 5 * * *" },
   { task: "tenant_life.sweep", match: "25 * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
   { task: "billing.watch", match: "*/10 * * * *" },

@@ -22,6 +22,7 @@ import { sealConsentsJob } from "@/lib/consent/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
+import { forgetKeptJob, sweepMergesJob } from "@/lib/merges/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
 import { sendMailJob } from "@/lib/platform/mail/send-mail";
 import { forgetExpiredJob, forgetSamplesJob, removeFilesJob } from "@/lib/privacy/jobs";
@@ -56,6 +57,8 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   watchAdminsJob,
   tellLoneAdminsJob,
   sendAdminMailJob,
+  forgetKeptJob,
+  sweepMergesJob,
   followDeletion,
   eraseTenantJob,
   sweepTenantsJob,

@@ -31,7 +31,7 @@ import {
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
 import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
-import { mergesActions, mergesApi, mergesPages } from "./rows/merges";
+import { mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
@@ -91,6 +91,7 @@ export const jobRows: Record<string, JobRow> = {
   ...consentJobs,
   ...importsJobs,
   ...membersJobs,
+  ...mergesJobs,
   ...platformJobs,
   ...tenantLifeJobs,
   ...waysInJobs,

@@ -11,10 +11,12 @@ import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { createMember } from "@/lib/members/commands/create-member";
 import { updateMember } from "@/lib/members/commands/update-member";
+import { systemForgetKept } from "@/lib/merges/commands/forget-kept";
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { listMerges } from "@/lib/merges/queries/list-merges";
 import { addNote } from "@/lib/notes/commands/write-note";
+import { daysAfter } from "@/lib/shared/days";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup, limitTo, someMembers } from "../../support/village";
 import { aTenant, aWorld, type Neighbour } from "../../support/world";
@@ -196,6 +198,24 @@ describe("a merge is refused, and nothing is half done", () => {
       code: "not_found",
     });
   });
+});
+
+test("P16: what was kept of a merge goes when it can no longer be undone, no day earlier and in no other tenant", async () => {
+  const [ours, theirs] = [await twoRecords(), await twoRecords()];
+  const [{ id }, { id: other }] = [await ours.merge(), await theirs.merge()];
+  const keptOf = async ({ owner }: typeof ours, mergeId: string) =>
+    (await owner.db.memberMerge.findFirst({ where: { id: mergeId }, select: { kept: true } }))?.kept;
+  const day = (n: number) => ({ ...ours.owner, now: daysAfter(ours.owner.now, n) });
+  expect(await systemForgetKept(day(29))).toBe(0);
+  expect(await keptOf(ours, id)).toMatchObject({ row: { name: "Ana S." } });
+  expect(await systemForgetKept(day(30))).toBe(1);
+  expect(await keptOf(ours, id)).toBeNull();
+  expect(await keptOf(theirs, other)).not.toBeNull();
+  expect(await systemForgetKept(day(31))).toBe(0);
+  await expect(undoMerge(day(29), id)).rejects.toMatchObject({ code: "illegal_transition" });
+  expect(await listMerges(day(31), ours.intoId)).toMatchObject([
+    { id, mergedName: "Ana S.", undoUntil: null },
+  ]);
 });
 
 test("L9: of merges and joins at once none waits in a circle, and the counters hold", async () => {

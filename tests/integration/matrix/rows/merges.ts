@@ -1,7 +1,7 @@
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { aMember } from "../../../support/world";
 import type { Place } from "../place";
-import type { ActionRow, ApiRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 const managers = ["owner", "admin"] as const;
 const one = (place: Place) => place.once("one record", () => aMember(place.here.tenantId));
@@ -53,4 +53,9 @@ export const mergesPages: Record<string, PageRow> = {
     params: ({ memberId }) => ({ id: memberId }),
     tells: "profiles",
   },
+};
+
+export const mergesJobs: Record<string, JobRow> = {
+  "merges.forget_kept": { alone: "takes away what was kept of old merges, in its own tenant" },
+  "merges.sweep": { platform: "queues a job for each tenant, and reads nothing more" },
 };

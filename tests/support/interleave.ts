@@ -1,4 +1,7 @@
-/** Median times in milliseconds of two ways to do the same, measured turn by turn, so that a busy machine slows both. */
+/**
+ * Median times in milliseconds of two ways to do the same, measured turn by turn and each first in every other turn, so that
+ * a busy machine slows both. The ratio is the median of the turns' ratios: a turn that was disturbed does not move it.
+ */
 export async function interleave(
   rounds: number,
   ours: () => Promise<unknown>,
@@ -8,15 +11,16 @@ export async function interleave(
   await ours();
   await limit();
   for (let round = 0; round < rounds; round++) {
-    times.ours.push(await timed(ours));
+    if (round % 2 === 0) times.ours.push(await timed(ours));
     times.limit.push(await timed(limit));
+    if (round % 2 === 1) times.ours.push(await timed(ours));
   }
-  const oursMs = median(times.ours);
-  const limitMs = median(times.limit);
-  return { oursMs, limitMs, ratio: oursMs / limitMs };
+  const ratio = median(times.ours.map((oursMs, round) => oursMs / (times.limit[round] ?? oursMs)));
+  return { oursMs: median(times.ours), limitMs: median(times.limit), ratio };
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that something takes. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;

@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/platform/db/generated/client";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
-import { findCountry } from "@/lib/tenants/queries/find-country";
+import { findSearchCountry } from "@/lib/tenants/queries/find-search-country";
 import type { ListPlace, ListSort } from "../list-rules";
 import { type ListedRow, listRows } from "../list-sql";
 import { type IdentifierSource, memberView } from "../member-view";
@@ -78,7 +78,7 @@ export async function viewMembers(
 }
 
 async function readTyped(ctx: TenantContext, q: string): Promise<SearchTerms | null> {
-  return readSearch(q, mayBePhone(q) ? await findCountry(ctx) : "");
+  return readSearch(q, mayBePhone(q) ? await findSearchCountry(ctx) : "");
 }
 
 function placeOf({ cursor, sort = "newest" }: MemberPage): ListPlace {

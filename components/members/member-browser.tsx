@@ -6,6 +6,7 @@ import { MemberList, type MemberPage } from "./member-list";
 type MemberBrowserProps = {
   slug: string;
   places: PlaceChoice[];
+  segments: { id: string; name: string }[];
   query: ListQuery;
   first: MemberPage;
   isFirstPage: boolean;
@@ -23,6 +24,8 @@ export async function MemberBrowser({ manages, ...rest }: MemberBrowserProps) {
     group: t("filters.group"),
     allGroups: t("filters.allGroups"),
     tag: t("filters.tag"),
+    segment: t("filters.segment"),
+    allSegments: t("filters.allSegments"),
     apply: t("filters.apply"),
     clear: t("filters.clear"),
   };

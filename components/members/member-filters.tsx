@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { ListQuery } from "@/lib/members/list-rules";
 
 export type PlaceChoice = { id: string; name: string; groups: { id: string; name: string }[] };
+export type SegmentChoice = { id: string; name: string };
 export type FilterTexts = Record<
   | "search"
   | "searchHint"
@@ -16,6 +17,8 @@ export type FilterTexts = Record<
   | "group"
   | "allGroups"
   | "tag"
+  | "segment"
+  | "allSegments"
   | "apply"
   | "clear",
   string
@@ -24,12 +27,13 @@ export type FilterTexts = Record<
 type MemberFiltersProps = {
   query: ListQuery;
   places: readonly PlaceChoice[];
+  segments: readonly SegmentChoice[];
   texts: FilterTexts;
   onChange: (query: ListQuery) => void;
 };
 
 /** Search and filters. Without script it is a plain form whose answer is the page with the filters in its address. */
-export function MemberFilters({ query, places, texts, onChange }: MemberFiltersProps) {
+export function MemberFilters({ query, places, segments, texts, onChange }: MemberFiltersProps) {
   const groups = places.find(({ id }) => id === query.communityId)?.groups ?? [];
   const change = (part: Partial<ListQuery>) => onChange({ ...query, ...part });
   return (
@@ -84,6 +88,18 @@ export function MemberFilters({ query, places, texts, onChange }: MemberFiltersP
             onChange={(event) => change({ tag: event.target.value })}
           />
         </Field>
+        {segments.length > 0 && (
+          <Field id="member-segment" label={texts.segment} className="max-lg:col-span-2 lg:col-start-1">
+            <Select
+              id="member-segment"
+              name="segmentId"
+              placeholder={texts.allSegments}
+              options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+              value={query.segmentId}
+              onChange={(event) => change({ segmentId: event.target.value })}
+            />
+          </Field>
+        )}
         <noscript>
           <Button type="submit" className="self-end">
             {texts.apply}

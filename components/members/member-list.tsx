@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { memberKeys } from "@/lib/members/keys";
 import { type ListQuery, listQueryOf, type MemberLine, queryText } from "@/lib/members/list-rules";
-import { type FilterTexts, MemberFilters, type PlaceChoice } from "./member-filters";
+import { type FilterTexts, MemberFilters, type PlaceChoice, type SegmentChoice } from "./member-filters";
 import { MemberTable, type MemberTableTexts } from "./member-table";
 
 export type MemberPage = { lines: MemberLine[]; nextCursor: string | null };
@@ -21,6 +21,7 @@ type ListTexts = MemberTableTexts &
 type MemberListProps = {
   slug: string;
   places: readonly PlaceChoice[];
+  segments: readonly SegmentChoice[];
   query: ListQuery;
   first: MemberPage;
   /** Whether the server's page is the beginning of the list, and not one further on. */
@@ -29,7 +30,7 @@ type MemberListProps = {
 };
 
 const TYPING_PAUSE_MS = 150;
-const EMPTY: ListQuery = { q: "", tag: "", communityId: "", groupId: "" };
+const EMPTY: ListQuery = { q: "", tag: "", communityId: "", groupId: "", segmentId: "" };
 
 /** The list of members: search as one types, filters kept in the address, more on demand. */
 export function MemberList(props: MemberListProps) {
@@ -41,7 +42,15 @@ export function MemberList(props: MemberListProps) {
   );
 }
 
-function LiveMemberList({ slug, places, query: given, first, isFirstPage, texts }: MemberListProps) {
+function LiveMemberList({
+  slug,
+  places,
+  segments,
+  query: given,
+  first,
+  isFirstPage,
+  texts,
+}: MemberListProps) {
   const [typed, setTyped] = useState(given);
   const [query, setQuery] = useState(given);
   const here = `/t/${slug}/members`;
@@ -74,7 +83,13 @@ function LiveMemberList({ slug, places, query: given, first, isFirstPage, texts 
     isGiven && isFirstPage && first.nextCursor ? `${here}?${queryText(given, first.nextCursor)}` : here;
   return (
     <>
-      <MemberFilters query={typed} places={places} texts={texts.filters} onChange={setTyped} />
+      <MemberFilters
+        query={typed}
+        places={places}
+        segments={segments}
+        texts={texts.filters}
+        onChange={setTyped}
+      />
       {pages.isError && <Alert tone="danger" title={texts.list.failed} live />}
       <div className={pages.isPlaceholderData ? "opacity-60 transition-opacity delay-150" : undefined}>
         {lines.length > 0 && <MemberTable slug={slug} lines={lines} texts={texts.list} />}

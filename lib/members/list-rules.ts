@@ -17,7 +17,7 @@ export type ListPlace =
   | { sort: "name"; descending: boolean; after: { name: string; id: string } | null }
   | { sort: "newest"; descending: boolean; after: { createdAt: Date; id: string } | null };
 
-export type ListQuery = { q: string; tag: string; communityId: string; groupId: string };
+export type ListQuery = { q: string; tag: string; communityId: string; groupId: string; segmentId: string };
 
 /** The filters of the list's address; what is not text is left out. */
 export function listQueryOf(raw: Record<string, string | string[] | undefined>): ListQuery {
@@ -25,7 +25,13 @@ export function listQueryOf(raw: Record<string, string | string[] | undefined>):
     const value = raw[name];
     return typeof value === "string" ? value.slice(0, 200) : "";
   };
-  return { q: text("q"), tag: text("tag"), communityId: text("communityId"), groupId: text("groupId") };
+  return {
+    q: text("q"),
+    tag: text("tag"),
+    communityId: text("communityId"),
+    groupId: text("groupId"),
+    segmentId: text("segmentId"),
+  };
 }
 
 /** The same as an address's query; empty filters are left out. */

@@ -1,7 +1,14 @@
 import type { SegmentFilter } from "./schema";
 
 // Conditions about what only those who see all of a profile may know: by counting one would learn them of each person (P12).
-const ABOUT_CONTACTS = ["q", "has", "lacks", "consent"] as const satisfies readonly (keyof SegmentFilter)[];
+const ABOUT_CONTACTS = [
+  "q",
+  "locale",
+  "role",
+  "has",
+  "lacks",
+  "consent",
+] as const satisfies readonly (keyof SegmentFilter)[];
 const ABOUT_PLACES = ["communityIds", "notCommunityIds"] as const;
 
 /** The conditions of a filter that ask what only those who see whole profiles may know. */

@@ -1,22 +1,11 @@
 import { z } from "zod";
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "@/lib/consent/types";
 import { cleanName } from "@/lib/shared/text";
+import { CONTACTS, FIELD_TESTS } from "./types";
 
 const tags = z.array(z.string().trim().min(1).max(200)).max(50);
 const ids = z.array(z.uuid()).max(50);
 const day = z.iso.date();
-
-/** What a value of a field is asked for. `is_set` and `is_not_set` need no value. */
-export const FIELD_TESTS = [
-  "is",
-  "is_not",
-  "at_least",
-  "at_most",
-  "contains",
-  "is_set",
-  "is_not_set",
-] as const;
-export const CONTACTS = ["email", "phone", "account"] as const;
 
 const fieldTest = z
   .strictObject({

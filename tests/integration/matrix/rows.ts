@@ -36,7 +36,7 @@ import { openRows } from "./rows/open";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
-import { segmentsApi } from "./rows/segments";
+import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
 import { tenantLifeActions, tenantLifeJobs } from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
@@ -79,6 +79,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...platformActions,
   ...portalActions,
   ...privacyActions,
+  ...segmentsActions,
   ...tenantLifeActions,
   ...waysInActions,
 };
@@ -112,6 +113,7 @@ export const pageRows: Record<string, PageRow> = {
   ...mergesPages,
   ...portalPages,
   ...privacyPages,
+  ...segmentsPages,
   ...waysInPages,
 };
 

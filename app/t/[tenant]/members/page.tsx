@@ -10,9 +10,11 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { lineOf } from "@/lib/members/line-rules";
 import { listQueryOf } from "@/lib/members/list-rules";
 import { canManageMembers, canViewMembers } from "@/lib/members/policy";
-import { listMembers } from "@/lib/members/queries/list-members";
 import { listPlaces } from "@/lib/members/queries/list-places";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { canUseSegments } from "@/lib/segments/policy";
+import { listFilteredMembers } from "@/lib/segments/queries/list-filtered-members";
+import { listSegments } from "@/lib/segments/queries/list-segments";
 
 const PAGE_SIZE = 50;
 
@@ -30,13 +32,15 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const ctx = await requireStaff(slug);
   if (!canViewMembers(ctx.actor).ok) notFound();
   const query = listQueryOf(raw);
-  const filter = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
   const cursor = typeof raw.cursor === "string" ? raw.cursor : undefined;
-  const [t, bans, places, page] = await Promise.all([
+  const usesSegments = canUseSegments(ctx.actor).ok;
+  const [t, bans, st, places, segments, page] = await Promise.all([
     getTranslations("members"),
     getTranslations("bans"),
+    getTranslations("segments"),
     listPlaces(ctx),
-    pageOr404(listMembers(ctx, filter, { limit: PAGE_SIZE, cursor, sort: "name" })),
+    usesSegments ? listSegments(ctx, { limit: 200 }) : null,
+    pageOr404(listFilteredMembers(ctx, query, { limit: PAGE_SIZE, cursor, sort: "name" })),
   ]);
   const manages = canManageMembers(ctx.actor).ok;
   const here = `/t/${slug}/members`;
@@ -46,24 +50,32 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         title={t("title")}
         description={t(manages ? "description" : "descriptionMasked")}
         actions={
-          manages && (
-            <>
-              <LinkButton href={`${here}/bans`} variant="quiet">
-                {bans("title")}
+          <>
+            {usesSegments && (
+              <LinkButton href={`${here}/segments`} variant="quiet">
+                {st("title")}
               </LinkButton>
-              <LinkButton href={`${here}/import`} icon={<Icon of={Upload} size={16} />}>
-                {t("import")}
-              </LinkButton>
-              <LinkButton href={`${here}/new`} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
-                {t("add")}
-              </LinkButton>
-            </>
-          )
+            )}
+            {manages && (
+              <>
+                <LinkButton href={`${here}/bans`} variant="quiet">
+                  {bans("title")}
+                </LinkButton>
+                <LinkButton href={`${here}/import`} icon={<Icon of={Upload} size={16} />}>
+                  {t("import")}
+                </LinkButton>
+                <LinkButton href={`${here}/new`} variant="primary" icon={<Icon of={UserPlus} size={16} />}>
+                  {t("add")}
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       <MemberBrowser
         slug={slug}
         places={places}
+        segments={(segments?.data ?? []).map(({ id, name }) => ({ id, name }))}
         query={query}
         first={{ lines: page.data.map(lineOf), nextCursor: page.nextCursor }}
         isFirstPage={cursor === undefined}

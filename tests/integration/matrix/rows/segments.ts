@@ -2,7 +2,7 @@ import { createSegment } from "@/lib/segments/commands/save-segment";
 import { createSegmentInput } from "@/lib/segments/schema";
 import { newId } from "@/lib/shared/ids";
 import type { Place } from "../place";
-import type { ApiRow } from "../row-types";
+import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
 const users = ["owner", "admin", "marketer"] as const;
 const managers = ["owner", "admin"] as const;
@@ -40,4 +40,20 @@ export const segmentsApi: Record<string, ApiRow> = {
     reach: "everywhere",
     tells: "profiles",
   },
+};
+
+const form = async () => ({ name: `Vizinhos ${newId()}`, filter: JSON.stringify({ tag: "corrida" }) });
+
+export const segmentsActions: Record<string, ActionRow> = {
+  "segments/saveSegmentAction": { for: "staff", form, allowed: users, tells: "nobody" },
+  "segments/archiveSegmentAction": { for: "staff", form: segment, allowed: managers, tells: "nobody" },
+};
+
+const SEGMENTS = "/t/[tenant]/members/segments";
+
+export const segmentsPages: Record<string, PageRow> = {
+  [SEGMENTS]: { allowed: users, tells: "nobody" },
+  [`${SEGMENTS}/new`]: { allowed: users, tells: "profiles" },
+  [`${SEGMENTS}/[id]`]: { allowed: managers, params: segment, tells: "profiles" },
+  [`GET ${SEGMENTS}/count`]: { allowed: users, query: () => ({ filter: "{}" }), tells: "nobody" },
 };

@@ -1,8 +1,8 @@
 import { findPersonContext } from "@/lib/accounts/load-context";
 import { lineOf } from "@/lib/members/line-rules";
 import { listQueryOf } from "@/lib/members/list-rules";
-import { listMembers } from "@/lib/members/queries/list-members";
 import { problemResponse } from "@/lib/platform/http/problem";
+import { listFilteredMembers } from "@/lib/segments/queries/list-filtered-members";
 import { notFound } from "@/lib/shared/refusal";
 
 const PAGE_SIZE = 50;
@@ -17,7 +17,7 @@ export async function GET(
     if (ctx?.actor.kind !== "staff") throw notFound();
     const raw = Object.fromEntries(new URL(request.url).searchParams);
     const page = { limit: PAGE_SIZE, cursor: raw.cursor, sort: "name" as const };
-    const { data, nextCursor } = await listMembers(ctx, filled(listQueryOf(raw)), page);
+    const { data, nextCursor } = await listFilteredMembers(ctx, listQueryOf(raw), page);
     return Response.json(
       { lines: data.map(lineOf), nextCursor },
       { headers: { "cache-control": "private, no-store" } },
@@ -25,8 +25,4 @@ export async function GET(
   } catch (error) {
     return problemResponse(error, ctx?.locale ?? "pt-BR");
   }
-}
-
-function filled(query: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }

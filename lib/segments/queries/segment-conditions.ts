@@ -2,14 +2,14 @@ import "server-only";
 import { mayBePhone, readSearch } from "@/lib/members/search-rules";
 import type { TenantContext } from "@/lib/platform/context";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { findCountry } from "@/lib/tenants/queries/find-country";
+import { findSearchCountry } from "@/lib/tenants/queries/find-search-country";
 import { conditionsOf } from "../condition-sql";
 import type { SegmentFilter } from "../schema";
 
 /** The conditions of a filter on `members m`, for the lists and acts of other nouns. */
 export async function segmentConditions(ctx: TenantContext, filter: SegmentFilter): Promise<Prisma.Sql[]> {
   const { q } = filter;
-  const terms = q === undefined ? null : readSearch(q, mayBePhone(q) ? await findCountry(ctx) : "");
+  const terms = q === undefined ? null : readSearch(q, mayBePhone(q) ? await findSearchCountry(ctx) : "");
   return conditionsOf(filter, terms, ctx.now);
 }
 

@@ -3,13 +3,10 @@ import { Alert } from "@/components/ui/alert";
 import { SectionCard } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField, TextField } from "@/components/ui/form-fields";
+import { TextField } from "@/components/ui/form-fields";
+import { LinkButton } from "@/components/ui/link-button";
 import { formatDate } from "@/lib/platform/i18n/format";
-import {
-  scheduleDeletionAction,
-  transferOwnershipAction,
-  undoDeletionAction,
-} from "@/lib/tenant-life/actions";
+import { scheduleDeletionAction, undoDeletionAction } from "@/lib/tenant-life/actions";
 import { GRACE_DAYS } from "@/lib/tenant-life/rules";
 import type { TenantEnd } from "@/lib/tenant-life/types";
 
@@ -19,7 +16,7 @@ type TenantEndProps = { slug: string; name: string; zone: string; end: TenantEnd
 export function TenantEndCards({ slug, name, zone, end }: TenantEndProps) {
   return (
     <>
-      {end.dueAt === null && <Ownership slug={slug} heirs={end.heirs} />}
+      {end.dueAt === null && <Ownership slug={slug} />}
       {end.dueAt === null ? (
         <Deletion slug={slug} name={name} end={end} />
       ) : (
@@ -29,35 +26,11 @@ export function TenantEndCards({ slug, name, zone, end }: TenantEndProps) {
   );
 }
 
-async function Ownership({ slug, heirs }: { slug: string; heirs: TenantEnd["heirs"] }) {
+async function Ownership({ slug }: { slug: string }) {
   const t = await getTranslations("tenantLife.ownership");
   return (
-    <SectionCard id="ownership" title={t("title")} description={t("body")}>
-      {heirs.length === 0 ? (
-        <p className="text-ink2">{t("nobody")}</p>
-      ) : (
-        <Dialog
-          title={t("confirm")}
-          description={t("body")}
-          trigger={{ label: t("submit"), variant: "secondary" }}
-        >
-          <ActionForm
-            action={transferOwnershipAction.bind(null, slug)}
-            submitLabel={t("submit")}
-            submitVariant="danger"
-          >
-            <SelectField
-              name="staffId"
-              label={t("label")}
-              defaultValue=""
-              options={[
-                { value: "", label: t("choose") },
-                ...heirs.map(({ staffId, name }) => ({ value: staffId, label: name })),
-              ]}
-            />
-          </ActionForm>
-        </Dialog>
-      )}
+    <SectionCard id="ownership" title={t("title")} description={t("card")}>
+      <LinkButton href={`/t/${slug}/settings/ownership`}>{t("move")}</LinkButton>
     </SectionCard>
   );
 }

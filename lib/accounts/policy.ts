@@ -8,10 +8,13 @@ export function canInviteStaff(actor: Actor): Decision {
   return canAsStaff(actor, "staff.manage");
 }
 
-/** Whether an actor may give somebody of the team another role: only owners make or unmake owners (R2). */
+/**
+ * Whether an actor may give somebody of the team another role (R2). Nobody is made owner this way: that takes a transfer
+ * which they accept (`lib/tenant-life`).
+ */
 export function canChangeRole(actor: Actor, from: StaffRole, to: StaffRole): Decision {
-  const touchesOwner = from === "owner" || to === "owner";
-  return canAsStaff(actor, touchesOwner ? "tenant.transfer" : "staff.manage");
+  if (to === "owner" && from !== "owner") return refused("not_allowed");
+  return canAsStaff(actor, from === "owner" ? "tenant.transfer" : "staff.manage");
 }
 
 /** Whether an actor may take somebody out of the team. Everybody may leave by themself. */

@@ -57,7 +57,10 @@ export const AUDIT_ACTIONS = [
   "staff.role_changed",
   "tenant.deletion_scheduled",
   "tenant.deletion_undone",
+  "tenant.ownership_declined",
+  "tenant.ownership_proposed",
   "tenant.ownership_transferred",
+  "tenant.ownership_withdrawn",
   "tenant.updated",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

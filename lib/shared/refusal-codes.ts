@@ -39,6 +39,8 @@ export const REFUSAL_STATUS = {
   plan_limit_reached: 409,
   read_only: 409,
   slug_taken: 409,
+  transfer_over: 409,
+  transfer_pending: 409,
   trial_used_up: 409,
   payload_too_large: 413,
   invalid_cursor: 422,

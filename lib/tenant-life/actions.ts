@@ -2,21 +2,48 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { transferOwnership } from "@/lib/accounts/commands/transfer-ownership";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
+import { acceptTransfer, declineTransfer, withdrawTransfer } from "./commands/answer-transfer";
+import { proposeTransfer } from "./commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "./commands/schedule-deletion";
-import { deletionForm, ownershipForm } from "./schema";
+import { deletionForm, proposeInput, transferIdInput } from "./schema";
 
 const DASHBOARD = "/t/[tenant]";
 
-/** Who gave the ownership away sees the team's page as an admin does. */
-export const transferOwnershipAction = defineStaffAction({
-  schema: ownershipForm,
-  run: async (ctx, { staffId }) => {
-    await transferOwnership(ctx, staffId);
+export const proposeTransferAction = defineStaffAction({
+  schema: proposeInput,
+  run: async (ctx, input) => {
+    await proposeTransfer(ctx, input);
     revalidatePath(DASHBOARD, "layout");
-    redirect(`/t/${await findSlug(ctx)}/settings/team`);
+  },
+});
+
+export const acceptTransferAction = defineStaffAction({
+  schema: transferIdInput,
+  run: async (ctx, { transferId }) => {
+    await acceptTransfer(ctx, transferId);
+    revalidatePath(DASHBOARD, "layout");
+  },
+});
+
+/** Who declines has nothing more to see on that page. */
+export const declineTransferAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: transferIdInput,
+  run: async (ctx, { transferId }) => {
+    await declineTransfer(ctx, transferId);
+    revalidatePath(DASHBOARD, "layout");
+    redirect(`/t/${await findSlug(ctx)}/settings`);
+  },
+});
+
+export const withdrawTransferAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: transferIdInput,
+  run: async (ctx, { transferId }) => {
+    await withdrawTransfer(ctx, transferId);
+    revalidatePath(DASHBOARD, "layout");
   },
 });
 

@@ -1,7 +1,17 @@
 import "server-only";
 import { z } from "zod";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { defineRoute } from "@/lib/platform/http/route-spec";
+import { authorize } from "@/lib/shared/decision";
+import { updateLimits, updateWorkSettings } from "./commands/update-limits";
+import { updateTenant } from "./commands/update-tenant";
+import { DEFAULT_LIMITS } from "./limits";
+import { canAsStaff } from "./policy";
+import { findLimits } from "./queries/find-limits";
+import { findSettings } from "./queries/find-settings";
 import { getMe } from "./queries/get-me";
+import { getTenantSettings } from "./queries/get-tenant-settings";
+import { limitsPatch, tenantPatch } from "./schema";
 
 export const meSchema = z
   .object({
@@ -28,4 +38,97 @@ export const getMeRoute = defineRoute({
   summary: "The tenant, the scopes of the key, the limits in force and the plan's meters",
   response: meSchema,
   run: (ctx) => getMe(ctx),
+});
+
+const tenantSchema = z
+  .object({
+    name: z.string(),
+    locale: z.string(),
+    timezone: z.string(),
+    settings: z.object({
+      confirmThreshold: z
+        .int()
+        .meta({ description: "From how many people on a sending asks for confirmation" }),
+      adminActiveDays: z
+        .int()
+        .meta({ description: "Who was here so many days ago still is an active admin" }),
+      weeklyAnnouncements: z.int().meta({ description: "How many somebody gets in seven days at most" }),
+      weeklyPromotions: z.int().meta({ description: "How many of them may be promotions" }),
+    }),
+  })
+  .meta({ id: "Tenant" });
+
+async function tenantOf(ctx: TenantContext) {
+  authorize(canAsStaff(ctx.actor, "settings.manage"));
+  const [facts, settings] = await Promise.all([getTenantSettings(ctx), findSettings(ctx)]);
+  return { ...facts, settings };
+}
+
+export const getTenantRoute = defineRoute({
+  method: "GET",
+  path: "/tenant",
+  scope: "tenant:read",
+  summary: "What holds for the whole tenant: name, default language, zone, how it works",
+  response: tenantSchema,
+  run: (ctx) => tenantOf(ctx),
+});
+
+export const updateTenantRoute = defineRoute({
+  method: "PATCH",
+  path: "/tenant",
+  scope: "tenant:write",
+  summary: "Change it; what is not named stays as it is",
+  body: tenantPatch,
+  response: tenantSchema,
+  run: async (ctx, { body: { settings, ...facts } }) => {
+    await inTransaction(ctx, async (tx) => {
+      await updateTenant(tx, facts);
+      await updateWorkSettings(tx, settings ?? {});
+    });
+    return tenantOf(ctx);
+  },
+});
+
+const ownLimits = z.object({
+  groupMembers: z.int(),
+  communityGroups: z.int(),
+  communityMembers: z.int(),
+  laneMembers: z.int(),
+});
+const limitsSchema = z
+  .object({
+    inForce: ownLimits,
+    profile: ownLimits.meta({ description: "The most that a tenant may set" }),
+  })
+  .meta({ id: "TenantLimits" });
+
+async function limitsOf(ctx: TenantContext) {
+  authorize(canAsStaff(ctx.actor, "settings.manage"));
+  return { inForce: pick(await findLimits(ctx)), profile: pick(DEFAULT_LIMITS) };
+}
+
+function pick({ groupMembers, communityGroups, communityMembers, laneMembers }: z.output<typeof ownLimits>) {
+  return { groupMembers, communityGroups, communityMembers, laneMembers };
+}
+
+export const getLimitsRoute = defineRoute({
+  method: "GET",
+  path: "/tenant/limits",
+  scope: "tenant:read",
+  summary: "The limits in force, and those of the profile that no tenant can go beyond",
+  response: limitsSchema,
+  run: (ctx) => limitsOf(ctx),
+});
+
+export const updateLimitsRoute = defineRoute({
+  method: "PATCH",
+  path: "/tenant/limits",
+  scope: "tenant:write",
+  summary: "Set limits of the tenant's own; one below today's size only stops growth",
+  body: limitsPatch,
+  response: limitsSchema,
+  run: async (ctx, { body }) => {
+    await updateLimits(ctx, body);
+    return limitsOf(ctx);
+  },
 });

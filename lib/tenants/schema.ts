@@ -45,6 +45,23 @@ export const tenantSettingsInput = z.object({
   }),
 });
 
+function whole(most: number) {
+  return z.int().min(1).max(most);
+}
+
+/** The same over the API, each of it if wanted. */
+export const tenantPatch = tenantSettingsInput.partial().extend({
+  settings: z
+    .object({
+      confirmThreshold: whole(1_000_000),
+      adminActiveDays: whole(365),
+      weeklyAnnouncements: whole(UNCAPPED),
+      weeklyPromotions: whole(UNCAPPED),
+    })
+    .partial()
+    .optional(),
+});
+
 const counted = (most: number) =>
   z.coerce.number({ error: "not_a_number" }).int({ error: "not_a_number" }).min(1).max(most);
 
@@ -55,7 +72,7 @@ export const workSettingsInput = z.object({
   weeklyAnnouncements: counted(UNCAPPED),
   weeklyPromotions: counted(UNCAPPED),
 });
-export type WorkSettings = z.output<typeof workSettingsInput>;
+export type WorkSettings = NonNullable<z.output<typeof tenantPatch>["settings"]>;
 
 /** Limits of the tenant's own, below or at those of the profile: what the surroundings allow no tenant can raise (L1–L8). */
 export const limitsInput = z.object({
@@ -64,5 +81,13 @@ export const limitsInput = z.object({
   communityMembers: counted(DEFAULT_LIMITS.communityMembers),
   laneMembers: counted(DEFAULT_LIMITS.laneMembers),
 });
-export type OwnLimits = z.output<typeof limitsInput>;
-export type TenantSettings = z.output<typeof tenantSettingsInput>;
+export const limitsPatch = z
+  .object({
+    groupMembers: whole(DEFAULT_LIMITS.groupMembers),
+    communityGroups: whole(DEFAULT_LIMITS.communityGroups),
+    communityMembers: whole(DEFAULT_LIMITS.communityMembers),
+    laneMembers: whole(DEFAULT_LIMITS.laneMembers),
+  })
+  .partial();
+export type OwnLimits = z.output<typeof limitsPatch>;
+export type TenantSettings = Omit<z.output<typeof tenantPatch>, "settings">;

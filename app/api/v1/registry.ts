@@ -33,6 +33,8 @@ import * as privacy from "@/lib/privacy/api";
 import * as privacyRequests from "@/lib/privacy/requests-api";
 import * as segments from "@/lib/segments/api";
 import * as tags from "@/lib/tags/api";
+import * as tenantLife from "@/lib/tenant-life/api";
+import * as ownership from "@/lib/tenant-life/transfers-api";
 import * as tenants from "@/lib/tenants/api";
 import * as timeline from "@/lib/timeline/api";
 
@@ -73,6 +75,8 @@ const modules: Record<string, unknown>[] = [
   privacyRequests,
   segments,
   tags,
+  tenantLife,
+  ownership,
   tenants,
   timeline,
 ];

@@ -6,6 +6,7 @@ import { requireStaff, requireUser } from "@/lib/accounts/load-context";
 import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
 import { canManageBilling } from "@/lib/billing/policy";
 import { findOverdue } from "@/lib/billing/queries/find-overdue";
+import { findTransferToMe } from "@/lib/tenant-life/queries/list-transfers";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -17,12 +18,13 @@ type StaffLayoutProps = { params: Promise<{ tenant: string }>; children: ReactNo
 export default async function StaffLayout({ params, children }: StaffLayoutProps) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [user, roles, readOnly, overdue, zone] = await Promise.all([
+  const [user, roles, readOnly, overdue, zone, offer] = await Promise.all([
     requireUser(`/t/${slug}`),
     getTranslations("accounts.roles"),
     findReadOnlyReason(ctx),
     findOverdue(ctx),
     findTimezone(ctx),
+    findTransferToMe(ctx),
   ]);
   const tenants = (await listUserTenants(user.id)).filter(({ role }) => role !== null);
   const name = tenants.find((tenant) => tenant.slug === slug)?.name ?? slug;
@@ -39,13 +41,14 @@ export default async function StaffLayout({ params, children }: StaffLayoutProps
         profileHref: "/conta",
       }}
       banner={
-        (readOnly || overdue || !user.emailVerifiedAt) && (
+        (readOnly || overdue || offer || !user.emailVerifiedAt) && (
           <StaffBanners
             slug={slug}
             zone={zone}
             unverified={user.emailVerifiedAt ? null : user.email}
             readOnly={readOnly}
             overdue={overdue}
+            offeredBy={offer?.from.name ?? null}
             may={{
               pay: canManageBilling(ctx.actor).ok,
               undoDeletion: canAsStaff(ctx.actor, "tenant.delete").ok,

@@ -1,10 +1,7 @@
 import "server-only";
-import { countAttempt } from "@/lib/platform/auth/attempt-limit";
-import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
+import { hashPassword } from "@/lib/platform/auth/password";
 import { platformClient } from "@/lib/platform/db/clients";
-import { forgetPoints } from "@/lib/platform/rate-limit";
-import { invalidInput } from "@/lib/shared/refusal";
-import { PASSWORD_PER_EMAIL } from "../rules";
+import { confirmPassword } from "./confirm-password";
 import type { SignedIn } from "./sign-in-with-password";
 
 const SESSION = { id: true, sessionVersion: true } as const;
@@ -14,21 +11,11 @@ const SESSION = { id: true, sessionVersion: true } as const;
  * @throws Refusal `invalid_input` at `currentPassword` (`wrong_password`), `too_many_attempts`.
  */
 export async function changePassword(
-  user: { id: string; email: string },
+  user: { id: string },
   input: { currentPassword: string; newPassword: string },
 ): Promise<SignedIn> {
-  const db = platformClient();
-  const { passwordHash } = await db.user.findUniqueOrThrow({
-    where: { id: user.id },
-    select: { passwordHash: true },
-  });
-  if (passwordHash) {
-    await countAttempt(PASSWORD_PER_EMAIL, user.email);
-    if (!(await verifyPassword(input.currentPassword, passwordHash)))
-      throw invalidInput({ path: "currentPassword", code: "wrong_password" });
-    await forgetPoints(PASSWORD_PER_EMAIL, user.email);
-  }
-  return db.user.update({
+  await confirmPassword(user.id, input.currentPassword);
+  return platformClient().user.update({
     where: { id: user.id },
     data: { passwordHash: await hashPassword(input.newPassword), sessionVersion: { increment: 1 } },
     select: SESSION,

@@ -11,6 +11,7 @@ const NOUNS = [
   "exports",
   "automations",
   "audit",
+  "tenant",
 ] as const;
 
 /** What a key may be given (api.md §4); `all` is all of them, `see_as` included. */

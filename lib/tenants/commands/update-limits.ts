@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { toJson } from "@/lib/platform/db/json";
 import { authorize } from "@/lib/shared/decision";
+import { givenOnly } from "@/lib/shared/given-only";
 import { limitsInForce } from "../limits";
 import { canAsStaff } from "../policy";
 import type { OwnLimits, WorkSettings } from "../schema";
@@ -13,7 +14,7 @@ export function updateWorkSettings(ctx: TenantContext, input: WorkSettings): Pro
   return change(ctx, "settings", input, settingsInForce);
 }
 
-/** Sets limits of the tenant's own. One below today's size only stops growth (L13). @throws Refusal `not_allowed` */
+/** Sets limits of the tenant's own; what is not named stays as it is. One below today's size only stops growth (L13). @throws Refusal `not_allowed` */
 export function updateLimits(ctx: TenantContext, input: OwnLimits): Promise<void> {
   return change(ctx, "limits", input, limitsInForce);
 }
@@ -21,10 +22,11 @@ export function updateLimits(ctx: TenantContext, input: OwnLimits): Promise<void
 async function change(
   ctx: TenantContext,
   column: "settings" | "limits",
-  input: Record<string, number>,
+  given: WorkSettings | OwnLimits,
   inForce: (chosen: unknown) => Record<string, number>,
 ): Promise<void> {
   authorize(canAsStaff(ctx.actor, "settings.manage"));
+  const input: Record<string, number> = givenOnly(given);
   await inTransaction(ctx, async (tx) => {
     await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
     const tenant = await tx.db.tenant.findFirst({ select: { settings: true, limits: true } });

@@ -137,7 +137,7 @@ test("the last owner can neither leave nor be demoted; two who remove each other
   await expect(changeStaffRole(ctx, { staffId: owner.staffId, role: "admin" })).rejects.toMatchObject({
     code: "last_owner",
   });
-  await changeStaffRole(ctx, { staffId: admin.staffId, role: "owner" });
+  await ctx.db.staff.updateMany({ where: { id: admin.staffId }, data: { role: "owner" } });
   const outcomes = await Promise.allSettled([
     removeStaff(ctx, owner.staffId),
     removeStaff(ctx, admin.staffId),

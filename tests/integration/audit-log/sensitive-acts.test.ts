@@ -6,7 +6,6 @@ import { issueApiKey, revokeApiKey } from "@/lib/accounts/commands/issue-api-key
 import { removeStaff } from "@/lib/accounts/commands/remove-staff";
 import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
 import { setStaffGrants } from "@/lib/accounts/commands/set-staff-grants";
-import { transferOwnership } from "@/lib/accounts/commands/transfer-ownership";
 import { seeAs } from "@/lib/accounts/see-as";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/types";
 import { exportAudit } from "@/lib/audit-log/queries/export-audit";
@@ -45,7 +44,9 @@ import { nameSuccessor } from "@/lib/memberships/commands/name-successor";
 import { reinstateMember, suspendMember } from "@/lib/memberships/commands/suspend-member";
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { undoMerge } from "@/lib/merges/commands/undo-merge";
+import { hashPassword } from "@/lib/platform/auth/password";
 import { systemContext } from "@/lib/platform/context";
+import { platformClient } from "@/lib/platform/db/clients";
 import { eraseMember } from "@/lib/privacy/commands/erase-member";
 import { exportPerson } from "@/lib/privacy/commands/export-person";
 import { askAboutOwnData, enterRequest } from "@/lib/privacy/commands/open-request";
@@ -57,8 +58,15 @@ import {
 } from "@/lib/privacy/commands/step-request";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
+import {
+  acceptTransfer,
+  declineTransfer,
+  withdrawTransfer,
+} from "@/lib/tenant-life/commands/answer-transfer";
+import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
+import { aTransfer } from "../../support/transfers";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
@@ -277,8 +285,29 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     return () => setStaffGrants(here.as("owner"), { staffId: here.staff.agent.staffId, communityIds });
   },
   "staff.removed": async (here) => () => removeStaff(here.as("owner"), here.staff.agent.staffId),
-  "tenant.ownership_transferred": async (here) => () =>
-    transferOwnership(here.as("owner"), here.staff.agent.staffId),
+  "tenant.ownership_proposed": async (here) => {
+    const { userId } = here.staff.owner;
+    const passwordHash = await hashPassword("uma senha boa");
+    await platformClient().user.update({
+      where: { id: userId },
+      data: { passwordHash },
+      select: { id: true },
+    });
+    const input = { staffId: here.staff.agent.staffId, currentPassword: "uma senha boa" };
+    return () => proposeTransfer(here.as("owner"), input);
+  },
+  "tenant.ownership_transferred": async (here) => {
+    const id = await aTransfer(here, "agent");
+    return () => acceptTransfer(here.as("agent"), id);
+  },
+  "tenant.ownership_declined": async (here) => {
+    const id = await aTransfer(here, "agent");
+    return () => declineTransfer(here.as("agent"), id);
+  },
+  "tenant.ownership_withdrawn": async (here) => {
+    const id = await aTransfer(here, "agent");
+    return () => withdrawTransfer(here.as("owner"), id);
+  },
   "tenant.deletion_scheduled": async (here) => {
     const name = await nameOf(here);
     return () => scheduleDeletion(here.as("owner"), name);

@@ -37,7 +37,7 @@ import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
 import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
-import { tenantLifeActions, tenantLifeJobs } from "./rows/tenant-life";
+import { tenantLifeActions, tenantLifeApi, tenantLifeJobs, tenantLifePages } from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
 
@@ -61,6 +61,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...mergesApi,
   ...privacyApi,
   ...segmentsApi,
+  ...tenantLifeApi,
   ...tenantsApi,
   ...waysInApi,
 };
@@ -114,6 +115,7 @@ export const pageRows: Record<string, PageRow> = {
   ...portalPages,
   ...privacyPages,
   ...segmentsPages,
+  ...tenantLifePages,
   ...waysInPages,
 };
 

@@ -1,68 +1,250 @@
-import { expect, test } from "vitest";
-import { transferOwnership } from "@/lib/accounts/commands/transfer-ownership";
+import { describe, expect, test } from "vitest";
+import { changeStaffRole } from "@/lib/accounts/commands/change-staff-role";
+import { removeStaff } from "@/lib/accounts/commands/remove-staff";
 import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
-import { updateLimits, updateWorkSettings } from "@/lib/tenants/commands/update-limits";
-import { findLimits } from "@/lib/tenants/queries/find-limits";
-import { findSettings } from "@/lib/tenants/queries/find-settings";
-import { limitsInput } from "@/lib/tenants/schema";
+import { listStreamRights } from "@/lib/accounts/queries/list-stream-rights";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { platformClient } from "@/lib/platform/db/clients";
+import type { StaffRole } from "@/lib/shared/actor";
+import { newId } from "@/lib/shared/ids";
+import {
+  acceptTransfer,
+  declineTransfer,
+  withdrawTransfer,
+} from "@/lib/tenant-life/commands/answer-transfer";
+import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
+import { findTransferToMe, getTransfer, listTransfers } from "@/lib/tenant-life/queries/list-transfers";
+import { asOwner } from "../../support/as-owner";
+import { aTransfer } from "../../support/transfers";
 import { aTenant, aWorld, type Neighbour } from "../../support/world";
+
+const PASSWORD = "uma senha boa";
+const hash = hashPassword(PASSWORD);
+const DAY = 86_400_000;
 
 const refusalOf = (promise: Promise<unknown>) =>
   promise.then(
     () => null,
     (error: { code: string }) => error.code,
   );
-const roleOf = async (here: Neighbour, who: "owner" | "admin" | "marketer") =>
-  (await findStaffActor(here.tenantId, here.staff[who].userId))?.role;
 
-test("R2: the owner gives ownership in one step and stays as admin; nobody else may", async () => {
+async function aHouse(): Promise<Neighbour> {
   const here = await aTenant();
-  expect(await refusalOf(transferOwnership(here.as("admin"), here.staff.admin.staffId))).toBe("not_allowed");
-  await transferOwnership(here.as("owner"), here.staff.marketer.staffId);
-  expect([await roleOf(here, "owner"), await roleOf(here, "marketer")]).toEqual(["admin", "owner"]);
-});
-
-test("R7: who gave it away cannot give it again with the rights of before", async () => {
-  const here = await aTenant();
-  const before = here.as("owner");
-  await transferOwnership(before, here.staff.admin.staffId);
-  expect(await refusalOf(transferOwnership(before, here.staff.marketer.staffId))).toBe("not_allowed");
-  const owners = await before.db.staff.count({ where: { role: "owner" } });
-  expect(owners).toBe(1);
-});
-
-test("given to two people at the same moment, one of them owns it", async () => {
-  const here = await aTenant();
-  const to = [here.staff.admin.staffId, here.staff.marketer.staffId];
-  await Promise.allSettled(to.map((staffId) => transferOwnership({ ...here.as("owner") }, staffId)));
-  expect(await here.as("owner").db.staff.count({ where: { role: "owner" } })).toBe(1);
-});
-
-test("T3: somebody of another tenant is as unknown as nobody", async () => {
-  const { here, there } = await aWorld();
-  expect(await refusalOf(transferOwnership(here.as("owner"), there.staff.admin.staffId))).toBe(
-    "invalid_input",
-  );
-});
-
-test("L: limits of the tenant's own are in force, never above the profile's, and leave what is not named", async () => {
-  const here = await aTenant();
-  const ctx = here.as("admin");
-  const own = { groupMembers: 500, communityGroups: 21, communityMembers: 21_504, laneMembers: 5_000 };
-  await updateLimits(ctx, own);
-  expect(await findLimits(ctx)).toMatchObject({ ...own, announcementBodyGraphemes: 4_096 });
-  expect(limitsInput.safeParse({ ...own, groupMembers: "1025" }).success).toBe(false);
-  expect(limitsInput.safeParse({ ...own, laneMembers: "0" }).success).toBe(false);
-  expect(await refusalOf(updateLimits(here.as("finance"), own))).toBe("not_allowed");
-});
-
-test("H9, A7: how the tenant works is in force at once", async () => {
-  const here = await aTenant();
-  await updateWorkSettings(here.as("owner"), {
-    confirmThreshold: 50,
-    adminActiveDays: 10,
-    weeklyAnnouncements: 7,
-    weeklyPromotions: 2,
+  await platformClient().user.update({
+    where: { id: here.staff.owner.userId },
+    data: { passwordHash: await hash },
+    select: { id: true },
   });
-  expect(await findSettings(here.as("owner"))).toMatchObject({ confirmThreshold: 50, adminActiveDays: 10 });
+  return here;
+}
+
+const propose = (here: Neighbour, to: StaffRole, currentPassword = PASSWORD) =>
+  proposeTransfer(here.as("owner"), { staffId: here.staff[to].staffId, currentPassword });
+const roleOf = async (here: Neighbour, who: StaffRole) =>
+  (await findStaffActor(here.tenantId, here.staff[who].userId))?.role;
+const owners = (here: Neighbour) => here.as("owner").db.staff.count({ where: { role: "owner" } });
+const later = (here: Neighbour, who: StaffRole, days: number) => {
+  const ctx = here.as(who);
+  return { ...ctx, now: new Date(ctx.now.getTime() + days * DAY) };
+};
+
+type Queued = { payload: { staffId: string; mail: { to: string; subject: string; text: string } } };
+const mailsOf = async (here: Neighbour) =>
+  (
+    await asOwner<Queued>(
+      process.env.DATABASE_URL ?? "",
+      `SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE t.identifier = 'send_staff_mail' AND j.payload ->> 'tenantId' = $1 ORDER BY j.id`,
+      [here.tenantId],
+    )
+  ).map(({ payload }) => payload);
+
+describe("R2: the ownership changes hands by consent", () => {
+  test("who it is proposed to accepts: they own it, who gave it stays as admin, grants are gone", async () => {
+    const here = await aHouse();
+    const communityId = newId();
+    await here.as("owner").db.community.create({ data: { id: communityId, name: "Casa" } });
+    const { staffId } = here.staff.marketer;
+    await here.as("owner").db.staffGrant.create({ data: { staffId, communityId } });
+    const { id } = await propose(here, "marketer");
+    expect([await roleOf(here, "owner"), await roleOf(here, "marketer")]).toEqual(["owner", "marketer"]);
+    await acceptTransfer(here.as("marketer"), id);
+    expect([await roleOf(here, "owner"), await roleOf(here, "marketer")]).toEqual(["admin", "owner"]);
+    expect(await here.as("owner").db.staffGrant.count()).toBe(0);
+  });
+
+  test("it takes the owner's password; a wrong one, and an account that has none, are told apart", async () => {
+    const here = await aHouse();
+    await expect(propose(here, "admin", "outra")).rejects.toMatchObject({
+      issues: [{ path: "currentPassword", code: "wrong_password" }],
+    });
+    const there = await aTenant();
+    await expect(propose(there, "admin")).rejects.toMatchObject({
+      issues: [{ path: "currentPassword", code: "password_missing" }],
+    });
+    expect(await listTransfers(here.as("owner"))).toEqual([]);
+  });
+
+  test("nobody but the owner proposes, to nobody outside of the team (T3), and not to themself", async () => {
+    const [here, there] = [await aHouse(), await aTenant()];
+    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD };
+    for (const role of ["admin", "marketer", "finance", "agent"] as const)
+      expect(await refusalOf(proposeTransfer(here.as(role), to))).toBe("not_allowed");
+    for (const staffId of [there.staff.admin.staffId, newId()])
+      await expect(proposeTransfer(here.as("owner"), { ...to, staffId })).rejects.toMatchObject({
+        issues: [{ path: "staffId", code: "unknown_id" }],
+      });
+    await expect(propose(here, "owner")).rejects.toMatchObject({
+      issues: [{ path: "staffId", code: "already_owner" }],
+    });
+  });
+
+  test("nobody answers for another, and nobody else learns of it", async () => {
+    const [here, there] = [await aHouse(), await aTenant()];
+    const { id } = await propose(here, "agent");
+    for (const role of ["owner", "admin", "finance"] as const)
+      expect(await refusalOf(acceptTransfer(here.as(role), id))).toBe("not_found");
+    expect(await refusalOf(acceptTransfer(there.as("agent"), id))).toBe("not_found");
+    expect(await refusalOf(withdrawTransfer(here.as("agent"), id))).toBe("not_found");
+    expect(await refusalOf(getTransfer(here.as("admin"), id))).toBe("not_found");
+    expect(await listTransfers(here.as("admin"))).toEqual([]);
+    expect((await listTransfers(here.as("agent"))).map((each) => each.id)).toEqual([id]);
+    expect((await findTransferToMe(here.as("agent")))?.from.name).toBe("Dona Inês");
+    expect(await findTransferToMe(here.as("admin"))).toBeNull();
+    expect(await refusalOf(listTransfers(here.as({ memberId: here.ownerMemberId })))).toBe("not_allowed");
+  });
+
+  test("one waits at a time; declined or withdrawn it is over, and there is room for another", async () => {
+    const here = await aHouse();
+    const first = await propose(here, "admin");
+    expect(await refusalOf(propose(here, "agent"))).toBe("transfer_pending");
+    await declineTransfer(here.as("admin"), first.id);
+    expect(await refusalOf(acceptTransfer(here.as("admin"), first.id))).toBe("transfer_over");
+    const second = await propose(here, "agent");
+    await withdrawTransfer(here.as("owner"), second.id);
+    expect(await refusalOf(acceptTransfer(here.as("agent"), second.id))).toBe("transfer_over");
+    expect((await listTransfers(here.as("owner"))).map(({ status }) => status)).toEqual(
+      expect.arrayContaining(["withdrawn", "declined"]),
+    );
+    expect(await owners(here)).toBe(1);
+  });
+
+  test("after seven days it is over by itself, and another one may be proposed", async () => {
+    const here = await aHouse();
+    const { id } = await propose(here, "admin");
+    expect(await refusalOf(acceptTransfer(later(here, "admin", 7), id))).toBe("transfer_over");
+    expect(await findTransferToMe(later(here, "admin", 7))).toBeNull();
+    expect((await getTransfer(later(here, "owner", 7), id)).status).toBe("expired");
+    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD };
+    const next = await proposeTransfer(later(here, "owner", 8), to);
+    await acceptTransfer(later(here, "agent", 9), next.id);
+    expect(await roleOf(here, "agent")).toBe("owner");
+  });
+
+  test("who leaves the team takes the proposal along", async () => {
+    const here = await aHouse();
+    const { id } = await propose(here, "agent");
+    await removeStaff(here.as("admin"), here.staff.agent.staffId);
+    expect(await refusalOf(acceptTransfer(here.as("agent"), id))).toBe("not_found");
+    await propose(here, "admin");
+  });
+
+  test("nobody is made an owner on the team's page, not even by the owner", async () => {
+    const here = await aHouse();
+    const input = { staffId: here.staff.admin.staffId, role: "owner" } as const;
+    expect(await refusalOf(changeStaffRole(here.as("owner"), input))).toBe("not_allowed");
+  });
+});
+
+describe("R2: at each instant there is exactly one owner", () => {
+  test("accepted twice at the same moment, one of them is the transfer and the other is over", async () => {
+    const here = await aHouse();
+    const { id } = await propose(here, "admin");
+    const seen: number[] = [];
+    const watch = (async () => {
+      for (let look = 0; look < 30; look++) seen.push(await owners(here));
+    })();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => refusalOf(acceptTransfer(here.as("admin"), id))),
+    );
+    await watch;
+    expect(answers.sort()).toEqual([null, ...Array(5).fill("transfer_over")].sort());
+    expect(new Set(seen)).toEqual(new Set([1]));
+    expect([await roleOf(here, "owner"), await roleOf(here, "admin")]).toEqual(["admin", "owner"]);
+  });
+
+  test("accepted and withdrawn at the same moment, one of both holds", async () => {
+    const here = await aHouse();
+    const { id } = await propose(here, "admin");
+    const [accepted, withdrawn] = await Promise.all([
+      refusalOf(acceptTransfer(here.as("admin"), id)),
+      refusalOf(withdrawTransfer(here.as("owner"), id)),
+    ]);
+    expect([accepted, withdrawn].filter((code) => code === null)).toHaveLength(1);
+    expect(await roleOf(here, "admin")).toBe(accepted === null ? "owner" : "admin");
+    expect(await owners(here)).toBe(1);
+  });
+
+  test("proposed to two people at the same moment, one proposal waits", async () => {
+    const here = await aHouse();
+    const codes = await Promise.all([refusalOf(propose(here, "admin")), refusalOf(propose(here, "agent"))]);
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(codes).toContain("transfer_pending");
+  });
+
+  test("accepted while who receives it is removed: they own it, or it is gone", async () => {
+    const here = await aHouse();
+    const { id } = await propose(here, "agent");
+    await Promise.all([
+      refusalOf(acceptTransfer(here.as("agent"), id)),
+      refusalOf(removeStaff(here.as("admin"), here.staff.agent.staffId)),
+    ]);
+    expect(await owners(here)).toBe(1);
+  });
+});
+
+test("R7: who gave it away is an admin for open streams and keys too, and gives nothing a second time", async () => {
+  const here = await aHouse();
+  const before = here.as("owner");
+  const { id } = await propose(here, "admin");
+  await acceptTransfer(here.as("admin"), id);
+  const { userId } = here.staff.owner;
+  const rights = await listStreamRights(here.tenantId, { userIds: [userId], keyHashes: [] });
+  expect(rights.staff.get(userId)?.actor.role).toBe("admin");
+  const again = { staffId: here.staff.marketer.staffId, currentPassword: PASSWORD };
+  expect(await refusalOf(proposeTransfer(before, again))).toBe("not_allowed");
+});
+
+test("R6: each step is in the audit, and both are told by mail, as long as they are of the team", async () => {
+  const here = await aHouse();
+  const first = await propose(here, "admin");
+  await withdrawTransfer(here.as("owner"), first.id);
+  const second = await propose(here, "admin");
+  await declineTransfer(here.as("admin"), second.id);
+  const third = await propose(here, "admin");
+  await acceptTransfer(here.as("admin"), third.id);
+  const events = await here.as("owner").db.auditEvent.findMany({
+    where: { action: { startsWith: "tenant.ownership" } },
+    select: { action: true, after: true },
+  });
+  expect(events.map(({ action }) => action).sort()).toEqual([
+    "tenant.ownership_declined",
+    "tenant.ownership_proposed",
+    "tenant.ownership_proposed",
+    "tenant.ownership_proposed",
+    "tenant.ownership_transferred",
+    "tenant.ownership_withdrawn",
+  ]);
+  const mails = await mailsOf(here);
+  expect(mails).toHaveLength(12);
+  const to = (role: StaffRole) => mails.filter(({ mail }) => mail.to === here.staff[role].email);
+  expect([to("owner").length, to("admin").length]).toEqual([6, 6]);
+  expect(to("admin")[0]?.mail.text).toContain(`/t/${here.slug}/settings/ownership`);
+});
+
+test("T2: a transfer of one tenant is none in another", async () => {
+  const { here, there } = await aWorld();
+  await aTransfer(here, "admin");
+  expect(await listTransfers(there.as("owner"))).toEqual([]);
+  expect(await there.as("owner").db.ownershipTransfer.count()).toBe(0);
 });

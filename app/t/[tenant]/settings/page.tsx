@@ -1,5 +1,6 @@
 import {
   Building2,
+  Crown,
   KeyRound,
   ScrollText,
   ShieldCheck,
@@ -26,11 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [t, audit, privacy, fields] = await Promise.all([
+  const [t, audit, privacy, fields, ownership] = await Promise.all([
     getTranslations("accounts"),
     getTranslations("audit"),
     getTranslations("privacy.centre"),
     getTranslations("fields"),
+    getTranslations("tenantLife.ownership"),
   ]);
   const base = `/t/${slug}/settings`;
   const places = [
@@ -54,6 +56,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: Users,
       title: t("team.title"),
       body: t("settings.teamBody"),
+    },
+    {
+      shown: canAsStaff(ctx.actor, "tenant.transfer").ok,
+      href: `${base}/ownership`,
+      icon: Crown,
+      title: ownership("title"),
+      body: ownership("settingsBody"),
     },
     {
       shown: canManageKeys(ctx.actor).ok,

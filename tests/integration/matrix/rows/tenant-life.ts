@@ -1,8 +1,21 @@
-import type { ActionRow, JobRow } from "../row-types";
+import { STAFF_ROLES } from "@/lib/shared/actor";
+import { aTransfer } from "../../../support/transfers";
+import type { Place } from "../place";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 // A tenant's own life: how it works, who owns it, and its end.
 const managers = ["owner", "admin"] as const;
 const byOwner = { for: "staff", allowed: ["owner"], permitted: true, tells: "nobody" } as const;
+
+const byReceiver = { ...byOwner, allowed: ["admin"] } as const;
+
+const onlyOwner = { allowed: ["owner"], permitted: true, tells: "nobody" } as const;
+const onlyReceiver = { allowed: ["admin"], permitted: true, tells: "nobody" } as const;
+
+/** One that is over, to the admin. */
+const transfer = (place: Place) =>
+  place.once("transfer", () => aTransfer(place.here, "admin", { status: "declined" }));
+const transferForm = async (place: Place) => ({ transferId: await transfer(place) });
 
 export const tenantLifeActions: Record<string, ActionRow> = {
   "accounts/updateWorkSettingsAction": {
@@ -27,11 +40,14 @@ export const tenantLifeActions: Record<string, ActionRow> = {
     }),
     tells: "nobody",
   },
-  // What is right would take the village away from its owner, or close it: a wrong form tells who may as well.
-  "tenant-life/transferOwnershipAction": {
+  // What is right would take the village away from its owner, or close it: what is wrong or over tells who may as well.
+  "tenant-life/proposeTransferAction": {
     ...byOwner,
-    form: ({ here }) => ({ staffId: here.staff.owner.staffId }),
+    form: ({ here }) => ({ staffId: here.staff.admin.staffId, currentPassword: "x" }),
   },
+  "tenant-life/acceptTransferAction": { ...byReceiver, form: transferForm },
+  "tenant-life/declineTransferAction": { ...byReceiver, form: transferForm },
+  "tenant-life/withdrawTransferAction": { ...byOwner, form: transferForm },
   "tenant-life/scheduleDeletionAction": { ...byOwner, form: () => ({ typedName: "Outro nome" }) },
   "tenant-life/undoDeletionAction": { for: "staff", allowed: ["owner"], form: () => ({}), tells: "nobody" },
 };
@@ -40,4 +56,33 @@ export const tenantLifeJobs: Record<string, JobRow> = {
   "tenant_life.erase": { alone: "erases its own tenant, if its days of grace are over" },
   "tenant_life.sweep": { platform: "queues a job for each tenant that is due, and reads nothing more" },
   "billing.follow_deletion": { alone: "asks Stripe about its own tenant's subscription" },
+};
+
+export const tenantLifePages: Record<string, PageRow> = {
+  "/t/[tenant]/settings/ownership": { allowed: ["owner"], tells: "nobody" },
+};
+
+const params = async (place: Place) => ({ id: await transfer(place) });
+
+export const tenantLifeApi: Record<string, ApiRow> = {
+  "GET /ownership-transfers": { allowed: STAFF_ROLES, seeAs: 403, tells: "nobody" },
+  "POST /ownership-transfers": {
+    ...onlyOwner,
+    body: ({ here }) => ({ staffId: here.staff.admin.staffId, currentPassword: "x" }),
+  },
+  "GET /ownership-transfers/{id}": { params, allowed: managers, seeAs: 403, tells: "nobody" },
+  "POST /ownership-transfers/{id}/accept": { ...onlyReceiver, params },
+  "POST /ownership-transfers/{id}/decline": { ...onlyReceiver, params },
+  "POST /ownership-transfers/{id}/withdraw": { ...onlyOwner, params },
+  "GET /tenant": { allowed: managers, seeAs: 403, tells: "nobody" },
+  "PATCH /tenant": {
+    body: () => ({ name: "Casa nova", settings: { confirmThreshold: 900 } }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "GET /tenant/limits": { allowed: managers, seeAs: 403, tells: "nobody" },
+  "PATCH /tenant/limits": { body: () => ({ groupMembers: 1_000 }), allowed: managers, tells: "nobody" },
+  "GET /tenant/deletion": { allowed: ["owner"], seeAs: 403, tells: "nobody" },
+  "POST /tenant/deletion": { ...onlyOwner, body: () => ({ typedName: "Outro nome" }) },
+  "DELETE /tenant/deletion": { allowed: ["owner"], tells: "nobody" },
 };

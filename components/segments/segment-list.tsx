@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Place } from "@/lib/members/queries/list-places";
+import type { Place } from "@/lib/members/types";
 import { archiveSegmentAction } from "@/lib/segments/actions";
 import type { CountedSegment } from "@/lib/segments/types";
 import { SegmentWords } from "./segment-words";

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { Place } from "@/lib/members/queries/list-places";
+import type { Place } from "@/lib/members/types";
 import { type ConditionRow, rowsOf } from "@/lib/segments/row-rules";
 import type { SegmentFilter } from "@/lib/segments/schema";
 

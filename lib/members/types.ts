@@ -59,3 +59,6 @@ export type MemberRoom = {
   joinedAt: Date;
   groups: { id: string; name: string; role: RoomRole; memberCount: number }[];
 };
+
+/** A community with its groups, as filters name them. */
+export type Place = { id: string; name: string; groups: { id: string; name: string }[] };

@@ -1,8 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import type { Place } from "../types";
 import { memberCommunityIds } from "./member-community-ids";
-
-export type Place = { id: string; name: string; groups: { id: string; name: string }[] };
 
 /** Communities with their groups, by name, as far as the actor knows them: the filters of lists. */
 export async function listPlaces(ctx: TenantContext): Promise<Place[]> {

@@ -17,8 +17,9 @@ test("R2: owner and admin invite, nobody else does", () => {
   expect(canInviteStaff({ kind: "member", memberId: "m", userId: null }).ok).toBe(false);
 });
 
-test("R2: only an owner makes or unmakes an owner", () => {
-  expect(canChangeRole(as("owner"), "admin", "owner").ok).toBe(true);
+test("R2: a role makes nobody owner, and only an owner unmakes one", () => {
+  expect(canChangeRole(as("owner"), "admin", "owner").ok).toBe(false);
+  expect(canChangeRole(as("owner"), "owner", "agent").ok).toBe(true);
   expect(canChangeRole(as("admin"), "admin", "owner").ok).toBe(false);
   expect(canChangeRole(as("admin"), "owner", "agent").ok).toBe(false);
   expect(canChangeRole(as("admin"), "marketer", "finance").ok).toBe(true);

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "@/lib/consent/types";
-import { cleanName } from "@/lib/shared/text";
+import { cleanName, cleanText } from "@/lib/shared/text";
 import { CONTACTS, FIELD_TESTS } from "./types";
 
-const tags = z.array(z.string().trim().min(1).max(200)).max(50);
+/** What somebody typed, without what no text in the database may hold. */
+const text = (most: number) => z.string().max(most).transform(cleanText).pipe(z.string().min(1));
+const tags = z.array(text(200)).max(50);
 const ids = z.array(z.uuid()).max(50);
 const day = z.iso.date();
 
 const fieldTest = z
   .strictObject({
-    key: z.string().min(1).max(200),
+    key: text(200),
     test: z.enum(FIELD_TESTS),
-    value: z.union([z.string().max(1_000), z.number(), z.boolean()]).optional(),
+    value: z
+      .union([z.string().max(1_000).transform(cleanText).pipe(z.string()), z.number(), z.boolean()])
+      .optional(),
   })
   .superRefine(({ test, value }, issues) => {
     if (value === undefined && test !== "is_set" && test !== "is_not_set")
@@ -25,8 +29,8 @@ const fieldTest = z
 export const segmentFilter = z.strictObject({
   version: z.literal(1).default(1),
   /** Part of a name, a phone, an address, or the beginning of a tag. */
-  q: z.string().trim().min(1).max(200).optional(),
-  tag: z.string().trim().min(1).max(200).optional(),
+  q: text(200).optional(),
+  tag: text(200).optional(),
   communityId: z.uuid().optional(),
   groupId: z.uuid().optional(),
   tagsAll: tags.optional(),
@@ -40,7 +44,7 @@ export const segmentFilter = z.strictObject({
   addedAfter: day.optional().meta({ description: "On or after this day, UTC" }),
   addedBefore: day.optional().meta({ description: "Before this day, UTC" }),
   addedWithinDays: z.int().min(1).max(3_650).optional(),
-  locale: z.string().min(2).max(35).optional(),
+  locale: text(35).optional(),
   has: z.array(z.enum(CONTACTS)).max(3).optional(),
   lacks: z.array(z.enum(CONTACTS)).max(3).optional(),
   consent: z

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
 import { holidayOn } from "@/lib/announcements/holiday-rules";
 import { formatDay } from "@/lib/platform/i18n/format";
@@ -8,9 +8,9 @@ import type { CalendarDays } from "./calendar-grid";
 type CalendarAgendaProps = CalendarDays & { className?: string };
 
 /** The same as a list, day by day: for phones, and for those who read with the ear. */
-export function CalendarAgenda({ className, ...props }: CalendarAgendaProps) {
-  const t = useTranslations("announcements");
-  const locale = useLocale();
+export async function CalendarAgenda({ className, ...props }: CalendarAgendaProps) {
+  const t = await getTranslations("announcements");
+  const locale = await getLocale();
   const { slug, days, entries, zone, country, mayWrite } = props;
   const filled = days.filter((day) => entries.has(day));
   if (filled.length === 0) return <p className={cx("text-ink2", className)}>{t("calendar.empty")}</p>;

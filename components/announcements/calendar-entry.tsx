@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ShapeMark } from "@/components/ui/badge";
 import type { CalendarEntry as Entry } from "@/lib/announcements/types";
 import { formatTime } from "@/lib/platform/i18n/format";
@@ -9,9 +9,9 @@ import { STATUS_LOOKS } from "./status-looks";
 type CalendarEntryProps = { slug: string; entry: Entry; zone: string; mayMove: boolean };
 
 /** One time: hour, state by shape and word, and what it says. What waits can be moved. */
-export function CalendarEntryLine({ slug, entry, zone, mayMove }: CalendarEntryProps) {
-  const t = useTranslations("announcements");
-  const locale = useLocale();
+export async function CalendarEntryLine({ slug, entry, zone, mayMove }: CalendarEntryProps) {
+  const t = await getTranslations("announcements");
+  const locale = await getLocale();
   const { id, at, status, headline, localTime, isSeries } = entry;
   const clock = localTime?.slice(11, 16) ?? formatTime(at, { locale, zone });
   const line = (

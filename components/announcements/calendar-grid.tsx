@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
 import { holidayOn } from "@/lib/announcements/holiday-rules";
 import type { CalendarEntry } from "@/lib/announcements/types";
@@ -20,9 +20,9 @@ export type CalendarDays = {
 };
 
 /** Weeks as rows, for wide screens: each day with its times, and a way to write for it. */
-export function CalendarGrid(props: CalendarDays) {
-  const t = useTranslations("announcements.calendar");
-  const locale = useLocale();
+export async function CalendarGrid(props: CalendarDays) {
+  const t = await getTranslations("announcements.calendar");
+  const locale = await getLocale();
   const { days } = props;
   const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
     days.slice(week * 7, week * 7 + 7),
@@ -87,9 +87,9 @@ function Day({ day, isTall, ...props }: CalendarDays & { day: string; isTall: bo
 
 type DayHeaderProps = Pick<CalendarDays, "slug" | "today" | "mayWrite" | "country"> & { day: string };
 
-function DayHeader({ slug, day, today, mayWrite, country }: DayHeaderProps) {
-  const t = useTranslations("announcements");
-  const locale = useLocale();
+async function DayHeader({ slug, day, today, mayWrite, country }: DayHeaderProps) {
+  const t = await getTranslations("announcements");
+  const locale = await getLocale();
   const holiday = holidayOn(day, country);
   const number = (
     <span

@@ -23,11 +23,13 @@ export async function listTags(ctx: TenantContext): Promise<CountedTag[]> {
     .map(({ id, name, count }) => ({ id, name, memberCount: shownCount(count, seesAll) }));
 }
 
-/** The names of the tags that most people have, for a form to offer. */
+/** The names of the tags that most people have, for a form to offer; of people whom the actor sees, as above. */
 export async function listUsualTags(ctx: TenantContext, most = 12): Promise<string[]> {
   authorize(canViewTags(ctx.actor));
   const rows = await selectTags(ctx.db, isSeenSql(ctx, Prisma.sql`mt.member_id`));
+  const seesAll = canManageMembers(ctx.actor).ok;
   return rows
+    .filter(({ count }) => seesAll || count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, most)
     .map(({ name }) => name);

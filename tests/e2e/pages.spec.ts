@@ -91,8 +91,8 @@ async function problemsOf(page: Page, address: string, wanted: number): Promise<
 
 function addressOf(address: string, ids: Ids): string {
   const section = address.split("/")[3] ?? "";
-  const isImport = address.startsWith("/t/[tenant]/members/import/");
-  const id = ids[isImport ? "import" : section] ?? ids.id ?? NOBODY;
+  const part = /^\/t\/\[tenant\]\/members\/(import|segments)\//.exec(address)?.[1];
+  const id = ids[part ?? section] ?? ids.id ?? NOBODY;
   return address
     .replace("[tenant]", "aurora")
     .replace(/\[(\w+)\]/g, (_, name: string) => (name === "id" ? id : (ids[name] ?? "")));
@@ -130,6 +130,7 @@ async function findIds(api: Api): Promise<Ids> {
     feedback: item?.id ?? "",
     announcements: announcement.id,
   };
+  const segment = await api.post<{ id: string }>("/segments", { name: "Corrida", filter: { tag: "corrida" } });
   const imported = (await first("/imports")) || NOBODY;
-  return { ...ids, members: members.data.at(-1)?.memberId ?? "", import: imported };
+  return { ...ids, members: members.data.at(-1)?.memberId ?? "", import: imported, segments: segment.id };
 }

@@ -130,7 +130,10 @@ async function findIds(api: Api): Promise<Ids> {
     feedback: item?.id ?? "",
     announcements: announcement.id,
   };
-  const segment = await api.post<{ id: string }>("/segments", { name: "Corrida", filter: { tag: "corrida" } });
+  const segment = await api.post<{ id: string }>("/segments", {
+    name: "Corrida",
+    filter: { tag: "corrida" },
+  });
   const imported = (await first("/imports")) || NOBODY;
   return { ...ids, members: members.data.at(-1)?.memberId ?? "", import: imported, segments: segment.id };
 }

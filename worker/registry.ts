@@ -18,6 +18,7 @@ import {
   watchBillingJob,
   watchTenant,
 } from "@/lib/billing/jobs";
+import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
@@ -38,6 +39,7 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   drainOccurrenceJob,
   releaseHeldAnnouncementsJob,
   sweepSendingsJob,
+  closeBlockOnTimeJob,
   handleStripeEventsJob,
   reconcileBillingJob,
   reconcileTenantBillingJob,

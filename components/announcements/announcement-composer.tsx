@@ -8,7 +8,11 @@ import { SelectField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
+import { BLOCK_KINDS } from "@/lib/blocks/block-rules";
+import { AnsweredNote } from "./answered-note";
 import { AudienceFields } from "./audience-fields";
+import { BlockFields } from "./block-fields";
+import type { BlockStart } from "./block-start";
 import { ChannelFields } from "./channel-fields";
 import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
 import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
@@ -29,6 +33,12 @@ export type ComposerStart = {
   groupIds: string[];
   segmentId: string;
   excludeSegmentIds: string[];
+  excludeGroupIds: string[];
+  receivedAnnouncementId: string;
+  didNotReadAnnouncementId: string;
+  /** Only those who answered a block so (A15); the names of the choices go along where they are known. */
+  answered: { blockId: string; choices: string[]; hasNot: boolean; names?: string } | null;
+  block: BlockStart;
   channels: string[];
   urgentReason: string;
   remindsId: string;
@@ -38,13 +48,23 @@ export type ComposerProps = {
   slug: string;
   choices: readonly CommunityChoice[];
   segments: readonly { id: string; name: string }[];
+  /** What was sent last, to leave out who got it or did not read it. */
+  recent: readonly { id: string; name: string }[];
   start: ComposerStart;
   zone: { id: string; name: string; earliest: string };
   limits: { bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
 };
 
 /** Write, see it on a phone, see whom it reaches, choose when. What is typed stays in the fields; this only looks at it. */
-export function AnnouncementComposer({ slug, choices, segments, start, zone, limits }: ComposerProps) {
+export function AnnouncementComposer({
+  slug,
+  choices,
+  segments,
+  recent,
+  start,
+  zone,
+  limits,
+}: ComposerProps) {
   const t = useTranslations("announcements");
   const marker = useId();
   const control = useRef<HTMLTextAreaElement>(null);
@@ -90,10 +110,12 @@ export function AnnouncementComposer({ slug, choices, segments, start, zone, lim
               defaultValue={start.kind}
               options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
             />
+            <BlockFields kind={form.block.kind} start={start.block} />
           </Part>
           <Part name="audience" shown={part}>
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
-            <AudienceFields choices={choices} segments={segments} value={form} />
+            {start.answered && <AnsweredNote answered={start.answered} />}
+            <AudienceFields choices={choices} segments={segments} recent={recent} value={form} />
             <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
             <UrgentField reach={reach.data} typed={form.urgentReason} defaultValue={start.urgentReason} />
@@ -139,6 +161,10 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     audience: AUDIENCES.find((kind) => kind === text("audience")) ?? "community",
     segmentId: form.has("segmentId") ? text("segmentId") : before.segmentId,
     excludeSegmentIds: form.getAll("excludeSegmentIds[]").map(String),
+    excludeGroupIds: communityId === before.communityId ? form.getAll("excludeGroupIds[]").map(String) : [],
+    receivedAnnouncementId: text("receivedAnnouncementId"),
+    didNotReadAnnouncementId: text("didNotReadAnnouncementId"),
+    block: { ...before.block, kind: BLOCK_KINDS.find((kind) => kind === text("block")) ?? "" },
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
     urgentReason: text("urgentReason"),
     channels: form.getAll("channels[]").map(String),

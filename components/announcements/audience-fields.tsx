@@ -4,22 +4,28 @@ import { CheckboxGroupField, RadioField } from "@/components/ui/form-choices";
 import { SelectField } from "@/components/ui/form-fields";
 import type { CommunityChoice } from "@/lib/announcements/types";
 
+import { ExclusionFields } from "./exclusion-fields";
+
 export type AudienceState = {
   communityId: string;
   audience: "community" | "groups" | "segment";
   groupIds: string[];
   segmentId: string;
   excludeSegmentIds: string[];
+  excludeGroupIds: string[];
+  receivedAnnouncementId: string;
+  didNotReadAnnouncementId: string;
 };
 
 type AudienceFieldsProps = {
   choices: readonly CommunityChoice[];
   segments: readonly { id: string; name: string }[];
+  recent: readonly { id: string; name: string }[];
   value: AudienceState;
 };
 
 /** Whom it is for: a community, all of it, chosen rooms or a segment, and who is left out. The form tells its changes upwards. */
-export function AudienceFields({ choices, segments, value }: AudienceFieldsProps) {
+export function AudienceFields({ choices, segments, recent, value }: AudienceFieldsProps) {
   const t = useTranslations("announcements.compose");
   const community = choices.find(({ id }) => id === value.communityId);
   const named = segments.map(({ id, name }) => ({ value: id, label: name }));
@@ -66,14 +72,16 @@ export function AudienceFields({ choices, segments, value }: AudienceFieldsProps
           options={named}
         />
       )}
-      {segments.length > 0 && (
-        <CheckboxGroupField
-          name="excludeSegmentIds[]"
-          label={t("excludeSegments")}
-          defaultValues={value.excludeSegmentIds}
-          options={named.filter((option) => option.value !== value.segmentId || value.audience !== "segment")}
-        />
-      )}
+      <ExclusionFields
+        key={`out of ${value.communityId}`}
+        groups={
+          community?.groups.filter(({ id }) => value.audience !== "groups" || !value.groupIds.includes(id)) ??
+          []
+        }
+        segments={segments.filter(({ id }) => value.audience !== "segment" || id !== value.segmentId)}
+        recent={recent}
+        value={value}
+      />
     </div>
   );
 }

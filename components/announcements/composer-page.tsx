@@ -4,10 +4,13 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { ONCE } from "@/lib/announcements/repeat-rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
+import type { Answered } from "@/lib/blocks/types";
 import { formatZone } from "@/lib/platform/i18n/format";
 import { localeFrom } from "@/lib/platform/i18n/locales";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { AnnouncementComposer, type ComposerStart } from "./announcement-composer";
+import { answeredStart } from "./answered-start";
+import { NO_BLOCK } from "./block-start";
 import { QueryIsland } from "./query-island";
 
 type ComposerPageProps = {
@@ -19,12 +22,15 @@ type ComposerPageProps = {
     confirmThreshold: number;
     hasMailServer: boolean;
     segments: { id: string; name: string }[];
+    recent: { id: string; name: string }[];
   };
   now: Date;
   /** May open a community, where there is none to write to. */
   mayCreate?: boolean;
   /** What is there already, and the zone that it was written for. */
   start?: Partial<ComposerStart> & { timezone?: string };
+  /** Whom a follow-up is for (A15). */
+  answered?: Answered | null;
 };
 
 /** The composer with its texts and its first values; without a community there is nobody to write to yet. */
@@ -35,6 +41,7 @@ export async function ComposerPage({
   now,
   mayCreate = false,
   start,
+  answered = null,
 }: ComposerPageProps) {
   const [t, locale, messages] = await Promise.all([
     getTranslations("announcements.compose"),
@@ -62,6 +69,7 @@ export async function ComposerPage({
           slug={slug}
           choices={choices}
           segments={settings.segments}
+          recent={settings.recent}
           zone={{
             id: zone,
             name: formatZone(zone, localeFrom(locale), now),
@@ -76,6 +84,11 @@ export async function ComposerPage({
             groupIds: [],
             segmentId: "",
             excludeSegmentIds: [],
+            excludeGroupIds: [],
+            receivedAnnouncementId: "",
+            didNotReadAnnouncementId: "",
+            answered: null,
+            block: NO_BLOCK,
             channels: [],
             urgentReason: "",
             remindsId: "",
@@ -84,6 +97,7 @@ export async function ComposerPage({
             isMemberLocal: false,
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,
+            ...(await answeredStart(answered)),
           }}
         />
       </QueryIsland>

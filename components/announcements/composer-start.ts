@@ -1,6 +1,7 @@
 import { repeatOf } from "@/lib/announcements/repeat-rules";
-import type { Announcement } from "@/lib/announcements/types";
+import type { Announcement, ExclusionChoice } from "@/lib/announcements/types";
 import type { ComposerStart } from "./announcement-composer";
+import { blockStartOf } from "./block-start";
 
 /** An announcement as the composer begins with it; its zone goes along, whatever the tenant's own is. */
 export function startOf(announcement: Announcement): Partial<ComposerStart> & { timezone?: string } {
@@ -13,7 +14,9 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     audience: audience.kind,
     groupIds: audience.groupIds ?? [],
     segmentId: audience.segmentId ?? "",
-    excludeSegmentIds: audience.exclude?.segmentIds ?? [],
+    answered: audience.answered ?? null,
+    ...exclusionsOf(audience.exclude ?? {}),
+    block: blockStartOf(announcement.block),
     channels,
     urgentReason: announcement.urgentReason ?? "",
     remindsId: announcement.remindsId ?? "",
@@ -23,5 +26,14 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     ...(schedule.timezone ? { timezone: schedule.timezone } : {}),
     ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
     ...(schedule.localTime ? { localTime: schedule.localTime } : {}),
+  };
+}
+
+function exclusionsOf(exclude: ExclusionChoice) {
+  return {
+    excludeSegmentIds: exclude.segmentIds ?? [],
+    excludeGroupIds: exclude.groupIds ?? [],
+    receivedAnnouncementId: exclude.receivedAnnouncementId ?? "",
+    didNotReadAnnouncementId: exclude.didNotReadAnnouncementId ?? "",
   };
 }

@@ -16,6 +16,10 @@ export type Choice = {
   groupIds: readonly string[];
   segmentId: string;
   excludeSegmentIds: readonly string[];
+  excludeGroupIds: readonly string[];
+  receivedAnnouncementId: string;
+  didNotReadAnnouncementId: string;
+  answered: { blockId: string; choices: readonly string[]; hasNot: boolean } | null;
   kind: string;
   channels: readonly string[];
   urgentReason: string;
@@ -27,27 +31,23 @@ const SHORT_SECONDS = 30;
 
 /** Whom a choice reaches, computed by the planner that sends; asked again half a second after the last change. */
 export function useReach(slug: string, choice: Choice) {
-  const {
-    communityId,
-    audience,
-    groupIds,
-    segmentId,
-    excludeSegmentIds,
-    kind,
-    channels,
-    urgentReason,
-    remindsId,
-  } = choice;
+  const { communityId, audience, segmentId, answered } = choice;
   const query = new URLSearchParams({
     communityId,
     audience,
-    kind,
-    groupIds: groupIds.join(","),
     segmentId,
-    excludeSegmentIds: excludeSegmentIds.join(","),
-    channels: channels.join(","),
-    urgentReason,
-    remindsId,
+    kind: choice.kind,
+    groupIds: choice.groupIds.join(","),
+    excludeSegmentIds: choice.excludeSegmentIds.join(","),
+    excludeGroupIds: choice.excludeGroupIds.join(","),
+    receivedAnnouncementId: choice.receivedAnnouncementId,
+    didNotReadAnnouncementId: choice.didNotReadAnnouncementId,
+    answeredBlockId: answered?.blockId ?? "",
+    answeredChoices: answered?.choices.join(",") ?? "",
+    answeredHasNot: String(answered?.hasNot ?? false),
+    channels: choice.channels.join(","),
+    urgentReason: choice.urgentReason,
+    remindsId: choice.remindsId,
   });
   const settled = useSettled(query.toString());
   return useQuery({

@@ -11,6 +11,7 @@ import {
   StickyNote,
   UserPlus,
   UserX,
+  Vote,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
@@ -28,6 +29,7 @@ const LOOKS: Record<TimelineKind, typeof Eye> = {
   demoted: ShieldMinus,
   announcement_got: Megaphone,
   announcement_read: Eye,
+  answered: Vote,
   feedback: Lightbulb,
   consent_granted: CircleCheck,
   consent_refused: CircleX,
@@ -116,7 +118,7 @@ function isRoom(kind: TimelineKind): kind is "joined" | "left" | "removed" | "pr
 
 function hrefOf(slug: string, { kind, subjectId }: TimelineEntry): string | null {
   if (subjectId === null) return null;
-  if (kind === "announcement_got" || kind === "announcement_read")
+  if (kind === "announcement_got" || kind === "announcement_read" || kind === "answered")
     return `/t/${slug}/announcements/${subjectId}`;
   return kind === "feedback" ? `/t/${slug}/feedback/${subjectId}` : null;
 }

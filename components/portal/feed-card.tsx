@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { FormattedText } from "@/components/announcements/formatted-text";
+import { PortalBlockCard } from "@/components/blocks/portal-block";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { Badge } from "@/components/ui/badge";
 import { CommunityIcon } from "@/components/ui/community-icon";
@@ -10,10 +11,10 @@ import { MarkSeen } from "./mark-seen";
 
 const KINDS = ["launch", "promotion", "reminder", "event", "content"] as const;
 
-type FeedCardProps = { slug: string; item: FeedItem; zone: string };
+type FeedCardProps = { slug: string; tenantId: string; item: FeedItem; zone: string };
 
 /** One announcement as its member got it. */
-export async function FeedCard({ slug, item, zone }: FeedCardProps) {
+export async function FeedCard({ slug, tenantId, item, zone }: FeedCardProps) {
   const t = await getTranslations("portal");
   const [first, ...others] = item.communities;
   const kind = KINDS.find((known) => known === item.kind);
@@ -53,6 +54,7 @@ export async function FeedCard({ slug, item, zone }: FeedCardProps) {
           <FormattedText text={item.body} />
         </div>
       )}
+      {item.block && <PortalBlockCard slug={slug} tenantId={tenantId} view={item.block} zone={zone} />}
       {!item.isRead && <MarkSeen slug={slug} seen={{ occurrenceIds: [item.occurrenceId] }} />}
     </article>
   );

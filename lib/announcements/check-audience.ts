@@ -1,4 +1,5 @@
 import "server-only";
+import { managesBlock } from "@/lib/blocks/queries/find-block";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import type { TenantContext } from "@/lib/platform/context";
 import { canUseFilter } from "@/lib/segments/policy";
@@ -31,6 +32,7 @@ export async function checkAudience(ctx: TenantContext, choice: Choice): Promise
     findGroupProblems(ctx, choice),
     findExclusionProblems(ctx, choice),
     findSegmentProblems(ctx, choice),
+    findAnsweredProblems(ctx, choice),
   ]);
   if (problems.flat().length > 0) throw invalidInput(...problems.flat());
 }
@@ -70,6 +72,14 @@ async function findExclusionProblems(ctx: TenantContext, { audience }: Choice): 
   return named.flatMap(({ id, path }) =>
     found.some((known) => known.id === id) ? [] : [{ path, code: "unknown_id" }],
   );
+}
+
+/** A block whose answers the actor does not see is one that does not exist. */
+async function findAnsweredProblems(ctx: TenantContext, { audience }: Choice): Promise<FieldIssue[]> {
+  if (!audience.answered) return [];
+  return (await managesBlock(ctx, audience.answered.blockId))
+    ? []
+    : [{ path: "audience.answered.blockId", code: "unknown_id" }];
 }
 
 /** A segment that the actor may not ask is one that does not exist. */

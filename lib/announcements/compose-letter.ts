@@ -1,4 +1,7 @@
 import "server-only";
+import { findAsked } from "@/lib/blocks/queries/find-asked";
+import { headingOf } from "@/lib/blocks/rules";
+import type { BlockContent } from "@/lib/blocks/schema";
 import { refusalUrl } from "@/lib/consent/refusal-token";
 import type { Compose, Letter, Recipient, SendingOccurrence } from "@/lib/delivery/channels/channel";
 import { letterId } from "@/lib/delivery/letter-id";
@@ -23,10 +26,13 @@ export async function composeLetters(ctx: TenantContext, occurrence: SendingOccu
     select: { id: true, slug: true, name: true, locale: true },
   });
   const tenant = { ...row, locale: isLocale(row.locale) ? row.locale : ctx.locale };
-  return (recipient) => letterTo(recipient, occurrence, tenant);
+  const asked = await findAsked(ctx, occurrence.blockId);
+  return (recipient) => letterTo(recipient, { ...occurrence, asked }, tenant);
 }
 
-function letterTo(recipient: Recipient, occurrence: SendingOccurrence, tenant: Tenant): Letter {
+type Said = SendingOccurrence & { asked: BlockContent | null };
+
+function letterTo(recipient: Recipient, occurrence: Said, tenant: Tenant): Letter {
   const { memberId, name, community, address } = recipient;
   const locale = isLocale(recipient.locale) ? recipient.locale : tenant.locale;
   const t = translatorFor(locale);
@@ -35,7 +41,15 @@ function letterTo(recipient: Recipient, occurrence: SendingOccurrence, tenant: T
   const subject = headlineOf(body);
   const { purpose } = occurrence;
   const refuseUrl = refusalUrl({ tenantId: tenant.id, memberId, channel: "email", purpose });
-  const open = { label: t("announcements.letter.open"), url: `${publicUrl()}/m/${tenant.slug}` };
+  const { asked, blockId } = occurrence;
+  const portal = `${publicUrl()}/m/${tenant.slug}`;
+  const open = asked
+    ? { label: t("blocks.letter.answer"), url: portal }
+    : { label: t("announcements.letter.open"), url: portal };
+  if (asked?.kind === "button")
+    Object.assign(open, { label: asked.label, url: `${portal}/blocks/${blockId}/open` });
+  const question =
+    asked && asked.kind !== "button" ? `${t(`blocks.kinds.${asked.kind}`)}: ${headingOf(asked)}` : "";
   const why = t("announcements.letter.why", { community, tenant: tenant.name });
   const refuse = t("announcements.letter.refuse");
   return {
@@ -43,10 +57,11 @@ function letterTo(recipient: Recipient, occurrence: SendingOccurrence, tenant: T
     to: address,
     sender: community,
     subject,
-    text: `${plainText(formatted)}\n\n${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${refuseUrl.page}\n`,
+    text: `${plainText(formatted)}\n\n${question && `${question}\n\n`}${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${refuseUrl.page}\n`,
     html: frameMail(locale, subject, [
       `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(community)}</p>`,
       `<div style="margin:0 0 20px">${printHtml(formatted)}</div>`,
+      question && `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(question)}</p>`,
       mailButton(open),
       `<p style="margin:24px 0 0;font-size:13px;color:#5c5348">${escapeHtml(why)} ` +
         `<a href="${escapeHtml(refuseUrl.page)}" style="color:#5c5348">${escapeHtml(refuse)}</a></p>`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
+import { blockFields, blockOf } from "./compose-block";
 import { createAnnouncementInput } from "./schema";
 import type { AudienceChoice } from "./types";
 import { missingWhen, scheduleOf, whenFields } from "./when-schema";
@@ -17,17 +18,49 @@ type Chosen = {
   groupIds: string[];
   segmentId?: string | undefined;
   excludeSegmentIds: string[];
+  excludeGroupIds: string[];
+  receivedAnnouncementId?: string | undefined;
+  didNotReadAnnouncementId?: string | undefined;
+  answeredBlockId?: string | undefined;
+  answeredChoices: string[];
+  answeredHasNot: boolean;
 };
 
 /** The audience that flat fields choose. */
-function audienceFrom({ audience: kind, groupIds, segmentId, excludeSegmentIds }: Chosen): AudienceChoice {
+function audienceFrom(chosen: Chosen): AudienceChoice {
+  const { audience: kind, groupIds, segmentId, answeredBlockId: blockId } = chosen;
+  const exclude = {
+    ...(chosen.excludeGroupIds.length > 0 ? { groupIds: chosen.excludeGroupIds } : {}),
+    ...(chosen.excludeSegmentIds.length > 0 ? { segmentIds: chosen.excludeSegmentIds } : {}),
+    ...(chosen.receivedAnnouncementId ? { receivedAnnouncementId: chosen.receivedAnnouncementId } : {}),
+    ...(chosen.didNotReadAnnouncementId ? { didNotReadAnnouncementId: chosen.didNotReadAnnouncementId } : {}),
+  };
+  const answered = { choices: chosen.answeredChoices, hasNot: chosen.answeredHasNot };
   return {
     kind,
     ...(kind === "groups" ? { groupIds } : {}),
     ...(kind === "segment" ? { segmentId } : {}),
-    ...(excludeSegmentIds.length > 0 ? { exclude: { segmentIds: excludeSegmentIds } } : {}),
+    ...(blockId ? { answered: { blockId, ...answered } } : {}),
+    ...(Object.keys(exclude).length > 0 ? { exclude } : {}),
   };
 }
+
+const idOrNone = z.preprocess(blankToNothing, z.uuid().optional());
+const listOf = (most: number, longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .default("")
+    .transform((list) => list.split(",").filter((one) => one !== ""))
+    .pipe(z.array(z.uuid()).max(most));
+
+/** What the form and the reach card say of an audience in the same words. */
+const bounds = {
+  receivedAnnouncementId: idOrNone,
+  didNotReadAnnouncementId: idOrNone,
+  answeredBlockId: idOrNone,
+};
+const choice = z.string().max(10);
 
 /** The composer's form: flat fields, as a browser sends them. */
 export const composeForm = z
@@ -42,9 +75,14 @@ export const composeForm = z
     groupIds: z.array(z.uuid()).max(500).default([]),
     segmentId: z.preprocess(blankToNothing, z.uuid().optional()),
     excludeSegmentIds: z.array(z.uuid()).max(20).default([]),
+    excludeGroupIds: z.array(z.uuid()).max(500).default([]),
+    ...bounds,
+    answeredChoices: z.array(choice).max(20).default([]),
+    answeredHasNot: z.preprocess((value) => value === "on", z.boolean()),
     channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
     urgentReason: z.preprocess(blankToNothing, createAnnouncementInput.shape.urgentReason).default(null),
     ...whenFields,
+    ...blockFields,
     confirmPeople: z.preprocess(blankToNothing, z.coerce.number().int().min(0).optional()),
   })
   .superRefine((form, issues) => {
@@ -55,7 +93,8 @@ export const composeForm = z
     const unsaid = missingWhen(form);
     if (unsaid) missing(unsaid);
   })
-  .transform((form) => ({
+  .transform((form, issues) => ({
+    block: blockOf(form, issues),
     id: form.id,
     version: form.version,
     intent: form.intent,
@@ -74,21 +113,20 @@ export type ComposeInput = z.output<typeof composeForm>;
 export const reachQuery = z
   .object({
     communityId: z.uuid(),
-    groupIds: z
+    groupIds: listOf(500, 20_000),
+    excludeGroupIds: listOf(500, 20_000),
+    ...bounds,
+    answeredChoices: z
       .string()
-      .max(20_000)
+      .max(300)
       .default("")
-      .transform((list) => list.split(",").filter((id) => id !== ""))
-      .pipe(z.array(z.uuid()).max(500)),
+      .transform((list) => list.split(",").filter((one) => one !== ""))
+      .pipe(z.array(choice).max(20)),
+    answeredHasNot: z.preprocess((value) => value === "true", z.boolean()),
     kind,
     audience: z.enum(["community", "groups", "segment"]).default("community"),
     segmentId: z.preprocess(blankToNothing, z.uuid().optional()),
-    excludeSegmentIds: z
-      .string()
-      .max(1_000)
-      .default("")
-      .transform((list) => list.split(",").filter((id) => id !== ""))
-      .pipe(z.array(z.uuid()).max(20)),
+    excludeSegmentIds: listOf(20, 1_000),
     urgentReason: z.string().max(2_000).default(""),
     remindsId: z.preprocess(blankToNothing, z.uuid().optional()),
     channels: z

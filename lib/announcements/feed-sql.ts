@@ -7,6 +7,7 @@ export type FeedRow = {
   kind: string;
   body: string;
   communityIds: string[];
+  blockId: string | null;
   sentAt: Date;
   readAt: Date | null;
   isRetracted: boolean;
@@ -19,7 +20,7 @@ export function selectFeed(
   { memberId, before, limit }: { memberId: string; before: string | null; limit: number },
 ): Promise<FeedRow[]> {
   return db.$queryRaw<FeedRow[]>`
-    SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds",
+    SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds", o.block_id AS "blockId",
       coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted",
       o.edited_at IS NOT NULL AS "isEdited"
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id

@@ -1,4 +1,5 @@
 import "server-only";
+import { answerersSql } from "@/lib/blocks/queries/answerers-sql";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { Audience } from "@/lib/delivery/types";
 import type { TenantContext } from "@/lib/platform/context";
@@ -32,13 +33,20 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
     communityIds: choice.communityIds,
     groupIds: audience.kind === "groups" ? (audience.groupIds ?? []) : [],
     // A segment that is gone finds nobody, never everybody.
-    segment: wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null,
+    segment: bothOf(wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null, audience.answered),
     unreadOf: choice.remindsId ?? null,
     exclude: { ...exclude, segments: segmentIds.flatMap((id) => found.get(id) ?? []) },
     purpose: purposeOf(choice.kind),
     channels: choice.channels,
     budget: choice.urgentReason ? null : await findBudget(ctx, choice.kind),
   };
+}
+
+/** People of a segment who also answered so; null: no such bound. */
+function bothOf(segment: Prisma.Sql | null, answered: AudienceChoice["answered"]): Prisma.Sql | null {
+  if (!answered) return segment;
+  const answerers = answerersSql(answered);
+  return segment ? Prisma.sql`(${segment}) INTERSECT (${answerers})` : answerers;
 }
 
 async function findMembers(ctx: TenantContext, ids: readonly string[]): Promise<Map<string, Prisma.Sql>> {

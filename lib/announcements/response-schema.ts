@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blockContent } from "@/lib/blocks/schema";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { OCCURRENCE_STATUSES } from "@/lib/delivery/rules";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
@@ -13,6 +14,7 @@ export const announcementSchema = z
     communityIds: uuids,
     audience: z.object({
       kind: z.enum(["community", "groups", "segment"]),
+      answered: z.object({ blockId: z.uuid(), choices: z.array(z.string()), hasNot: z.boolean() }).optional(),
       groupIds: uuids.optional(),
       segmentId: z.uuid().optional(),
       exclude: z
@@ -27,7 +29,7 @@ export const announcementSchema = z
     kind: z.enum(ANNOUNCEMENT_KINDS),
     body: z.string(),
     media: z.null(),
-    block: z.null(),
+    block: blockContent.nullable(),
     channels: z.array(z.enum(SENDING_CHANNELS)),
     schedule: z.object({
       mode: z.enum(["now", "at", "memberLocal"]),

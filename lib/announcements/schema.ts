@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blockContent } from "@/lib/blocks/schema";
 import { isSendingChannel, SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { RETRIED } from "@/lib/delivery/rules";
 import { cleanText } from "@/lib/shared/text";
@@ -33,6 +34,13 @@ const bodySchema = z
     });
   });
 
+/** Only those who answered the block of a sending, in one of these ways or in any; or those who got it and did not (A15). */
+const answeredSchema = z.strictObject({
+  blockId: z.uuid(),
+  choices: z.array(z.string().max(10)).max(20).default([]),
+  hasNot: z.boolean().default(false),
+});
+
 const audienceSchema = z
   .strictObject({
     kind: z.enum(["community", "groups", "segment"]),
@@ -46,6 +54,7 @@ const audienceSchema = z
         didNotReadAnnouncementId: z.uuid().optional(),
       })
       .optional(),
+    answered: answeredSchema.optional(),
   })
   .superRefine((audience, issues) => {
     if (audience.kind === "segment" && !audience.segmentId)
@@ -54,10 +63,11 @@ const audienceSchema = z
       issues.addIssue({ code: "custom", message: "required", path: ["groupIds"] });
   })
   .transform(
-    ({ kind, groupIds, segmentId, exclude }): AudienceChoice => ({
+    ({ kind, groupIds, segmentId, exclude, answered }): AudienceChoice => ({
       kind,
       ...(kind === "groups" ? { groupIds } : {}),
       ...(kind === "segment" ? { segmentId } : {}),
+      ...(answered ? { answered } : {}),
       ...(exclude
         ? {
             exclude: {
@@ -102,7 +112,7 @@ const fields = {
   /** Why it passes the weekly budget (A18). */
   urgentReason: z.string().max(2_000).transform(cleanText).pipe(z.string().min(1)).nullable(),
   media: notAvailableYet,
-  block: notAvailableYet,
+  block: blockContent.nullable(),
 };
 
 export const createAnnouncementInput = z.strictObject({

@@ -1,3 +1,5 @@
+import type { BlockContent } from "@/lib/blocks/schema";
+import type { PortalBlock } from "@/lib/blocks/types";
 import type { Icon } from "@/lib/communities/types";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { OccurrenceStatus } from "@/lib/delivery/rules";
@@ -16,6 +18,8 @@ export type AudienceChoice = {
   groupIds?: string[] | undefined;
   segmentId?: string | undefined;
   exclude?: ExclusionChoice | undefined;
+  /** Only those who answered the block of a sending so, or who got it and did not answer (A15). */
+  answered?: { blockId: string; choices: string[]; hasNot: boolean } | undefined;
 };
 
 export type ScheduleChoice = {
@@ -32,7 +36,7 @@ export type Announcement = {
   kind: AnnouncementKind;
   body: string;
   media: null;
-  block: null;
+  block: BlockContent | null;
   channels: SendingChannel[];
   schedule: ScheduleChoice;
   /** The instant that the schedule became (A6). */
@@ -95,6 +99,7 @@ export type FeedItem = {
   body: string;
   communities: { id: string; name: string; icon: Icon | null }[];
   sentAt: Date;
+  block: PortalBlock | null;
   isRead: boolean;
   isRetracted: boolean;
   isEdited: boolean;

@@ -7,6 +7,8 @@ export const AUDIT_ACTIONS = [
   "billing.plan_change_requested",
   "billing.profile_saved",
   "billing.resumed",
+  "block.closed",
+  "block.drawn",
   "community.archived",
   "community.created",
   "community.deleted",
@@ -67,6 +69,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What an act was done to. */
 export const AUDIT_SUBJECTS = [
+  "announcement",
   "api_key",
   "audit",
   "community",

@@ -13,6 +13,7 @@ export const occurrenceSchema = z
   .object({
     id: z.uuid(),
     announcementId: z.uuid(),
+    blockId: z.uuid().nullable().meta({ description: "Its interactive block: GET /blocks/{id}" }),
     dueAt: instant,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),

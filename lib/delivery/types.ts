@@ -66,6 +66,8 @@ export type OccurrenceCounts = {
 export type Occurrence = {
   id: string;
   announcementId: string;
+  /** What it asked of its people. */
+  blockId: string | null;
   dueAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;

@@ -39,12 +39,16 @@ export function seatsOf(db: Db, { intoId, fromId }: Pair): Promise<KeptSeat[]> {
 export async function twinsOf(
   db: Db,
   { intoId, fromId }: Pair,
-): Promise<Pick<Kept, "row" | "votes" | "requests" | "waiting">> {
-  const [twins] = await db.$queryRaw<Pick<Kept, "row" | "votes" | "requests" | "waiting">[]>`
+): Promise<Pick<Kept, "row" | "votes" | "answers" | "requests" | "waiting">> {
+  const [twins] = await db.$queryRaw<Pick<Kept, "row" | "votes" | "answers" | "requests" | "waiting">[]>`
     SELECT to_jsonb(m) AS row,
       coalesce((SELECT jsonb_agg(f.feedback_id) FROM feedback_votes f JOIN feedback_votes i
         ON i.tenant_id = f.tenant_id AND i.feedback_id = f.feedback_id AND i.member_id = ${intoId}::uuid
         WHERE f.tenant_id = m.tenant_id AND f.member_id = m.id), '[]') AS votes,
+      coalesce((SELECT jsonb_agg(to_jsonb(f)) FROM block_answers f JOIN block_answers i
+        ON i.tenant_id = f.tenant_id AND i.block_id = f.block_id AND i.member_id = ${intoId}::uuid
+        JOIN blocks b ON b.tenant_id = f.tenant_id AND b.id = f.block_id AND b.closed_at IS NULL
+        WHERE f.tenant_id = m.tenant_id AND f.member_id = m.id), '[]') AS answers,
       coalesce((SELECT jsonb_agg(to_jsonb(f)) FROM join_requests f JOIN join_requests i
         ON i.tenant_id = f.tenant_id AND i.community_id = f.community_id AND i.member_id = ${intoId}::uuid
           AND i.group_id IS NOT DISTINCT FROM f.group_id AND i.status = 'pending'
@@ -53,7 +57,7 @@ export async function twinsOf(
         ON i.tenant_id = f.tenant_id AND i.group_id = f.group_id AND i.member_id = ${intoId}::uuid
         WHERE f.tenant_id = m.tenant_id AND f.member_id = m.id), '[]') AS waiting
     FROM members m WHERE m.tenant_id = current_tenant() AND m.id = ${fromId}::uuid`;
-  return twins ?? { row: {}, votes: [], requests: [], waiting: [] };
+  return twins ?? { row: {}, votes: [], answers: [], requests: [], waiting: [] };
 }
 
 /** Moves everything that names the one and is no seat to the other. @returns what was moved */
@@ -63,10 +67,17 @@ export async function moveReferences(db: Db, { intoId, fromId }: Pair): Promise<
   return row?.moved ?? {};
 }
 
-/** A vote that both had cast is one: that of who goes is dropped, as it would outlive its record (P16). */
+/**
+ * A vote that both had cast is one: that of who goes is dropped, as it would outlive its record (P16). So is an answer to what
+ * is still open; a list of entries that was closed stays as it was published (A20).
+ */
 export async function dropVotes(db: Db, memberId: string): Promise<void> {
   await db.$executeRaw`
     DELETE FROM feedback_votes WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    DELETE FROM block_answers a USING blocks b
+    WHERE a.tenant_id = current_tenant() AND a.member_id = ${memberId}::uuid AND b.tenant_id = a.tenant_id
+      AND b.id = a.block_id AND b.closed_at IS NULL`;
 }
 
 /** A vote that both had cast counts once, and twice again when they are apart. */
@@ -98,6 +109,12 @@ export async function bringBack(db: Db, { intoId, fromId }: Pair, kept: Kept): P
     1,
   );
   await bringBackAsking(db, kept);
+  await db.$executeRaw`
+    INSERT INTO block_answers (block_id, member_id, choices, score, ticket, presses, feedback_id, answered_at, changed_at)
+    SELECT r.block_id, r.member_id, r.choices, r.score, r.ticket, r.presses, r.feedback_id, r.answered_at, r.changed_at
+    FROM jsonb_populate_recordset(NULL::block_answers, ${JSON.stringify(kept.answers ?? [])}::jsonb) r
+    JOIN blocks b ON b.tenant_id = current_tenant() AND b.id = r.block_id AND b.closed_at IS NULL
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Requests and places in queues, where their communities and rooms still are. */

@@ -27,6 +27,8 @@ export type Kept = {
   row: Record<string, unknown>;
   /** Votes and other rows that stayed behind because the other record had their like. */
   votes: string[];
+  /** Absent in merges from before there were any. */
+  answers?: Record<string, unknown>[];
   requests: Record<string, unknown>[];
   waiting: Record<string, unknown>[];
   seats: KeptSeat[];

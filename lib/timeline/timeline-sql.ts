@@ -19,6 +19,7 @@ export function selectTimeline(
     cameIn(id),
     memberships(id),
     announcements(id),
+    answers(id),
     feedback(id),
     consents(id),
     ...(page.withNotes ? [notes(id)] : []),
@@ -56,6 +57,15 @@ function announcements(id: Prisma.Sql): Prisma.Sql {
     WHERE d.tenant_id = current_tenant() AND d.member_id = ${id} AND ${at} IS NOT NULL`;
   const got = Prisma.sql`coalesce(d.delivered_at, d.sent_at)`;
   return Prisma.sql`${of("announcement_got", got, "c")} UNION ALL ${of("announcement_read", Prisma.sql`d.read_at`, "d")}`;
+}
+
+function answers(id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT 'answered', a.answered_at, b.announcement_id,
+      coalesce(b.content ->> 'question', b.content ->> 'title', b.content ->> 'prize', b.content ->> 'label'), b.kind,
+      'h' || a.block_id
+    FROM block_answers a JOIN blocks b ON b.tenant_id = a.tenant_id AND b.id = a.block_id
+    WHERE a.tenant_id = current_tenant() AND a.member_id = ${id}`;
 }
 
 function feedback(id: Prisma.Sql): Prisma.Sql {

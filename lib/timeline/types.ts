@@ -7,6 +7,7 @@ export const TIMELINE_KINDS = [
   "demoted",
   "announcement_got",
   "announcement_read",
+  "answered",
   "feedback",
   "consent_granted",
   "consent_refused",

@@ -6,6 +6,7 @@ import * as auditLog from "@/lib/audit-log/api";
 import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
 import * as invoices from "@/lib/billing/invoices-api";
+import * as blocks from "@/lib/blocks/api";
 import * as communities from "@/lib/communities/api";
 import * as communityGrants from "@/lib/communities/grants-api";
 import * as consent from "@/lib/consent/api";
@@ -55,6 +56,7 @@ const modules: Record<string, unknown>[] = [
   consent,
   conversations,
   coverage,
+  blocks,
   feedback,
   fields,
   groups,

@@ -39,7 +39,13 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
       badges={badges}
     >
       {feed.data.map((item) => (
-        <FeedCard key={item.occurrenceId} slug={slug} item={item} zone={tenant.timezone} />
+        <FeedCard
+          key={item.occurrenceId}
+          slug={slug}
+          tenantId={ctx.tenantId}
+          item={item}
+          zone={tenant.timezone}
+        />
       ))}
       {feed.data.length === 0 && (
         <EmptyState

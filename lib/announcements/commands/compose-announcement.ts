@@ -42,7 +42,7 @@ async function inFormPaths<T>(run: () => Promise<T>): Promise<T> {
 
 function formPath(path: string): string {
   if (path.startsWith("communityIds")) return "communityId";
-  return path.replace(/^(?:schedule|audience)\./u, "").replace(/\.\d+$/u, "");
+  return path.replace(/^(?:schedule|audience)\.(?:exclude\.)?/u, "").replace(/\.\d+$/u, "");
 }
 
 type Planning = { schedule: ScheduleChoice; confirmPeople: number | undefined };

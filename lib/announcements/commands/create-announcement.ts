@@ -1,8 +1,10 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { newId } from "@/lib/shared/ids";
 import { authorId } from "../author-rules";
 import { checkAudience } from "../check-audience";
+import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
 import { checkSchedule } from "../check-schedule";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
@@ -21,6 +23,7 @@ export async function createAnnouncement(
   await checkAudience(ctx, input);
   await checkBody(ctx, input.body);
   checkSchedule(input.schedule);
+  checkBlock(input.block ?? null, input.schedule);
   return await inTransaction(ctx, async (tx) => {
     const id = newId();
     const row = await tx.db.announcement.create({
@@ -30,6 +33,7 @@ export async function createAnnouncement(
         audience: input.audience,
         kind: input.kind,
         body: input.body,
+        block: nullableJson(input.block),
         channels: input.channels,
         scheduleMode: input.schedule.mode,
         localTime: input.schedule.localTime ?? null,

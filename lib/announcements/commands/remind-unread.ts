@@ -1,6 +1,7 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { violatedUnique } from "@/lib/platform/db/constraint";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { newId } from "@/lib/shared/ids";
 import { Refusal } from "@/lib/shared/refusal";
 import { authorId } from "../author-rules";
@@ -32,13 +33,14 @@ export async function remindUnread(ctx: TenantContext, id: string): Promise<Anno
 }
 
 function reminderOf({ actor, now }: TenantContext, sent: Announcement, id: string) {
-  const { communityIds, audience, kind, body, channels, grace } = sent;
+  const { communityIds, audience, kind, body, block, channels, grace } = sent;
   return {
     id,
     communityIds,
     audience,
     kind,
     body,
+    block: nullableJson(block),
     channels,
     graceSeconds: grace,
     remindsId: sent.id,

@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
@@ -74,6 +75,7 @@ async function copyScheduled(
       audience: series.audience,
       kind: series.kind,
       body: series.body,
+      block: nullableJson(series.block),
       channels: series.channels,
       graceSeconds: series.grace,
       urgentReason: series.urgentReason,

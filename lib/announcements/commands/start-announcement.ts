@@ -16,6 +16,7 @@ import { announcementColumns, toAnnouncement } from "../queries/select-announcem
 import { isMissed, type Transition } from "../rules";
 import type { Announcement } from "../types";
 import { changeStatus } from "./change-status";
+import { openAnnouncedBlock } from "./open-announced-block";
 import { skipTurn } from "./skip-turn";
 import { type NotSentReason, tellNotSent } from "./tell-not-sent";
 
@@ -61,6 +62,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
   await once(() =>
     inTransaction(ctx, async (tx) => {
       await changeStatus(tx, id, "start");
+      const blockId = await openAnnouncedBlock(tx, announcement, dueAt);
       const { occurrenceId } = await freezeAudience(tx, {
         announcementId: id,
         dueAt,
@@ -68,6 +70,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         kind,
         audience,
         starts,
+        blockId,
       });
       await assertWithinPlan(tx, "deliveries", 0);
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });

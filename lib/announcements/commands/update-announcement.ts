@@ -1,8 +1,10 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
 import { checkAudience } from "../check-audience";
+import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
 import { checkSchedule } from "../check-schedule";
 import { getAnnouncement } from "../queries/get-announcement";
@@ -34,6 +36,7 @@ export async function updateAnnouncement(
   await checkAudience(ctx, next);
   if (input.body !== undefined) await checkBody(ctx, input.body);
   checkSchedule(next.schedule);
+  checkBlock(input.block === undefined ? before.block : input.block, next.schedule);
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.announcement.updateMany({
       where: { id, version: before.version, status: before.status },
@@ -65,6 +68,7 @@ function columnsOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, 
     rrule: schedule.rrule ?? null,
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.body === undefined ? {} : { body: input.body }),
+    ...(input.block === undefined ? {} : { block: nullableJson(input.block) }),
     ...(input.urgentReason === undefined ? {} : { urgentReason: input.urgentReason }),
     ...(input.channels ? { channels: input.channels } : {}),
     ...(input.grace === undefined ? {} : { graceSeconds: input.grace }),

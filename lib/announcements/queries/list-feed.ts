@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { listPortalBlocks } from "@/lib/blocks/queries/list-portal-blocks";
+import type { PortalBlock } from "@/lib/blocks/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { countUnread, type FeedRow, selectFeed } from "../feed-sql";
@@ -20,15 +22,20 @@ export async function listFeed(
   const before = cursor === undefined ? null : String(decodeCursor(cursor, place)[0]);
   const rows = await selectFeed(ctx.db, { memberId, before, limit: limit + 1 });
   const { data, nextCursor } = pageOf(rows, limit, ({ occurrenceId }) => [occurrenceId]);
-  const [member, houses] = await Promise.all([
+  const [member, blocks, houses] = await Promise.all([
     ctx.db.member.findFirst({ where: { id: memberId }, select: { name: true } }),
+    listPortalBlocks(
+      ctx,
+      memberId,
+      data.map(({ blockId, isRetracted }) => (isRetracted ? null : blockId)),
+    ),
     ownCommunities(
       ctx,
       memberId,
       data.flatMap(({ communityIds }) => communityIds),
     ),
   ]);
-  return { data: data.map((row) => itemOf(row, member?.name ?? "", houses)), nextCursor };
+  return { data: data.map((row) => itemOf(row, { name: member?.name ?? "", houses, blocks })), nextCursor };
 }
 
 /** How many announcements wait unread: the mark on the portal's tab. */
@@ -36,12 +43,14 @@ export async function countUnreadAnnouncements(ctx: TenantContext): Promise<numb
   return ctx.actor.kind === "member" ? countUnread(ctx.db, ctx.actor.memberId) : 0;
 }
 
+type Around = { name: string; houses: Map<string, OwnCommunity>; blocks: Map<string, PortalBlock> };
+
 function itemOf(
-  { readAt, communityIds, body, ...row }: FeedRow,
-  name: string,
-  houses: Map<string, OwnCommunity>,
+  { readAt, communityIds, body, blockId, ...row }: FeedRow,
+  { name, houses, blocks }: Around,
 ): FeedItem {
   const communities = communityIds.flatMap((id) => houses.get(id) ?? []);
   const { text } = renderTemplate(body, mergeValues({ name, community: communities[0]?.name ?? "" }));
-  return { ...row, body: row.isRetracted ? "" : text, communities, isRead: readAt !== null };
+  const block = (blockId && !row.isRetracted && blocks.get(blockId)) || null;
+  return { ...row, body: row.isRetracted ? "" : text, communities, block, isRead: readAt !== null };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { BlockContent } from "@/lib/blocks/schema";
 import { isSendingChannel } from "@/lib/delivery/channel-rules";
 import type { AnnouncementKind, AnnouncementStatus } from "../rules";
 import type { Announcement, AudienceChoice, ScheduleChoice } from "../types";
@@ -10,6 +11,7 @@ export const announcementColumns = {
   audience: true,
   kind: true,
   body: true,
+  block: true,
   channels: true,
   scheduleMode: true,
   localTime: true,
@@ -36,6 +38,7 @@ type Row = {
   audience: unknown;
   kind: string;
   body: string;
+  block: unknown;
   channels: string[];
   scheduleMode: string;
   localTime: string | null;
@@ -64,7 +67,7 @@ export function toAnnouncement(row: Row): Announcement {
     kind: row.kind as AnnouncementKind,
     body: row.body,
     media: null,
-    block: null,
+    block: row.block as BlockContent | null,
     channels: row.channels.filter(isSendingChannel),
     schedule: {
       mode: row.scheduleMode as ScheduleChoice["mode"],

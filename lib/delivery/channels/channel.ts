@@ -5,6 +5,8 @@ import type { Purpose } from "../types";
 /** What a channel needs to know of the occurrence that it sends. */
 export type SendingOccurrence = {
   id: string;
+  /** What it asks of its people. */
+  blockId: string | null;
   body: string;
   communityIds: readonly string[];
   groupIds: readonly string[];

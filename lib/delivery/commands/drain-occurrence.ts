@@ -65,6 +65,7 @@ export async function findSending(
     select: {
       id: true,
       announcementId: true,
+      blockId: true,
       body: true,
       communityIds: true,
       groupIds: true,

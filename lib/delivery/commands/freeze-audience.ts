@@ -12,6 +12,8 @@ export type FreezeInput = {
   audience: Audience;
   /** For a sending at each person's own time. */
   starts: LocalStarts | null;
+  /** What it asks of its people; null: nothing. */
+  blockId: string | null;
 };
 
 /**
@@ -32,6 +34,7 @@ export async function freezeAudience(
       startedAt: ctx.now,
       status: "sending",
       body: input.body,
+      blockId: input.blockId,
       kind: input.kind,
       communityIds: [...input.audience.communityIds],
       groupIds: [...input.audience.groupIds],

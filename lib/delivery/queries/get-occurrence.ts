@@ -13,6 +13,7 @@ import { listAdministeredCommunityIds } from "./list-administered";
 const columns = {
   id: true,
   announcementId: true,
+  blockId: true,
   dueAt: true,
   startedAt: true,
   finishedAt: true,
@@ -57,6 +58,7 @@ function toOccurrence({ queued, sent, delivered, read, skipped, failed, unknown,
   return {
     id: row.id,
     announcementId: row.announcementId,
+    blockId: row.blockId,
     dueAt: row.dueAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,

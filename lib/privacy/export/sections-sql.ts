@@ -74,6 +74,14 @@ const SOURCES: Record<SectionName, Source> = {
   votes: (person) => Prisma.sql`
     SELECT v.feedback_id::text AS key, json_build_object('feedbackId', v.feedback_id, 'at', v.created_at)
     FROM feedback_votes v WHERE v.tenant_id = current_tenant() AND v.member_id = ${person}`,
+  asked: (person) => Prisma.sql`
+    SELECT a.block_id::text AS key, json_build_object('kind', b.kind,
+      'title', coalesce(b.content ->> 'question', b.content ->> 'title', b.content ->> 'prize', b.content ->> 'label'),
+      'answer', CASE b.kind WHEN 'poll' THEN (SELECT string_agg(b.content -> 'options' ->> c::int, ' · ') FROM unnest(a.choices) c)
+        ELSE array_to_string(a.choices, ' · ') END,
+      'score', a.score, 'ticket', a.ticket, 'wonPlace', a.won_place, 'at', a.answered_at)
+    FROM block_answers a JOIN blocks b ON b.tenant_id = a.tenant_id AND b.id = a.block_id
+    WHERE a.tenant_id = current_tenant() AND a.member_id = ${person}`,
   suggestions: (person) => Prisma.sql`
     SELECT s.id::text AS key, json_build_object('name', s.name, 'description', s.description, 'status', s.status,
       'reason', s.reason, 'at', s.created_at)

@@ -12,6 +12,7 @@ export const SECTIONS = [
   "feedback",
   "answers",
   "votes",
+  "asked",
   "suggestions",
   "doors",
   "bans",

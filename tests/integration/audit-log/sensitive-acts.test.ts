@@ -16,6 +16,10 @@ import { cancelSubscription, resumeSubscription } from "@/lib/billing/commands/e
 import { saveBillingProfile } from "@/lib/billing/commands/save-profile";
 import { keepPlan } from "@/lib/billing/commands/schedule-change";
 import { startCheckout } from "@/lib/billing/commands/start-checkout";
+import { answerBlock } from "@/lib/blocks/commands/answer-block";
+import { closeBlock } from "@/lib/blocks/commands/close-block";
+import { drawWinners } from "@/lib/blocks/commands/draw-winners";
+import { answerInput } from "@/lib/blocks/schema";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
@@ -66,6 +70,7 @@ import {
 import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
+import { GIVEAWAY, openedBlock } from "../../support/blocks";
 import { aTransfer } from "../../support/transfers";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
@@ -81,6 +86,17 @@ type Act = () => Promise<unknown>;
  */
 const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
+  "block.closed": async (here) => {
+    const { blockId } = await openedBlock(here, GIVEAWAY);
+    return () => closeBlock(here.as("owner"), blockId);
+  },
+  "block.drawn": async (here) => {
+    const { blockId, memberIds } = await openedBlock(here, GIVEAWAY);
+    const entry = answerInput.parse({ choices: ["in"] });
+    await answerBlock(here.as({ memberId: memberIds[0] ?? "" }), blockId, entry);
+    await closeBlock(here.as("owner"), blockId);
+    return () => drawWinners(here.as("owner"), blockId);
+  },
   "member.exported": async (here) => {
     const memberId = await aMember(here.tenantId);
     return () => exportPerson(here.as("owner"), { memberId, format: "json" });

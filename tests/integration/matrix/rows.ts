@@ -11,6 +11,7 @@ import {
 import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingMails, billingPages } from "./rows/billing";
+import { blocksActions, blocksApi, blocksJobs, blocksPages } from "./rows/blocks";
 import { cardActions, cardApi, cardPages } from "./rows/card";
 import { careActions, careApi, careJobs, careMails, carePages } from "./rows/care";
 import {
@@ -48,6 +49,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...auditLogApi,
   ...bansApi,
   ...billingApi,
+  ...blocksApi,
   ...cardApi,
   ...careApi,
   ...communitiesApi,
@@ -70,6 +72,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...announcementsActions,
   ...bansActions,
   ...billingActions,
+  ...blocksActions,
   ...cardActions,
   ...careActions,
   ...communitiesActions,
@@ -89,6 +92,7 @@ export const jobRows: Record<string, JobRow> = {
   ...announcementsJobs,
   ...auditJobs,
   ...billingJobs,
+  ...blocksJobs,
   ...careJobs,
   ...consentJobs,
   ...importsJobs,
@@ -105,6 +109,7 @@ export const pageRows: Record<string, PageRow> = {
   ...auditLogPages,
   ...bansPages,
   ...billingPages,
+  ...blocksPages,
   ...cardPages,
   ...carePages,
   ...communitiesPages,

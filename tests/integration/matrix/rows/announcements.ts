@@ -18,8 +18,9 @@ const system = (place: Place) => systemContext(place.here.tenantId, "test");
 
 const draft = (place: Place) => place.once("draft", async () => ({ id: await newDraft(place) }));
 
-async function newDraft(place: Place, author = place.owner): Promise<string> {
-  return (await createAnnouncement(author, createAnnouncementInput.parse(words(place)))).id;
+export async function newDraft(place: Place, author = place.owner, given: object = {}): Promise<string> {
+  const input = createAnnouncementInput.parse({ ...words(place), ...given });
+  return (await createAnnouncement(author, input)).id;
 }
 
 /** Written by the admin, who may not approve it (A19). */

@@ -1,7 +1,9 @@
+import { drawToken } from "@/lib/blocks/draw-token";
 import { refusalToken } from "@/lib/consent/refusal-token";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import type { Place } from "../place";
 import type { OpenRow } from "../row-types";
+import { openGiveaway } from "./blocks";
 
 const token = (place: Place) =>
   place.once("open invite", async () => ({
@@ -9,6 +11,9 @@ const token = (place: Place) =>
   }));
 const refusal = ({ here, memberId }: Place) => ({
   token: refusalToken({ tenantId: here.tenantId, memberId, channel: "email", purpose: "announcements" }),
+});
+const draw = async (place: Place) => ({
+  token: drawToken(place.here.tenantId, (await openGiveaway(place)).blockId),
 });
 const plain: OpenRow = { tells: "nobody" };
 const development = { tells: "nobody", apart: "for development, absent in production" } as const;
@@ -20,6 +25,7 @@ export const openRows: Record<string, OpenRow> = {
   "/convite/[token]": { params: token, tells: "nobody" },
   "/criar-conta": plain,
   "/docs/api": { tells: "nobody", apart: "the description of the API, the same for everybody" },
+  "/draws/[token]": { params: draw, tells: "nobody" },
   "/entrar": plain,
   "/entrar/codigo": plain,
   "/entrar/confirmar": plain,

@@ -8,6 +8,7 @@ import { QueryIsland } from "@/components/announcements/query-island";
 import { SendingsCard } from "@/components/announcements/sendings-card";
 import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
+import { ResultsCard } from "@/components/blocks/results-card";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
@@ -18,6 +19,7 @@ import { getComposerSettings } from "@/lib/announcements/queries/get-composer-se
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
 import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
 import { CORRECTABLE } from "@/lib/announcements/rules";
+import { listBlocks } from "@/lib/blocks/queries/list-blocks";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
@@ -37,15 +39,17 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
   const { cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const announcement = await findVisibleAnnouncement(ctx, id);
-  const [t, messages, live, records, { timezone, bodyGraphemes }, times, sendings] = await Promise.all([
-    getTranslations("announcements"),
-    getMessages(),
-    getLiveAnnouncement(ctx, id),
-    listTransitions(ctx, id),
-    getComposerSettings(ctx),
-    listTimesAhead(ctx, announcement),
-    pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
-  ]);
+  const [t, messages, live, records, { timezone, bodyGraphemes }, times, blocks, sendings] =
+    await Promise.all([
+      getTranslations("announcements"),
+      getMessages(),
+      getLiveAnnouncement(ctx, id),
+      listTransitions(ctx, id),
+      getComposerSettings(ctx),
+      listTimesAhead(ctx, announcement),
+      listBlocks(ctx, id),
+      pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
+    ]);
   const isCorrectable = live.startedAt !== null && CORRECTABLE.some((status) => status === live.status);
   const mayChange = announcement.communityIds.every(
     (communityId) => canAsStaff(ctx.actor, "announcements.send", communityId).ok,
@@ -79,6 +83,13 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             mayChange={mayChange && announcement.status === "scheduled"}
           />
         </NextIntlClientProvider>
+        {blocks.map((block) => (
+          <ResultsCard
+            key={block.id}
+            href={`/t/${slug}/announcements/${id}/answers?block=${block.id}`}
+            results={block}
+          />
+        ))}
         {sendings.data.length > 0 && (
           <SendingsCard
             slug={slug}

@@ -7,22 +7,26 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { dayFrom } from "@/lib/announcements/calendar-rules";
 import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAudienceChoices } from "@/lib/announcements/queries/list-audience-choices";
+import { findAnswered } from "@/lib/blocks/queries/find-answered";
 import { canAsStaff } from "@/lib/tenants/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("announcements.compose"))("title") };
 }
 
-type PageProps = { params: Promise<{ tenant: string }>; searchParams: Promise<{ day?: string }> };
+type PageProps = { params: Promise<{ tenant: string }>; searchParams: Promise<Asked> };
+type Asked = { day?: string; answered?: string; choice?: string; hasNot?: string };
 
 export default async function NewAnnouncementPage({ params, searchParams }: PageProps) {
   const { tenant: slug } = await params;
-  const day = dayFrom((await searchParams).day, "");
+  const asked = await searchParams;
+  const day = dayFrom(asked.day, "");
   const ctx = await requireStaff(slug);
-  const [t, choices, settings] = await Promise.all([
+  const [t, choices, settings, answered] = await Promise.all([
     getTranslations("announcements.compose"),
     listAudienceChoices(ctx),
     getComposerSettings(ctx),
+    findAnswered(ctx, asked),
   ]);
   if (choices.length === 0 && !canAsStaff(ctx.actor, "announcements.send").ok) notFound();
   return (
@@ -34,6 +38,7 @@ export default async function NewAnnouncementPage({ params, searchParams }: Page
         settings={settings}
         now={ctx.now}
         start={day ? { when: "at", localTime: `${day}T09:00` } : {}}
+        answered={answered}
         mayCreate={canAsStaff(ctx.actor, "communities.create").ok}
       />
     </>

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { getBlockRoute } from "@/lib/blocks/api";
+
+export const GET = serve(getBlockRoute);

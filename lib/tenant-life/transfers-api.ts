@@ -40,7 +40,7 @@ export const listTransfersRoute = defineRoute({
   path: "/ownership-transfers",
   scope: "tenant:read",
   summary:
-    "The newest proposals to hand the tenant to somebody else; who is no owner sees those made to them",
+    "The newest proposals to hand the tenant to somebody else; who is no owner sees those from or to them",
   response: z.object({ data: z.array(transferSchema), nextCursor: z.null() }),
   run: async (ctx) => ({ data: (await listTransfers(ctx)).map(dtoOf), nextCursor: null }),
 });

@@ -103,6 +103,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof PERMISSIONS;
+export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
 /** How far a staff role reaches with an action: everywhere, in granted communities, or not at all. */
 export function reachOf(role: StaffRole, action: Action): "all" | "granted" | "none" {

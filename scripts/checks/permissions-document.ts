@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { STAFF_ROLES } from "@/lib/shared/actor";
-import { type Action, PERMISSIONS, reachOf, TIES, type Tie, tieSuffices } from "@/lib/tenants/permissions";
+import { ACTIONS, reachOf, TIES, type Tie, tieSuffices } from "@/lib/tenants/permissions";
 
 const reachWords = { all: "yes", granted: "granted communities", none: "" } as const;
 const tieWords: Record<Tie, string> = {
@@ -14,8 +14,7 @@ const tieWords: Record<Tie, string> = {
 
 /** docs/permissions.md as it must read: the table of actions, roles and ties, for people. */
 export function permissionsDocument(): string {
-  const actions = Object.keys(PERMISSIONS) as Action[];
-  const rows = actions.map((action) => [
+  const rows = ACTIONS.map((action) => [
     `\`${action}\``,
     ...STAFF_ROLES.map((role) => reachWords[reachOf(role, action)]),
     ...TIES.map((tie) => (tieSuffices(tie, action) ? "yes" : "")),

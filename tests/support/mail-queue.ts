@@ -1,4 +1,6 @@
+import { staffMailJob } from "@/lib/accounts/job-names";
 import { signInMailJob } from "@/lib/accounts/jobs";
+import { adminMailName } from "@/lib/memberships/job-names";
 import { mailSchema } from "@/lib/platform/mail/mail";
 import { asOwner } from "./as-owner";
 
@@ -13,7 +15,14 @@ export async function takeMails() {
   for (const job of await asOwner<Queued>(url, TAKE, [signInMailJob.name]))
     await signInMailJob.handlePlatform(signInMailJob.payload.parse(job.payload));
   const mails = await asOwner<Queued>(url, TAKE, ["send_mail"]);
-  return mails.map((job) => mailSchema.parse(job.payload));
+  const bound = [
+    ...(await asOwner<Queued>(url, TAKE, [staffMailJob.name])),
+    ...(await asOwner<Queued>(url, TAKE, [adminMailName.name])),
+  ];
+  return [
+    ...mails.map(({ payload }) => mailSchema.parse(payload)),
+    ...bound.map(({ payload }) => mailSchema.parse((payload as { mail: unknown }).mail)),
+  ];
 }
 
 /** The token in the link of a mail, or its six digits. */

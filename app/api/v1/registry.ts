@@ -1,3 +1,4 @@
+import * as staff from "@/lib/accounts/staff-api";
 import * as announcements from "@/lib/announcements/api";
 import * as announcementSeries from "@/lib/announcements/series-api";
 import * as announcementStream from "@/lib/announcements/stream-api";
@@ -29,6 +30,7 @@ import * as succession from "@/lib/memberships/succession-api";
 import * as suspension from "@/lib/memberships/suspension-api";
 import * as merges from "@/lib/merges/api";
 import * as notes from "@/lib/notes/api";
+import * as permissions from "@/lib/permissions/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
 import * as privacyRequests from "@/lib/privacy/requests-api";
@@ -71,11 +73,13 @@ const modules: Record<string, unknown>[] = [
   mutes,
   merges,
   notes,
+  permissions,
   succession,
   suspension,
   privacy,
   privacyRequests,
   segments,
+  staff,
   tags,
   tenantLife,
   ownership,

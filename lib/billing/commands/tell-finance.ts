@@ -76,7 +76,7 @@ export async function systemTellTrialEnd(ctx: TenantContext, stripeSubscriptionI
   });
 }
 
-/** Tells of each announcement that the plan holds back. */
+/** Tells of each announcement that the plan holds back. The way out is in billing; finance does not see announcements. */
 export async function systemTellHeld(ctx: TenantContext): Promise<void> {
   const held = await ctx.db.announcement.findMany({
     where: { status: "paused", statusReason: { in: [...HELD_REASONS] } },
@@ -89,7 +89,7 @@ export async function systemTellHeld(ctx: TenantContext): Promise<void> {
       key: `held:${id}:${dueAt?.toISOString() ?? ""}`,
       kind: "held",
       params: () => ({ text: takeGraphemes(body.split("\n")[0] ?? "", 80) }),
-      path: `announcements/${id}`,
+      path: "billing",
     });
 }
 

@@ -10,7 +10,7 @@ import type { Transfer, TransferStatus } from "../types";
 const NEWEST = 20;
 
 /**
- * The newest transfers of the ownership: all of them for an owner, those proposed to them for the others of the team.
+ * The newest transfers of the ownership: all of them for an owner, for the others of the team those from or to them.
  * @throws Refusal `not_allowed` for who is not of the team
  */
 export async function listTransfers(ctx: TenantContext): Promise<Transfer[]> {
@@ -32,12 +32,14 @@ export async function findTransferToMe(ctx: TenantContext): Promise<Transfer | n
   return (await select(ctx, waits))[0] ?? null;
 }
 
-function seenBy({ actor }: TenantContext): { toStaffId?: string } {
+function seenBy({ actor }: TenantContext): Where {
   if (actor.kind !== "staff") throw new Refusal("not_allowed");
-  return canAsStaff(actor, "tenant.transfer").ok ? {} : { toStaffId: actor.staffId };
+  if (canAsStaff(actor, "tenant.transfer").ok) return {};
+  return { OR: [{ toStaffId: actor.staffId }, { fromStaffId: actor.staffId }] };
 }
 
-type Where = { id?: string; toStaffId?: string; status?: string; expiresAt?: { gt: Date } };
+type Side = { toStaffId: string } | { fromStaffId: string };
+type Where = { id?: string; toStaffId?: string; OR?: Side[]; status?: string; expiresAt?: { gt: Date } };
 
 async function select(ctx: TenantContext, where: Where): Promise<Transfer[]> {
   const rows = await ctx.db.ownershipTransfer.findMany({

@@ -136,6 +136,9 @@ describe("B6: a sending that the plan does not pay for", () => {
     expect((await subjects(tenant)).map(({ subject }) => subject).sort()).toEqual(
       ["Um aviso está esperando", `${(await db.tenant.findFirstOrThrow()).name} está só para leitura`].sort(),
     );
+    const links = (await queuedMails(tenant.tenantId)).map(({ text }) => /https?:\S+/.exec(text)?.[0]);
+    // R2: finance, who gets it, opens billing and no announcement.
+    for (const link of links) expect(link).toMatch(new RegExp(`/t/${tenant.slug}/billing$`));
     await db.tenant.updateMany({ data: { readOnlyFrom: null } });
     await systemReleaseHeld(system(tenant, later(3)));
     await startAnnouncement(system(tenant, later(4)), id);

@@ -34,11 +34,18 @@ import { importsActions, importsApi, importsJobs, importsPages } from "./rows/im
 import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
 import { mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
+import { permissionsApi, permissionsPages } from "./rows/permissions";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
 import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
-import { tenantLifeActions, tenantLifeApi, tenantLifeJobs, tenantLifePages } from "./rows/tenant-life";
+import {
+  tenantLifeActions,
+  tenantLifeApi,
+  tenantLifeJobs,
+  tenantLifeMails,
+  tenantLifePages,
+} from "./rows/tenant-life";
 import { tenantsApi } from "./rows/tenants";
 import { waysInActions, waysInApi, waysInJobs, waysInMails, waysInPages } from "./rows/ways-in";
 
@@ -61,6 +68,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...membersApi,
   ...membershipsApi,
   ...mergesApi,
+  ...permissionsApi,
   ...privacyApi,
   ...segmentsApi,
   ...tenantLifeApi,
@@ -117,6 +125,7 @@ export const pageRows: Record<string, PageRow> = {
   ...importsPages,
   ...membersPages,
   ...mergesPages,
+  ...permissionsPages,
   ...portalPages,
   ...privacyPages,
   ...segmentsPages,
@@ -132,6 +141,7 @@ export const mailRows: Record<string, MailRow> = {
   ...billingMails,
   ...careMails,
   ...feedbackMails,
+  ...tenantLifeMails,
   ...waysInMails,
 };
 export const otherRows: Record<string, OtherRow> = { ...platformOthers };

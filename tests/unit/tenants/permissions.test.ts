@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { STAFF_ROLES, type StaffActor, type StaffRole } from "@/lib/shared/actor";
-import { type Action, PERMISSIONS, TIES } from "@/lib/tenants/permissions";
+import { ACTIONS, type Action, TIES } from "@/lib/tenants/permissions";
 import { may, type Standing, tiesOf } from "@/lib/tenants/policy";
 
 const HERE = "here";
@@ -44,7 +44,6 @@ const WHO: Record<string, string> = {
   "tenant.transfer": "owner",
   "tenant.delete": "owner",
 };
-const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
 /** Every tie that can be: none, in the community, in the group, admin of either, and each of them as the author. */
 const STANDINGS: Standing[] = [null, "member", "admin"].flatMap((role) =>

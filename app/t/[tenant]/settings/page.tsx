@@ -2,6 +2,7 @@ import {
   Building2,
   Crown,
   KeyRound,
+  ListChecks,
   ScrollText,
   ShieldCheck,
   TextCursorInput,
@@ -17,6 +18,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { canInviteStaff, canManageKeys } from "@/lib/accounts/policy";
 import { canViewAudit } from "@/lib/audit-log/policy";
 import { canManageFields } from "@/lib/fields/policy";
+import { canReadPermissions } from "@/lib/permissions/policy";
 import { canManagePrivacy } from "@/lib/privacy/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 
@@ -27,12 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [t, audit, privacy, fields, ownership] = await Promise.all([
+  const [t, audit, privacy, fields, ownership, permissions] = await Promise.all([
     getTranslations("accounts"),
     getTranslations("audit"),
     getTranslations("privacy.centre"),
     getTranslations("fields"),
     getTranslations("tenantLife.ownership"),
+    getTranslations("permissions"),
   ]);
   const base = `/t/${slug}/settings`;
   const places = [
@@ -56,6 +59,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: Users,
       title: t("team.title"),
       body: t("settings.teamBody"),
+    },
+    {
+      shown: canReadPermissions(ctx.actor).ok,
+      href: `${base}/permissions`,
+      icon: ListChecks,
+      title: permissions("title"),
+      body: permissions("settingsBody"),
     },
     {
       shown: canAsStaff(ctx.actor, "tenant.transfer").ok,

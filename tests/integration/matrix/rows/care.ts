@@ -2,6 +2,7 @@ import { addCommunityMembers } from "@/lib/communities/commands/add-community-me
 import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
 import { unsafeTellHeir } from "@/lib/communities/commands/tell-heir";
 import { suspendMember } from "@/lib/memberships/commands/suspend-member";
+import { systemTellLoneAdmins } from "@/lib/memberships/commands/tell-lone-admins";
 import { newId } from "@/lib/shared/ids";
 import { aMember } from "../../../support/world";
 import type { Place } from "../place";
@@ -116,6 +117,13 @@ export const carePages: Record<string, PageRow> = {
 };
 
 export const careMails: Record<string, MailRow> = {
+  "lib/memberships/commands/tell-lone-admins.ts": {
+    send: async (place) => {
+      await ledHouse(place);
+      await systemTellLoneAdmins(place.owner);
+    },
+    tells: "nobody",
+  },
   "lib/communities/commands/tell-heir.ts": {
     send: async (place) => {
       const { communityId, groupId, memberId, owner } = place;

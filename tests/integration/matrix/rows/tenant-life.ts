@@ -1,7 +1,9 @@
 import { STAFF_ROLES } from "@/lib/shared/actor";
+import { unsafeTellOfTransfer } from "@/lib/tenant-life/commands/tell-of-transfer";
+import { unsafeTellOwners } from "@/lib/tenant-life/commands/tell-owners";
 import { aTransfer } from "../../../support/transfers";
 import type { Place } from "../place";
-import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, MailRow, PageRow } from "../row-types";
 
 // A tenant's own life: how it works, who owns it, and its end.
 const managers = ["owner", "admin"] as const;
@@ -56,6 +58,24 @@ export const tenantLifeJobs: Record<string, JobRow> = {
   "tenant_life.erase": { alone: "erases its own tenant, if its days of grace are over" },
   "tenant_life.sweep": { platform: "queues a job for each tenant that is due, and reads nothing more" },
   "billing.follow_deletion": { alone: "asks Stripe about its own tenant's subscription" },
+};
+
+export const tenantLifeMails: Record<string, MailRow> = {
+  "lib/tenant-life/commands/tell-owners.ts": {
+    send: async ({ owner }) => {
+      await unsafeTellOwners(owner, { kind: "scheduled", dueAt: owner.now });
+      await unsafeTellOwners(owner, { kind: "undone" });
+    },
+    tells: "nobody",
+  },
+  "lib/tenant-life/commands/tell-of-transfer.ts": {
+    send: async (place) => {
+      const id = await transfer(place);
+      for (const news of ["proposed", "declined", "withdrawn", "accepted"] as const)
+        await unsafeTellOfTransfer(place.owner, id, news);
+    },
+    tells: "nobody",
+  },
 };
 
 export const tenantLifePages: Record<string, PageRow> = {

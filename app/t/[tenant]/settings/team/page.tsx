@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { InvitationList } from "@/components/accounts/invitation-list";
 import { InviteForm } from "@/components/accounts/invite-form";
 import { TeamList } from "@/components/accounts/team-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canInviteStaff } from "@/lib/accounts/policy";
@@ -18,15 +19,20 @@ export default async function TeamPage({ params }: { params: Promise<{ tenant: s
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
   if (!canInviteStaff(ctx.actor).ok) notFound();
-  const [t, people, invitations, communities] = await Promise.all([
+  const [t, permissions, people, invitations, communities] = await Promise.all([
     getTranslations("accounts.team"),
+    getTranslations("permissions"),
     listStaff(ctx),
     listInvitations(ctx),
     listGrantable(ctx),
   ]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={<LinkButton href={`/t/${slug}/settings/permissions`}>{permissions("teamLink")}</LinkButton>}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <TeamList slug={slug} people={people} communities={communities} actor={ctx.actor} />
         <div className="grid gap-6">

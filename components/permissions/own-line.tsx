@@ -16,8 +16,8 @@ export async function OwnLine({ own, action }: { own: PersonPermissions; action:
     return [t(where, { count: own.places[where].length })];
   });
   return (
-    <span className="mt-0.5 flex items-baseline gap-1.5 font-normal text-mata text-meta">
-      <Icon of={Check} size={16} className="size-3.5 shrink-0 self-center" />
+    <span className="mt-0.5 flex items-start gap-1.5 font-normal text-mata text-meta">
+      <Icon of={Check} size={16} className="mt-1 size-3.5 shrink-0" />
       {isEverywhere ? t("everywhere") : t("places", { places: format.list(places) })}
     </span>
   );

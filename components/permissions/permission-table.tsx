@@ -101,9 +101,10 @@ function ReachCell({ reach, name, isOwn, said }: ReachCellProps) {
       {...laidOut.cell}
       className={cx(
         "border-line xl:border-t xl:text-center",
-        "max-xl:inline-flex max-xl:items-center max-xl:gap-1.5 max-xl:rounded-pill max-xl:px-2 max-xl:text-caption max-xl:leading-6",
+        reach === "none"
+          ? "max-xl:hidden"
+          : "max-xl:inline-flex max-xl:items-center max-xl:gap-1.5 max-xl:rounded-pill max-xl:px-2 max-xl:text-caption max-xl:leading-6",
         isOwn ? "bg-porta-soft text-porta" : "max-xl:bg-sunken",
-        reach === "none" && "max-xl:hidden",
       )}
     >
       <Mark reach={reach} />

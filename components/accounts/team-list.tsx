@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { auditHref } from "@/components/audit-log/audit-href";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { SectionCard } from "@/components/ui/card";
@@ -15,7 +17,7 @@ type TeamListProps = {
 
 /** Everybody of the team; what can be changed about a person folds out below them. */
 export async function TeamList({ slug, people, communities, actor }: TeamListProps) {
-  const t = await getTranslations("accounts");
+  const [t, audit] = await Promise.all([getTranslations("accounts"), getTranslations("audit")]);
   const owners = people.filter(({ role }) => role === "owner").length;
   return (
     <SectionCard id="people" title={t("team.people")} description={t("team.count", { count: people.length })}>
@@ -32,6 +34,12 @@ export async function TeamList({ slug, people, communities, actor }: TeamListPro
                   )}
                 </span>
                 <span className="break-words text-ink2 text-meta">{person.email}</span>
+                <Link
+                  href={auditHref(`/t/${slug}/settings/audit`, { subject: person.id })}
+                  className="link w-fit text-meta"
+                >
+                  {audit("historyLink")}
+                </Link>
               </div>
               <Badge tone={person.role === "owner" ? "brand" : "neutral"}>{t(`roles.${person.role}`)}</Badge>
             </div>

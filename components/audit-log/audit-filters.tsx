@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { AUDIT_ACTIONS } from "@/lib/audit/types";
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from "@/lib/audit/types";
 import type { AuditSearch } from "@/lib/audit-log/schema";
 import type { AuditPerson } from "@/lib/audit-log/types";
 import { auditHref } from "./audit-href";
@@ -13,7 +13,7 @@ type AuditFiltersProps = {
   base: string;
   chosen: AuditSearch;
   people: readonly AuditPerson[];
-  /** The name of the object whose history is shown; null: of all. */
+  /** The object whose history is shown, by its name, empty when it is gone; null: all. */
   subject: string | null;
 };
 
@@ -21,17 +21,46 @@ type AuditFiltersProps = {
 export async function AuditFilters({ base, chosen, people, subject }: AuditFiltersProps) {
   const t = await getTranslations("audit");
   const actions = AUDIT_ACTIONS.map((action) => ({ value: action, label: t(`actions.${action}`) }));
-  const { cursor: _, ...filters } = chosen;
+  const kinds = AUDIT_SUBJECTS.map((kind) => ({ value: kind, label: t(`subjects.${kind}`) }));
+  const { cursor: _, subject: __, ...others } = chosen;
   return (
     <search className="mb-5 grid gap-3">
       <form
         method="get"
         action={base}
         aria-label={t("filters")}
-        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1.4fr_auto_auto_auto]"
+        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-6"
       >
         {chosen.subject && <input type="hidden" name="subject" value={chosen.subject} />}
-        <Field id="audit-actor" label={t("actor")}>
+        <Field id="audit-find" label={t("object")} className="lg:col-span-2">
+          <TextInput
+            id="audit-find"
+            name="find"
+            type="search"
+            maxLength={200}
+            defaultValue={chosen.find}
+            placeholder={t("objectHint")}
+          />
+        </Field>
+        <Field id="audit-kind" label={t("kind")}>
+          <Select
+            id="audit-kind"
+            name="kind"
+            defaultValue={chosen.kind ?? ""}
+            placeholder={t("anyKind")}
+            options={kinds.sort((a, b) => a.label.localeCompare(b.label))}
+          />
+        </Field>
+        <Field id="audit-action" label={t("action")} className="lg:col-span-3">
+          <Select
+            id="audit-action"
+            name="action"
+            defaultValue={chosen.action ?? ""}
+            placeholder={t("anyAction")}
+            options={actions.sort((a, b) => a.label.localeCompare(b.label))}
+          />
+        </Field>
+        <Field id="audit-actor" label={t("actor")} className="lg:col-span-2">
           <Select
             id="audit-actor"
             name="actor"
@@ -43,26 +72,26 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
             }))}
           />
         </Field>
-        <Field id="audit-action" label={t("action")}>
-          <Select
-            id="audit-action"
-            name="action"
-            defaultValue={chosen.action ?? ""}
-            placeholder={t("anyAction")}
-            options={actions.sort((a, b) => a.label.localeCompare(b.label))}
-          />
-        </Field>
         <Field id="audit-from" label={t("from")}>
           <TextInput id="audit-from" name="from" type="date" defaultValue={chosen.from} />
         </Field>
         <Field id="audit-to" label={t("to")}>
           <TextInput id="audit-to" name="to" type="date" defaultValue={chosen.to} />
         </Field>
-        <Button type="submit">{t("apply")}</Button>
+        <Button type="submit" className="lg:col-span-2 lg:justify-self-start">
+          {t("apply")}
+        </Button>
       </form>
-      {Object.values(filters).some(Boolean) && (
+      {Object.values(chosen).some(Boolean) && (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-meta">
-          {subject !== null && <span className="font-medium">{t("history", { name: subject })}</span>}
+          {subject !== null && (
+            <>
+              <span className="font-medium">{t("history", { name: subject || t("goneObject") })}</span>
+              <Link href={auditHref(base, others)} className="link">
+                {t("ofAll")}
+              </Link>
+            </>
+          )}
           <Link href={auditHref(base, {})} className="link">
             {t("clear")}
           </Link>

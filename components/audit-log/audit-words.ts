@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ANNOUNCEMENT_STATUSES } from "@/lib/announcements/rules";
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditValue } from "@/lib/audit/types";
 import type { AuditEvent } from "@/lib/audit-log/types";
 import { formatDateTime, formatNumber } from "@/lib/platform/i18n/format";
@@ -12,14 +13,16 @@ const CODED_FIELDS = ["role", "joinMode", "kind", "interval", "reason", "receive
 
 /** The words for what the log holds as ids and codes, in the reader's language and the tenant's zone. */
 export async function auditWords(zone: string) {
-  const [t, roles, locale] = await Promise.all([
+  const [t, roles, statuses, locale] = await Promise.all([
     getTranslations("audit"),
     getTranslations("accounts.roles"),
+    getTranslations("announcements.statuses"),
     getLocale(),
   ]);
   const kindOf = (kind: string) => (isOneOf(AUDIT_SUBJECTS, kind) ? t(`subjects.${kind}`) : "");
   const text = (field: string, value: string, names: Record<string, string>): string => {
     if (field === "role" && isOneOf(STAFF_ROLES, value)) return roles(value);
+    if (field === "status" && isOneOf(ANNOUNCEMENT_STATUSES, value)) return statuses(value);
     if (field.endsWith("At")) return formatDateTime(new Date(value), { locale, zone });
     const coded = CODED_FIELDS.includes(field) && t.has(`values.${value}` as never);
     return names[value] ?? (coded ? t(`values.${value}` as never) : value);
@@ -40,7 +43,9 @@ export async function auditWords(zone: string) {
     subject: ({ subject, action }: AuditEvent) => {
       if (subject.name) return subject.name;
       const kind = kindOf(subject.kind);
-      const named = ["member", "group", "community", "staff"].includes(subject.kind);
+      const named = ["member", "group", "community", "staff", "announcement", "segment"].includes(
+        subject.kind,
+      );
       return named && !action.endsWith(".deleted") ? t("gone", { kind }) : kind;
     },
     field: (name: string) => (t.has(`fields.${name}` as never) ? t(`fields.${name}` as never) : name),

@@ -23,7 +23,9 @@ export function PageHeader({ title, description, lead, actions, back, className 
             {description && <p className="max-w-prose text-body text-ink2">{description}</p>}
           </div>
         </div>
-        {actions && <div className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:[&>*]:grow">{actions}</div>}
+        {actions && (
+          <div className="flex flex-wrap gap-2.5 empty:hidden max-sm:w-full max-sm:[&>*]:grow">{actions}</div>
+        )}
       </div>
     </header>
   );

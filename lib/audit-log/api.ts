@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AUDIT_ACTORS } from "@/lib/audit/types";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
+import { exportAudit } from "./queries/export-audit";
 import { listAuditEvents } from "./queries/list-audit-events";
 import { auditFilterFields } from "./schema";
 
@@ -34,6 +35,23 @@ const auditEventSchema = z
     names: z.record(z.string(), z.string()),
   })
   .meta({ id: "AuditEvent" });
+
+export const exportAuditRoute = defineRoute({
+  method: "GET",
+  path: "/audit-events/export",
+  scope: "audit:read",
+  summary: "The same events, all of them, as a file; the export itself is audited",
+  query: z.object({ ...auditFilterFields, format: z.enum(["csv", "json"]).default("json") }),
+  response: null,
+  raw: { status: 200, type: "application/json" },
+  run: async (ctx, { query: { format, ...filter } }) =>
+    new Response(await exportAudit(ctx, filter, format), {
+      headers: {
+        "content-type": format === "json" ? "application/json" : "text/csv; charset=utf-8",
+        "cache-control": "no-store",
+      },
+    }),
+});
 
 export const listAuditEventsRoute = defineRoute({
   method: "GET",

@@ -2,10 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import type { AuditFilter, AuditSearch } from "./schema";
 
 /** The filter of an address: its days begin and end in the tenant's zone, the last one included. */
-export function filterOf({ actor, action, subject, from, to }: AuditSearch, zone: string): AuditFilter {
+export function filterOf({ actor, action, kind, subject, from, to }: AuditSearch, zone: string): AuditFilter {
   return {
     actorId: actor,
     action,
+    subjectKind: kind,
     subjectId: subject,
     from: from && startOf(from, zone),
     to: to && startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), zone),

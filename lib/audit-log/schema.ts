@@ -22,7 +22,10 @@ const day = z.iso.date().optional().catch(undefined);
 export const auditSearch = z.object({
   actor: z.uuid().optional().catch(undefined),
   action: z.enum(AUDIT_ACTIONS).optional().catch(undefined),
+  kind: z.enum(AUDIT_SUBJECTS).optional().catch(undefined),
   subject: z.uuid().optional().catch(undefined),
+  /** Looks for objects by name, to choose one of them. */
+  find: z.string().trim().max(200).optional().catch(undefined),
   from: day,
   to: day,
   cursor: z.string().max(500).optional().catch(undefined),

@@ -1,4 +1,4 @@
-import type { AuditActor, AuditValues } from "@/lib/audit/types";
+import type { AuditActor, AuditSubject, AuditValues } from "@/lib/audit/types";
 
 /** One event as its readers get it; names are those of now, empty for who or what is gone (X29). */
 export type AuditEvent = {
@@ -22,6 +22,9 @@ export type AuditEvent = {
 
 /** Somebody who may have acted, for the filter. */
 export type AuditPerson = { id: string; name: string; kind: "staff" | "former" };
+
+/** Something that the log may speak of, to choose it as what is looked at. */
+export type AuditObject = { id: string; kind: AuditSubject; name: string };
 
 /** How far the chain of hashes goes, what is not in it yet, and where it first breaks. */
 export type ChainState = { chained: number; loose: number; brokenAt: number | null };

@@ -1,5 +1,9 @@
 /** Every sensitive act that is recorded (R6), as `noun.verb`. A new one gets its words under `audit.actions`. */
 export const AUDIT_ACTIONS = [
+  "announcement.corrected",
+  "announcement.deleted",
+  "announcement.retracted",
+  "announcement.status_changed",
   "audit.exported",
   "billing.cancelled",
   "billing.checkout_started",
@@ -51,6 +55,9 @@ export const AUDIT_ACTIONS = [
   "privacy_request.opened",
   "privacy_request.refused",
   "privacy_request.started",
+  "segment.archived",
+  "segment.created",
+  "segment.updated",
   "staff.grants_set",
   "staff.invitation_revoked",
   "staff.invited",
@@ -80,6 +87,7 @@ export const AUDIT_SUBJECTS = [
   "invite",
   "member",
   "message",
+  "segment",
   "staff",
   "tenant",
 ] as const;

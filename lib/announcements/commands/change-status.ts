@@ -1,4 +1,6 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { AuditAction } from "@/lib/audit/types";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Actor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
@@ -62,7 +64,32 @@ export async function recordTransition(
     },
     select: { id: true },
   });
+  await auditLine(ctx, line);
 }
+
+/** What people do to an announcement is in the audit as well (R6); what follows by itself is in its own history alone. */
+async function auditLine(
+  ctx: TenantContext,
+  { id, from, to, reason }: { id: string; from: string; to: string; reason?: string | undefined },
+): Promise<void> {
+  const action = from === to ? SILENT_CHANGES[reason ?? ""] : "announcement.status_changed";
+  if (ctx.actor.kind === "system" || !action) return;
+  const row = await ctx.db.announcement.findFirst({ where: { id }, select: { communityIds: true } });
+  const [communityId = null, another] = row?.communityIds ?? [];
+  await recordAudit(ctx, {
+    action,
+    subjectKind: "announcement",
+    subjectId: id,
+    communityId: another ? null : communityId,
+    ...(from !== to && { before: { status: from }, after: { status: to } }),
+  });
+}
+
+/** Sensitive acts that leave the state as it is, by the reason in the history. */
+const SILENT_CHANGES: Record<string, AuditAction | undefined> = {
+  corrected: "announcement.corrected",
+  retracted: "announcement.retracted",
+};
 
 /** The actor's name as it was then: it stays in the history when they leave. */
 export async function labelOf(ctx: TenantContext, actor: Actor): Promise<string> {

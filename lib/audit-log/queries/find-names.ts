@@ -1,7 +1,10 @@
 import "server-only";
+import { headlineOf } from "@/lib/announcements/format/headline";
 import type { AuditValues } from "@/lib/audit/types";
 import type { TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
+import { canViewAudit } from "../policy";
 
 type Row = {
   actorId: string | null;
@@ -21,12 +24,14 @@ const named = { id: true, name: true } as const;
 export async function findNames({ db }: TenantContext, rows: readonly Row[]): Promise<Names> {
   const ids = [...new Set(rows.flatMap(idsIn))];
   const where = { id: { in: ids } };
-  const [staff, ...things] = await Promise.all([
+  const [staff, announcements, ...things] = await Promise.all([
     db.staff.findMany({ where, select: { id: true, userId: true } }),
+    db.announcement.findMany({ where, select: { id: true, body: true } }),
     db.member.findMany({ where, select: named }),
     db.community.findMany({ where, select: named }),
     db.group.findMany({ where, select: named }),
     db.apiKey.findMany({ where, select: named }),
+    db.segment.findMany({ where, select: named }),
   ]);
   const users = await db.user.findMany({
     where: { id: { in: [...ids, ...staff.map(({ userId }) => userId)] } },
@@ -34,10 +39,18 @@ export async function findNames({ db }: TenantContext, rows: readonly Row[]): Pr
   });
   const names = new Map([
     ...users.map(({ id, name, email }): [string, string] => [id, name || email]),
+    ...announcements.map(({ id, body }): [string, string] => [id, headlineOf(body)]),
     ...things.flat().map(({ id, name }): [string, string] => [id, name]),
   ]);
   for (const { id, userId } of staff) names.set(id, names.get(userId) ?? "");
   return names;
+}
+
+/** What one object is called now; empty when it is gone. @throws Refusal `not_allowed` */
+export async function getObjectName(ctx: TenantContext, id: string): Promise<string> {
+  authorize(canViewAudit(ctx.actor));
+  const nothing = { actorId: null, actorUserId: null, details: {}, before: null, after: null };
+  return (await findNames(ctx, [{ ...nothing, subjectId: id }])).get(id) ?? "";
 }
 
 /** The names that one event mentions in its values, for those who read them. */

@@ -7,6 +7,14 @@ import { removeStaff } from "@/lib/accounts/commands/remove-staff";
 import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
 import { setStaffGrants } from "@/lib/accounts/commands/set-staff-grants";
 import { seeAs } from "@/lib/accounts/see-as";
+import { changeAnnouncement } from "@/lib/announcements/commands/change-announcement";
+import { correctAnnouncement } from "@/lib/announcements/commands/correct-announcement";
+import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
+import { deleteAnnouncement } from "@/lib/announcements/commands/delete-announcement";
+import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
+import { sendOccurrence } from "@/lib/announcements/commands/send-occurrence";
+import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
+import { createAnnouncementInput } from "@/lib/announcements/schema";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/types";
 import { exportAudit } from "@/lib/audit-log/queries/export-audit";
 import { banMember } from "@/lib/bans/commands/ban-member";
@@ -30,6 +38,7 @@ import { updateCommunity } from "@/lib/communities/commands/update-community";
 import { exportLedger } from "@/lib/consent/queries/export-ledger";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
+import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { deleteField } from "@/lib/fields/commands/delete-field";
 import { createField } from "@/lib/fields/commands/save-field";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
@@ -51,6 +60,7 @@ import { undoMerge } from "@/lib/merges/commands/undo-merge";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { systemContext } from "@/lib/platform/context";
 import { platformClient } from "@/lib/platform/db/clients";
+import { catalogues } from "@/lib/platform/i18n/catalogues";
 import { eraseMember } from "@/lib/privacy/commands/erase-member";
 import { exportPerson } from "@/lib/privacy/commands/export-person";
 import { askAboutOwnData, enterRequest } from "@/lib/privacy/commands/open-request";
@@ -60,6 +70,8 @@ import {
   refuseRequest,
   startRequest,
 } from "@/lib/privacy/commands/step-request";
+import { archiveSegment, createSegment, updateSegment } from "@/lib/segments/commands/save-segment";
+import { segmentFilter } from "@/lib/segments/schema";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import {
@@ -85,6 +97,31 @@ type Act = () => Promise<unknown>;
  * Every sensitive act of the list (R6): what must be there before, and the act. A new action without one does not compile.
  */
 const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
+  "announcement.status_changed": async (here) => {
+    const { id } = await aDraft(here);
+    return () => changeAnnouncement(here.as("owner"), id, { transition: "submit" });
+  },
+  "announcement.deleted": async (here) => {
+    const { id } = await aDraft(here);
+    return () => deleteAnnouncement(here.as("owner"), id);
+  },
+  "announcement.corrected": async (here) => {
+    const { id } = await aSentAnnouncement(here);
+    return () => correctAnnouncement(here.as("owner"), id, { body: "Às 19h" });
+  },
+  "announcement.retracted": async (here) => {
+    const { id } = await aSentAnnouncement(here);
+    return () => changeAnnouncement(here.as("owner"), id, { transition: "retract" });
+  },
+  "segment.created": async (here) => () => aSegment(here),
+  "segment.updated": async (here) => {
+    const { id } = await aSegment(here);
+    return () => updateSegment(here.as("owner"), id, { name: "Fundistas" });
+  },
+  "segment.archived": async (here) => {
+    const { id } = await aSegment(here);
+    return () => archiveSegment(here.as("owner"), id);
+  },
   "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
   "block.closed": async (here) => {
     const { blockId } = await openedBlock(here, GIVEAWAY);
@@ -345,13 +382,48 @@ describe("R6: a sensitive act leaves exactly one event", () => {
     await act();
     const events = await db.auditEvent.findMany({
       where: { id: { notIn: known }, action },
-      select: { actorKind: true, subjectKind: true, subjectId: true, before: true, after: true },
+      select: {
+        actorKind: true,
+        subjectKind: true,
+        subjectId: true,
+        before: true,
+        after: true,
+        details: true,
+      },
     });
     expect(events).toHaveLength(1);
+    const { before, after, details } = events[0] ?? {};
+    const fields = [before, after, details].flatMap((part) => Object.keys(part ?? {}));
+    expect(Object.keys(catalogues["pt-BR"].audit.fields)).toEqual(expect.arrayContaining(fields));
     if (/(updated|_changed|_set)$|^plan/.test(action) && !action.startsWith("billing"))
       expect(events[0]).toMatchObject({ before: expect.anything(), after: expect.anything() });
   });
 });
+
+async function aDraft(here: Neighbour) {
+  const communityIds = [await aCommunity(here)];
+  return createAnnouncement(
+    here.as("owner"),
+    createAnnouncementInput.parse({ communityIds, body: "Às 18h" }),
+  );
+}
+
+async function aSentAnnouncement(here: Neighbour) {
+  const ctx = here.as("owner");
+  const { id } = await aDraft(here);
+  await sendAnnouncement(ctx, id, { undoSeconds: 0 });
+  await startAnnouncement(ctx, id);
+  for (const occurrence of (await listOccurrencesOf(ctx, { announcementId: id, limit: 1 })).data)
+    await sendOccurrence(ctx, occurrence.id);
+  return { id };
+}
+
+function aSegment(here: Neighbour) {
+  return createSegment(here.as("owner"), {
+    name: "Corredores",
+    filter: segmentFilter.parse({ tag: "corre" }),
+  });
+}
 
 async function inACommunity(here: Neighbour) {
   const communityId = await aCommunity(here);

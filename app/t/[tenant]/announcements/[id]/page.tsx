@@ -9,6 +9,7 @@ import { SendingsCard } from "@/components/announcements/sendings-card";
 import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
 import { ResultsCard } from "@/components/blocks/results-card";
+import { HistoryLink } from "@/components/audit-log/history-link";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
@@ -70,6 +71,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             )}
           </>
         }
+        actions={<HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />}
       />
       <div className="grid gap-5">
         <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/components/audit-log/history-link";
 import { MemberActions } from "@/components/members/member-actions";
 import { MemberConsents } from "@/components/members/member-consents";
 import { MemberIdentity } from "@/components/members/member-identity";
@@ -80,11 +81,14 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
         }
         actions={
           managesPeople && (
-            <MemberActions
-              slug={slug}
-              member={{ id, name: member.name, isSuspended }}
-              mayBan={canManageBans(ctx.actor, null, null).ok}
-            />
+            <>
+              <HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />
+              <MemberActions
+                slug={slug}
+                member={{ id, name: member.name, isSuspended }}
+                mayBan={canManageBans(ctx.actor, null, null).ok}
+              />
+            </>
           )
         }
       />

@@ -6,6 +6,7 @@ import { AuditFilters } from "@/components/audit-log/audit-filters";
 import { auditHref } from "@/components/audit-log/audit-href";
 import { AuditList } from "@/components/audit-log/audit-list";
 import { ChainNotice } from "@/components/audit-log/chain-notice";
+import { ObjectPicker } from "@/components/audit-log/object-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
@@ -14,6 +15,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canViewAudit } from "@/lib/audit-log/policy";
 import { checkChain } from "@/lib/audit-log/queries/check-chain";
+import { getObjectName } from "@/lib/audit-log/queries/find-names";
+import { findObjects } from "@/lib/audit-log/queries/find-objects";
 import { listAuditEvents } from "@/lib/audit-log/queries/list-audit-events";
 import { listAuditPeople } from "@/lib/audit-log/queries/list-audit-people";
 import { filterOf } from "@/lib/audit-log/rules";
@@ -35,25 +38,23 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
   const ctx = await requireStaff(slug);
   if (!canViewAudit(ctx.actor).ok) notFound();
   const { timezone } = await findTenant(ctx);
-  const [t, people, chain, page] = await Promise.all([
+  const { find, kind, subject } = chosen;
+  const [t, people, chain, objects, subjectName, page] = await Promise.all([
     getTranslations("audit"),
     listAuditPeople(ctx),
     asked.check ? checkChain(ctx) : null,
+    find ? findObjects(ctx, { text: find, kind }) : null,
+    subject ? getObjectName(ctx, subject) : null,
     pageOr404(listAuditEvents(ctx, filterOf(chosen, timezone), { limit: PAGE_SIZE, cursor })),
   ]);
   const base = `/t/${slug}/settings/audit`;
-  const subject = page.data.find((event) => event.subject.id === chosen.subject)?.subject.name;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
       {chain && <ChainNotice state={chain} />}
       <AuditActions base={base} chosen={chosen} />
-      <AuditFilters
-        base={base}
-        chosen={chosen}
-        people={people}
-        subject={chosen.subject ? subject || chosen.subject : null}
-      />
+      <AuditFilters base={base} chosen={chosen} people={people} subject={subjectName} />
+      {objects && <ObjectPicker base={base} chosen={chosen} objects={objects} />}
       {page.data.length > 0 ? (
         <AuditList base={base} events={page.data} zone={timezone} />
       ) : (

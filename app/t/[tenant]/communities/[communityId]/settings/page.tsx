@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/components/audit-log/history-link";
 import { CommunityForm } from "@/components/communities/community-form";
 import { DangerZone } from "@/components/communities/danger-zone";
 import { communityFormTexts } from "@/components/communities/form-texts";
@@ -105,6 +106,9 @@ export default async function CommunitySettingsPage({ params, searchParams }: Se
           grants={grants}
         />
       )}
+      <div className="empty:hidden">
+        <HistoryLink slug={slug} actor={ctx.actor} subjectId={communityId} />
+      </div>
       {canRetireCommunity(ctx.actor, standing).ok && (
         <DangerZone
           id="community"

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/components/audit-log/history-link";
 import { SegmentForm } from "@/components/segments/segment-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
@@ -23,7 +24,11 @@ export default async function SegmentPage({ params }: SegmentPageProps) {
   const [t, choices] = await Promise.all([getTranslations("segments"), listBuilderChoices(ctx)]);
   return (
     <>
-      <PageHeader title={segment.name} description={t("newBody")} />
+      <PageHeader
+        title={segment.name}
+        description={t("newBody")}
+        actions={<HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />}
+      />
       <SegmentForm slug={slug} choices={choices} segment={segment} />
     </>
   );

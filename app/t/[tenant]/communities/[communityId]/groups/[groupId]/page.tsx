@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/components/audit-log/history-link";
 import { PeopleSection } from "@/components/communities/people-section";
 import { staffActions } from "@/components/communities/staff-actions";
 import { GroupHead } from "@/components/groups/group-head";
@@ -95,6 +96,9 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
           goes={await countWhatGoes(ctx, { communityId, groupId })}
         />
       )}
+      <div className="empty:hidden">
+        <HistoryLink slug={slug} actor={ctx.actor} subjectId={groupId} />
+      </div>
     </div>
   );
 }

@@ -29,10 +29,10 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
         method="get"
         action={base}
         aria-label={t("filters")}
-        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-6"
+        className="grid grid-cols-2 items-end gap-3 lg:grid-cols-6"
       >
         {chosen.subject && <input type="hidden" name="subject" value={chosen.subject} />}
-        <Field id="audit-find" label={t("object")} className="lg:col-span-2">
+        <Field id="audit-find" label={t("object")} className="max-sm:col-span-2 lg:col-span-2">
           <TextInput
             id="audit-find"
             name="find"
@@ -42,7 +42,7 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
             placeholder={t("objectHint")}
           />
         </Field>
-        <Field id="audit-kind" label={t("kind")}>
+        <Field id="audit-kind" label={t("kind")} className="max-sm:col-span-2">
           <Select
             id="audit-kind"
             name="kind"
@@ -51,7 +51,7 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
             options={kinds.sort((a, b) => a.label.localeCompare(b.label))}
           />
         </Field>
-        <Field id="audit-action" label={t("action")} className="lg:col-span-3">
+        <Field id="audit-action" label={t("action")} className="max-sm:col-span-2 lg:col-span-3">
           <Select
             id="audit-action"
             name="action"
@@ -60,7 +60,7 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
             options={actions.sort((a, b) => a.label.localeCompare(b.label))}
           />
         </Field>
-        <Field id="audit-actor" label={t("actor")} className="lg:col-span-2">
+        <Field id="audit-actor" label={t("actor")} className="max-sm:col-span-2 lg:col-span-2">
           <Select
             id="audit-actor"
             name="actor"
@@ -78,7 +78,7 @@ export async function AuditFilters({ base, chosen, people, subject }: AuditFilte
         <Field id="audit-to" label={t("to")}>
           <TextInput id="audit-to" name="to" type="date" defaultValue={chosen.to} />
         </Field>
-        <Button type="submit" className="lg:col-span-2 lg:justify-self-start">
+        <Button type="submit" className="col-span-2 lg:justify-self-start">
           {t("apply")}
         </Button>
       </form>

@@ -12,15 +12,14 @@ type PersonAccessProps = {
   person: StaffPerson;
   communities: readonly GrantableCommunity[];
   actor: StaffActor;
-  /** How many own the tenant: the only one stays until the ownership is transferred. */
-  owners: number;
 };
 
 /** What this actor may change about a person: the role, the granted communities, being in the team at all. */
-export async function PersonAccess({ slug, person, communities, actor, owners }: PersonAccessProps) {
+export async function PersonAccess({ slug, person, communities, actor }: PersonAccessProps) {
   const t = await getTranslations("accounts.team");
   const roles = await getTranslations("accounts.roles");
-  const staysOwner = person.role === "owner" && owners === 1;
+  // Who owns the tenant stays until the ownership is transferred.
+  const staysOwner = person.role === "owner";
   const choices = staysOwner ? [] : STAFF_ROLES.filter((role) => canChangeRole(actor, person.role, role).ok);
   const grants = canGrantCommunities(actor, person.role).ok;
   const removable = !staysOwner && canRemoveStaff(actor, person).ok;

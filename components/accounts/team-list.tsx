@@ -18,7 +18,6 @@ type TeamListProps = {
 /** Everybody of the team; what can be changed about a person folds out below them. */
 export async function TeamList({ slug, people, communities, actor }: TeamListProps) {
   const [t, audit] = await Promise.all([getTranslations("accounts"), getTranslations("audit")]);
-  const owners = people.filter(({ role }) => role === "owner").length;
   return (
     <SectionCard id="people" title={t("team.people")} description={t("team.count", { count: people.length })}>
       <ul className="grid divide-y divide-line">
@@ -43,13 +42,7 @@ export async function TeamList({ slug, people, communities, actor }: TeamListPro
               </div>
               <Badge tone={person.role === "owner" ? "brand" : "neutral"}>{t(`roles.${person.role}`)}</Badge>
             </div>
-            <PersonAccess
-              slug={slug}
-              person={person}
-              communities={communities}
-              actor={actor}
-              owners={owners}
-            />
+            <PersonAccess slug={slug} person={person} communities={communities} actor={actor} />
           </li>
         ))}
       </ul>

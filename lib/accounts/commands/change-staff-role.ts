@@ -18,11 +18,11 @@ export function changeStaffRole(
   input: { staffId: string; role: StaffRole },
 ): Promise<void> {
   return inTransaction(ctx, async (tx) => {
-    const { person, owners } = await lockStaff(tx.db, input.staffId);
+    const person = await lockStaff(tx.db, input.staffId);
     if (!person) throw notFound();
     authorize(canChangeRole(tx.actor, person.role, input.role));
     if (person.role === input.role) return;
-    if (person.role === "owner" && owners === 1) throw new Refusal("last_owner");
+    if (person.role === "owner") throw new Refusal("last_owner");
     await tx.db.staff.updateMany({ where: { id: person.id }, data: { role: input.role } });
     if (!needsGrants(input.role)) await tx.db.staffGrant.deleteMany({ where: { staffId: person.id } });
     await recordAudit(tx, {

@@ -6,9 +6,9 @@ import { lockStaff } from "../staff-sql";
 
 type HeldPerson = { id: string; role: StaffRole; userId: string };
 
-/** Holds the owners and one person of the team, until the end of the transaction. Null: nobody of the team. */
+/** Holds the owner and one person of the team, until the end of the transaction. Null: nobody of the team. */
 export async function unsafeHoldPerson(tx: TenantContext, staffId: string): Promise<HeldPerson | null> {
-  return (await lockStaff(tx.db, staffId)).person;
+  return lockStaff(tx.db, staffId);
 }
 
 /**
@@ -16,6 +16,7 @@ export async function unsafeHoldPerson(tx: TenantContext, staffId: string): Prom
  * @throws Refusal `transfer_over`: whoever is no owner any more has nothing to give, whatever they proposed before (R7)
  */
 export async function unsafeHandOver(tx: TenantContext, giverId: string, receiverId: string): Promise<void> {
+  // First the one, then the other: the index that lets a tenant have one owner is looked at in each statement.
   const gave = await tx.db.staff.updateMany({
     where: { id: giverId, role: "owner" },
     data: { role: "admin" },

@@ -13,10 +13,10 @@ import { lockStaff } from "../staff-sql";
  */
 export function removeStaff(ctx: TenantContext, staffId: string): Promise<void> {
   return inTransaction(ctx, async (tx) => {
-    const { person, owners } = await lockStaff(tx.db, staffId);
+    const person = await lockStaff(tx.db, staffId);
     if (!person) throw notFound();
     authorize(canRemoveStaff(tx.actor, person));
-    if (person.role === "owner" && owners === 1) throw new Refusal("last_owner");
+    if (person.role === "owner") throw new Refusal("last_owner");
     await tx.db.staff.deleteMany({ where: { id: person.id } });
     await recordAudit(tx, {
       action: "staff.removed",

@@ -15,7 +15,7 @@ export function setStaffGrants(
   input: { staffId: string; communityIds: readonly string[] },
 ): Promise<void> {
   return inTransaction(ctx, async (tx) => {
-    const { person } = await lockStaff(tx.db, input.staffId);
+    const person = await lockStaff(tx.db, input.staffId);
     if (!person) throw notFound();
     authorize(canGrantCommunities(tx.actor, person.role));
     const wanted = [...new Set(input.communityIds)].sort();

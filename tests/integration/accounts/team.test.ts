@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { acceptAsNewUser, acceptInvitation } from "@/lib/accounts/commands/accept-invitation";
 import { changeStaffRole } from "@/lib/accounts/commands/change-staff-role";
@@ -10,6 +12,7 @@ import { findInvitation } from "@/lib/accounts/queries/find-invitation";
 import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
 import { listInvitations, listStaff } from "@/lib/accounts/queries/list-staff";
 import { newTenantToken } from "@/lib/platform/auth/tokens";
+import { violatedUnique } from "@/lib/platform/db/constraint";
 import { newId } from "@/lib/shared/ids";
 import { secretOf, takeMails } from "../../support/mail-queue";
 import { aTenant, aWorld, NOON } from "../../support/world";
@@ -129,7 +132,7 @@ test("R7: a removed person is nobody here on the very next look, and their keys 
   });
 });
 
-test("the last owner can neither leave nor be demoted; two who remove each other at once leave one", async () => {
+test("R2: the owner can neither leave nor be demoted, and the database lets nobody be a second one", async () => {
   const here = await aTenant();
   const { owner, admin } = here.staff;
   const ctx = here.as("owner");
@@ -137,13 +140,37 @@ test("the last owner can neither leave nor be demoted; two who remove each other
   await expect(changeStaffRole(ctx, { staffId: owner.staffId, role: "admin" })).rejects.toMatchObject({
     code: "last_owner",
   });
-  await ctx.db.staff.updateMany({ where: { id: admin.staffId }, data: { role: "owner" } });
-  const outcomes = await Promise.allSettled([
-    removeStaff(ctx, owner.staffId),
-    removeStaff(ctx, admin.staffId),
-  ]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const second = ctx.db.staff.updateMany({ where: { id: admin.staffId }, data: { role: "owner" } });
+  await expect(second).rejects.toSatisfy((error) => violatedUnique(error) !== null);
   expect(await ctx.db.staff.count({ where: { role: "owner" } })).toBe(1);
+});
+
+test("R2: of several owners from before, the first stays, the others become admins, and the history tells it", async () => {
+  const here = await aTenant();
+  const { owner, admin, agent } = here.staff;
+  const statements = readFileSync("prisma/migrations/20261127032200_one_owner/migration.sql", "utf8");
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("BEGIN; DROP INDEX staff_one_owner");
+    await client.query("SELECT set_config('app.tenant_id', $1, true)", [here.tenantId]);
+    const crowd = [admin.staffId, agent.staffId];
+    await client.query("UPDATE staff SET role = 'owner' WHERE id = ANY ($1)", [crowd]);
+    await client.query(statements);
+    const { rows } = await client.query("SELECT id, role FROM staff WHERE id = ANY ($1)", [
+      [owner.staffId, ...crowd],
+    ]);
+    expect(Object.fromEntries(rows.map(({ id, role }) => [id, role]))).toEqual({
+      [owner.staffId]: "owner",
+      [admin.staffId]: "admin",
+      [agent.staffId]: "admin",
+    });
+    const kept = await client.query("SELECT role FROM staff_history WHERE staff_id = $1", [agent.staffId]);
+    expect(kept.rows.map(({ role }) => role)).toContain("owner");
+  } finally {
+    await client.query("ROLLBACK");
+    await client.end();
+  }
 });
 
 test("R2: grants are of this tenant's communities, and end with a role that may have none", async () => {

@@ -14,16 +14,10 @@ const tones: Record<(typeof STATUSES)[number], Tone> = {
   past_due: "danger",
 };
 
-type PlanCardProps = {
-  slug: string;
-  view: SubscriptionView;
-  zone: string;
-  /** The organization is marked for deletion, and its subscription ends with it (T5). */
-  isDeleting: boolean;
-};
+type PlanCardProps = { slug: string; view: SubscriptionView; zone: string };
 
 /** The plan of today: price, next charge or end, and what can be done about it. */
-export async function PlanCard({ slug, view, zone, isDeleting }: PlanCardProps) {
+export async function PlanCard({ slug, view, zone }: PlanCardProps) {
   const t = await getTranslations("billing");
   const name = isPlan(view.plan) ? CATALOGUE[view.plan].name : view.plan;
   const live = view.subscription;
@@ -37,8 +31,8 @@ export async function PlanCard({ slug, view, zone, isDeleting }: PlanCardProps) 
         </p>
         {live ? (
           <>
-            <PlanTerms slug={slug} live={live} zone={zone} />
-            <PlanActions slug={slug} ends={live.cancelAt !== null} isDeleting={isDeleting} />
+            <PlanTerms slug={slug} live={live} zone={zone} leavesAt={view.leavesAt} />
+            <PlanActions slug={slug} ends={live.cancelAt !== null} isLeaving={view.leavesAt !== null} />
           </>
         ) : (
           <p className="text-ink2">{view.plan === "free" ? t("plan.free") : t("plan.given")}</p>
@@ -48,14 +42,15 @@ export async function PlanCard({ slug, view, zone, isDeleting }: PlanCardProps) 
   );
 }
 
-type PlanActionsProps = { slug: string; ends: boolean; isDeleting: boolean };
+type PlanActionsProps = { slug: string; ends: boolean; isLeaving: boolean };
 
-async function PlanActions({ slug, ends, isDeleting }: PlanActionsProps) {
+/** Of an organization that is to be deleted the subscription can only be ended (T5). */
+async function PlanActions({ slug, ends, isLeaving }: PlanActionsProps) {
   const t = await getTranslations("billing.plan");
+  if (ends && isLeaving) return null;
   return (
-    <>
-      {ends && isDeleting && <p className="text-ink2">{t("endsForDeletion")}</p>}
-      <div data-print="hide" className="flex flex-wrap gap-3">
+    <div data-print="hide" className="flex flex-wrap gap-3">
+      {!isLeaving && (
         <ActionForm
           action={openPortalAction.bind(null, slug)}
           submitLabel={t("manage")}
@@ -63,17 +58,15 @@ async function PlanActions({ slug, ends, isDeleting }: PlanActionsProps) {
         >
           {null}
         </ActionForm>
-        {!(ends && isDeleting) && (
-          <ActionForm
-            action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
-            submitLabel={ends ? t("resume") : t("cancel")}
-            submitVariant={ends ? "primary" : "danger-quiet"}
-            successMessage={ends ? t("resumed") : t("cancelled")}
-          >
-            {null}
-          </ActionForm>
-        )}
-      </div>
-    </>
+      )}
+      <ActionForm
+        action={(ends ? resumeSubscriptionAction : cancelSubscriptionAction).bind(null, slug)}
+        submitLabel={ends ? t("resume") : t("cancel")}
+        submitVariant={ends ? "primary" : "danger-quiet"}
+        successMessage={ends ? t("resumed") : t("cancelled")}
+      >
+        {null}
+      </ActionForm>
+    </div>
   );
 }

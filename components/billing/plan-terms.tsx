@@ -8,10 +8,10 @@ import { formatDate, formatPercent } from "@/lib/platform/i18n/format";
 import { formatMoney } from "@/lib/shared/money";
 
 type Live = NonNullable<SubscriptionView["subscription"]>;
-type PlanTermsProps = { slug: string; live: Live; zone: string };
+type PlanTermsProps = { slug: string; live: Live; zone: string; leavesAt: Date | null };
 
 /** What is paid and when, what comes after a trial or at the end of the period, and a discount that is held. */
-export async function PlanTerms({ slug, live, zone }: PlanTermsProps) {
+export async function PlanTerms({ slug, live, zone, leavesAt }: PlanTermsProps) {
   const [t, locale] = await Promise.all([getTranslations("billing.plan"), getLocale()]);
   const amount = formatMoney(live.amount, locale);
   const day = (at: Date) => formatDate(at, { locale, zone });
@@ -21,14 +21,24 @@ export async function PlanTerms({ slug, live, zone }: PlanTermsProps) {
       <div className="grid gap-1">
         <p>{price}</p>
         {live.status === "trialing" && live.trialEnd ? (
-          <p className="text-ink2">{t("trialUntil", { date: day(live.trialEnd) })}</p>
+          <p className="text-ink2">
+            {t(leavesAt ? "trialUntilGone" : "trialUntil", { date: day(live.trialEnd) })}
+          </p>
         ) : (
           live.renewsAt && <p className="text-ink2">{t("renews", { date: day(live.renewsAt) })}</p>
         )}
         {live.discount && <Discount held={live.discount} currency={live.amount.currency} zone={zone} />}
-        {live.cancelAt && <p className="text-ink2">{t("ends", { date: day(live.cancelAt) })}</p>}
+        {live.cancelAt && (
+          <p className="text-ink2">
+            {leavesAt
+              ? t("endsGone", { date: day(live.cancelAt), gone: day(leavesAt) })
+              : t("ends", { date: day(live.cancelAt) })}
+          </p>
+        )}
       </div>
-      {live.pending && <Pending slug={slug} pending={live.pending} date={day(live.pending.at)} />}
+      {live.pending && !leavesAt && (
+        <Pending slug={slug} pending={live.pending} date={day(live.pending.at)} />
+      )}
     </>
   );
 }

@@ -49,6 +49,9 @@ export const subscriptionShape = z
           .nullable(),
       })
       .nullable(),
+    leavesAt: z.iso.datetime().nullable().meta({
+      description: "The tenant is deleted then: until that is undone nothing can be bought or changed",
+    }),
     mayTry: z.boolean().meta({ description: "Whether a trial can still be had" }),
     meters: z.record(z.enum(METERS), z.object({ used: z.int(), limit: z.int().nullable() })),
   })
@@ -85,8 +88,13 @@ export function planView(plan: Plan): z.input<typeof planShape> {
 
 /** The tenant's subscription with its meters. @throws Refusal `not_allowed` (B7) */
 export async function subscriptionView(ctx: TenantContext): Promise<z.input<typeof subscriptionShape>> {
-  const { subscription: live, ...known } = await getSubscription(ctx);
-  return { ...known, subscription: live && liveView(live), meters: await listMeters(ctx) };
+  const { subscription: live, leavesAt, ...known } = await getSubscription(ctx);
+  return {
+    ...known,
+    leavesAt: leavesAt?.toISOString() ?? null,
+    subscription: live && liveView(live),
+    meters: await listMeters(ctx),
+  };
 }
 
 function liveView(live: NonNullable<SubscriptionView["subscription"]>) {

@@ -13,7 +13,8 @@ export type NoticeKind =
   | "trialEnding"
   | "closed"
   | "meter"
-  | "held";
+  | "held"
+  | "heldForDeletion";
 
 export type Notice = {
   /** Names this notice for good: it is sent once, whoever asks for it, and however often. */

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import { systemFindPrice } from "./commands/sync-catalogue";
 import { canManageBilling } from "./policy";
+import { assertStaying } from "./queries/assert-staying";
 import { findLiveSubscription } from "./queries/find-live-subscription";
 import { isUpgrade } from "./rules";
 import { type PlanChoice, planChoiceSchema } from "./schema";
@@ -24,9 +25,10 @@ export type PlannedChange = {
   scheduleId: string | null;
 };
 
-/** @throws Refusal `not_allowed`, `not_subscribed`, `already_subscribed`, `unavailable` */
+/** @throws Refusal `not_allowed`, `not_subscribed`, `already_subscribed`, `unavailable`; `read_only` while the tenant is to be deleted */
 export async function planChangeFor(ctx: TenantContext, input: PlanChoice): Promise<PlannedChange> {
   authorize(canManageBilling(ctx.actor));
+  await assertStaying(ctx);
   const choice = planChoiceSchema.parse(input);
   const live = await findLiveSubscription(ctx);
   if (!live) throw new Refusal("not_subscribed");

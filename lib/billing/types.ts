@@ -46,6 +46,8 @@ export type SubscriptionView = {
     pending: { plan: string; interval: string; at: Date } | null;
     discount: HeldDiscount | null;
   } | null;
+  /** The tenant is marked for deletion, and goes then: nothing can be bought or changed (T5). */
+  leavesAt: Date | null;
   /** Whether a trial can still be had: nothing was ever bought or tried. */
   mayTry: boolean;
 };

@@ -4,9 +4,9 @@ import type { TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
-import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { followDeletionJob } from "../job-names";
 import { canManageBilling } from "../policy";
+import { assertStaying } from "../queries/assert-staying";
 import { findLiveSubscription } from "../queries/find-live-subscription";
 import { askStripe } from "../stripe-client";
 import { releaseSchedule } from "./schedule-change";
@@ -23,7 +23,7 @@ export async function cancelSubscription(ctx: TenantContext): Promise<void> {
  */
 export async function resumeSubscription(ctx: TenantContext): Promise<void> {
   authorize(canManageBilling(ctx.actor));
-  if ((await findReadOnlyReason(ctx)) === "deletion") throw new Refusal("read_only", { reason: "deletion" });
+  await assertStaying(ctx);
   await setEnd(ctx, false);
   // A deletion asked for while Stripe was asked has seen a subscription that ended already: it looks again.
   await enqueue(ctx.db, followDeletionJob, {}, { key: "follow_deletion" });

@@ -7,16 +7,17 @@ import { releaseSchedule } from "./schedule-change";
 import { systemSyncSubscription } from "./sync-subscription";
 
 /**
- * Lets the subscription follow what was decided about the tenant (T5): marked for deletion, it ends with what is paid for;
- * no longer, it goes on, if it was ended for that reason. By a job, so that Stripe may be out of reach meanwhile.
+ * Lets the subscription follow what was decided about the tenant (T5): marked for deletion, it ends with what is paid for
+ * and no checkout stays open; no longer, it goes on, if it was ended for that reason. By a job, so that Stripe may be out of reach meanwhile.
  */
 export async function systemFollowDeletion(ctx: TenantContext): Promise<void> {
   const tenant = await ctx.db.tenant.findFirst({
-    select: { deletionDueAt: true, deletionEndedBilling: true },
+    select: { deletionDueAt: true, deletionEndedBilling: true, stripeCustomerId: true },
   });
   const live = await findLiveSubscription(ctx);
   if (!tenant) return;
   const ends = tenant.deletionDueAt !== null;
+  if (ends) await closeCheckouts(tenant.stripeCustomerId);
   if (!live || (ends ? live.cancelAt !== null : !tenant.deletionEndedBilling)) {
     if (!ends) await keepEnded(ctx, false);
     return;
@@ -27,6 +28,13 @@ export async function systemFollowDeletion(ctx: TenantContext): Promise<void> {
   await stripe().subscriptions.update(live.stripeSubscriptionId, { cancel_at_period_end: ends });
   if (!ends) await keepEnded(ctx, false);
   await systemSyncSubscription(ctx, live.stripeSubscriptionId);
+}
+
+/** Closes what was opened before and could still be paid. */
+async function closeCheckouts(customer: string | null): Promise<void> {
+  if (!customer) return;
+  const open = await stripe().checkout.sessions.list({ customer, status: "open" });
+  for (const { id } of open.data) await stripe().checkout.sessions.expire(id);
 }
 
 /** Cancels at once whatever could still charge a tenant that is about to go. One that Stripe no longer knows is no obstacle. */

@@ -6,6 +6,7 @@ import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import type { PlannedChange } from "../plan-change";
 import { canManageBilling } from "../policy";
+import { assertStaying } from "../queries/assert-staying";
 import { findLiveSubscription } from "../queries/find-live-subscription";
 import type { PlanChoice } from "../schema";
 import { askStripe } from "../stripe-client";
@@ -44,9 +45,13 @@ export async function releaseSchedule(client: Stripe, scheduleId: string): Promi
   if (status === "active" || status === "not_started") await client.subscriptionSchedules.release(scheduleId);
 }
 
-/** Stays on the plan of today although a smaller one was to begin. @throws Refusal `not_allowed`, `not_subscribed`, `unavailable` */
+/**
+ * Stays on the plan of today although a smaller one was to begin.
+ * @throws Refusal `not_allowed`, `not_subscribed`, `unavailable`; `read_only` while the tenant is marked for deletion
+ */
 export async function keepPlan(ctx: TenantContext): Promise<void> {
   authorize(canManageBilling(ctx.actor));
+  await assertStaying(ctx);
   const live = await findLiveSubscription(ctx);
   const scheduleId = live?.scheduleId;
   if (!live || !scheduleId) throw new Refusal("not_subscribed");

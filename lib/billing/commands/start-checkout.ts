@@ -7,6 +7,7 @@ import { publicUrl } from "@/lib/platform/env";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import { canManageBilling } from "../policy";
+import { assertStaying } from "../queries/assert-staying";
 import { findLiveSubscription } from "../queries/find-live-subscription";
 import { getBillingPath } from "../queries/get-billing-path";
 import { TRIAL_DAYS } from "../rules";
@@ -22,10 +23,12 @@ type Wanted = CheckoutChoice & { customer: string };
  * Opens Stripe's checkout for a plan and answers with its address. A tenant has one open checkout: asking again for the
  * same gives the same page, asking for another closes the first (X36). The plan changes when Stripe says it is paid. With a
  * trial, which a tenant may have once, no card is asked for and nothing is owed when it ends without one (B6).
- * @throws Refusal `not_allowed`, `already_subscribed` (then the plan is changed instead), `trial_used_up`, `unavailable`
+ * @throws Refusal `not_allowed`, `already_subscribed` (then the plan is changed instead), `trial_used_up`, `unavailable`;
+ * `read_only` while the tenant is marked for deletion
  */
 export async function startCheckout(ctx: TenantContext, input: CheckoutChoice): Promise<{ url: string }> {
   authorize(canManageBilling(ctx.actor));
+  await assertStaying(ctx);
   const choice = checkoutSchema.parse(input);
   if (await findLiveSubscription(ctx)) throw new Refusal("already_subscribed");
   if (choice.trial && (await ctx.db.subscription.count()) > 0) throw new Refusal("trial_used_up");

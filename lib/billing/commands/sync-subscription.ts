@@ -5,6 +5,8 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { databaseNow, keepSubscription } from "../billing-sql";
+import { followDeletionJob } from "../job-names";
+import { findLiveSubscription } from "../queries/find-live-subscription";
 import { entitledPlan, readOnlyFrom } from "../rules";
 import { stripe } from "../stripe-client";
 import { SUBSCRIPTION_PARTS, subscriptionFields } from "../stripe-fields";
@@ -37,8 +39,17 @@ export async function systemKeepSubscription(
   return inTransaction(ctx, async (tx) => {
     const changed = await keepSubscription(tx.db, fields, askedAt);
     await setEntitlement(tx);
+    await followIfLeaving(tx);
     return changed;
   });
+}
+
+/** What was bought or renewed at Stripe while the tenant is marked for deletion ends with it all the same (T5). */
+async function followIfLeaving(tx: TenantContext): Promise<void> {
+  const leaving = await tx.db.tenant.count({ where: { deletionDueAt: { not: null } } });
+  if (leaving === 0) return;
+  const live = await findLiveSubscription(tx);
+  if (live && live.cancelAt === null) await enqueue(tx.db, followDeletionJob, {}, { key: "follow_deletion" });
 }
 
 /** What the subscriptions of now entitle to: the plan, and whether an overdue payment closes the tenant. */

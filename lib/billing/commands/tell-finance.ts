@@ -5,6 +5,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { formatDate } from "@/lib/platform/i18n/format";
 import { formatMoney } from "@/lib/shared/money";
 import { takeGraphemes } from "@/lib/shared/text";
+import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { systemNotify } from "../notices";
 import { RETRY_WINDOW_DAYS, readOnlyFrom, TRIAL_DAYS } from "../rules";
 
@@ -62,7 +63,7 @@ export async function systemTellTrialEnd(ctx: TenantContext, stripeSubscriptionI
     where: { stripeSubscriptionId, status: "trialing", trialEnd: { not: null } },
     select: { plan: true, trialEnd: true },
   });
-  if (!trial?.trialEnd) return;
+  if (!trial?.trialEnd || (await isLeaving(ctx))) return;
   const end = trial.trialEnd;
   await systemNotify(ctx, {
     key: `trial:${stripeSubscriptionId}`,
@@ -76,18 +77,23 @@ export async function systemTellTrialEnd(ctx: TenantContext, stripeSubscriptionI
   });
 }
 
+/** Whether the tenant is marked for deletion: what happens if one pays, or not, is no truth any more (T5). */
+async function isLeaving(ctx: TenantContext): Promise<boolean> {
+  return (await findReadOnlyReason(ctx)) === "deletion";
+}
+
 /** Tells of each announcement that the plan holds back. The way out is in billing; finance does not see announcements. */
 export async function systemTellHeld(ctx: TenantContext): Promise<void> {
   const held = await ctx.db.announcement.findMany({
     where: { status: "paused", statusReason: { in: [...HELD_REASONS] } },
-    select: { id: true, body: true, dueAt: true },
+    select: { id: true, body: true, dueAt: true, statusReason: true },
     orderBy: { id: "asc" },
     take: 100,
   });
-  for (const { id, body, dueAt } of held)
+  for (const { id, body, dueAt, statusReason } of held)
     await systemNotify(ctx, {
       key: `held:${id}:${dueAt?.toISOString() ?? ""}`,
-      kind: "held",
+      kind: statusReason === "deletion" ? "heldForDeletion" : "held",
       params: () => ({ text: takeGraphemes(body.split("\n")[0] ?? "", 80) }),
       path: "billing",
     });
@@ -96,7 +102,7 @@ export async function systemTellHeld(ctx: TenantContext): Promise<void> {
 /** Tells that the tenant has become read-only, on the day it does. */
 export async function systemTellClosed(ctx: TenantContext): Promise<void> {
   const tenant = await ctx.db.tenant.findFirstOrThrow({ select: { readOnlyFrom: true } });
-  if (!tenant.readOnlyFrom || tenant.readOnlyFrom > ctx.now) return;
+  if (!tenant.readOnlyFrom || tenant.readOnlyFrom > ctx.now || (await isLeaving(ctx))) return;
   await systemNotify(ctx, {
     key: `closed:${tenant.readOnlyFrom.toISOString()}`,
     kind: "closed",

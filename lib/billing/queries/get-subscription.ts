@@ -13,7 +13,7 @@ type Live = NonNullable<Awaited<ReturnType<typeof findLiveSubscription>>>;
 export async function getSubscription(ctx: TenantContext): Promise<SubscriptionView> {
   authorize(canViewBilling(ctx.actor));
   const [tenant, live, known] = await Promise.all([
-    ctx.db.tenant.findFirstOrThrow({ select: { plan: true, currency: true } }),
+    ctx.db.tenant.findFirstOrThrow({ select: { plan: true, currency: true, deletionDueAt: true } }),
     findLiveSubscription(ctx),
     ctx.db.subscription.findFirst({ select: { stripeSubscriptionId: true } }),
   ]);
@@ -21,6 +21,7 @@ export async function getSubscription(ctx: TenantContext): Promise<SubscriptionV
     plan: tenant.plan,
     currency: billingCurrency(tenant.currency),
     subscription: live && viewOf(live),
+    leavesAt: tenant.deletionDueAt,
     mayTry: known === null && tenant.plan === "free",
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { releaseHeldJob } from "@/lib/announcements/job-names";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { followDeletionJob } from "@/lib/billing/job-names";
 import { confirmsName } from "@/lib/communities/rules";
@@ -35,7 +36,10 @@ export async function scheduleDeletion(ctx: TenantContext, typedName: string): P
   });
 }
 
-/** Takes a deletion back; everything is as before, and the subscription goes on. Again changes nothing. @throws Refusal `not_allowed` */
+/**
+ * Takes a deletion back; everything is as before, the subscription goes on, and announcements that waited are looked at.
+ * Again changes nothing. @throws Refusal `not_allowed`
+ */
 export async function undoDeletion(ctx: TenantContext): Promise<void> {
   authorize(canAsStaff(ctx.actor, "tenant.delete"));
   await inTransaction(ctx, async (tx) => {
@@ -49,6 +53,7 @@ export async function undoDeletion(ctx: TenantContext): Promise<void> {
       details: { dueAt: deletionDueAt.toISOString() },
     });
     await unsafeTellOwners(tx, { kind: "undone" });
+    await enqueue(tx.db, releaseHeldJob, {}, { key: "release-held", isBackground: true });
   });
 }
 

@@ -128,7 +128,31 @@ test("a date to come closes nothing yet, and a tenant that is to be deleted is c
   expect((await create()).status).toBe(201);
   await here.as("owner").db.tenant.updateMany({ data: { deletionDueAt: new Date() } });
   expect((await create()).json).toMatchObject({ status: 409, code: "read_only" });
+  await here.as("owner").db.tenant.updateMany({ data: { deletionDueAt: null } });
 });
+
+// T5: a tenant that is to be deleted binds itself to nothing: what goes on for who has to pay is closed to who goes.
+const CLOSED_TO_WHO_GOES = [
+  "POST /subscription/checkout",
+  "POST /subscription/change",
+  "POST /subscription/keep",
+  "POST /subscription/portal",
+  "POST /subscription/preview",
+  "POST /subscription/resume",
+];
+
+test.each(CLOSED_TO_WHO_GOES)(
+  "T5: %s is closed while the tenant is marked for deletion",
+  async (endpoint) => {
+    const [token, body] = [await keyOf(here, "owner"), await apiRows[endpoint]?.body?.(place)];
+    const { db } = here.as("owner");
+    await db.tenant.updateMany({ data: { deletionDueAt: new Date() } });
+    const answer = await callApi(endpoint, { token, body });
+    await db.tenant.updateMany({ data: { deletionDueAt: null } });
+    expect(answer.json).toMatchObject({ status: 409, code: "read_only" });
+    expect(answer.json.detail).toContain("deletion");
+  },
+);
 
 async function setReadOnly(readOnlyFrom: Date | null): Promise<void> {
   await here.as("owner").db.tenant.updateMany({ data: { readOnlyFrom } });

@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
+import { createAnnouncementInput } from "@/lib/announcements/schema";
+import { changePlan } from "@/lib/billing/commands/change-plan";
 import { resumeSubscription } from "@/lib/billing/commands/end-subscription";
 import { systemFollowDeletion } from "@/lib/billing/commands/follow-deletion";
+import { openPortal } from "@/lib/billing/commands/open-portal";
+import { keepPlan } from "@/lib/billing/commands/schedule-change";
 import { startCheckout } from "@/lib/billing/commands/start-checkout";
+import { systemTellClosed, systemTellHeld } from "@/lib/billing/commands/tell-finance";
 import { getSubscription } from "@/lib/billing/queries/get-subscription";
+import { previewPlanChange } from "@/lib/billing/queries/preview-plan-change";
 import { stripe } from "@/lib/billing/stripe-client";
 import { platformClient } from "@/lib/platform/db/clients";
 import { tenantFolder } from "@/lib/platform/files/file-paths";
@@ -13,6 +20,7 @@ import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/sched
 import { systemTenantsDue } from "@/lib/tenant-life/erasure-sql";
 import { assertWritable } from "@/lib/tenants/queries/assert-writable";
 import { asOwner } from "../../support/as-owner";
+import { queuedMails } from "../../support/mail-queue";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aMember, aTenant, type Neighbour } from "../../support/world";
 import { aTimedTenant, press, type Timed, VISA } from "../billing/clock-world";
@@ -153,6 +161,80 @@ describe("T5, B6: the subscription", () => {
     await undoDeletion(timed.as("owner"));
     await resumeSubscription(timed.as("finance"));
     expect((await lifeOf(timed))?.cancelAt).toBeNull();
+  });
+
+  test("nothing is bought, changed or renewed while it runs; undone, all of it opens again", async () => {
+    const timed = await aTimedTenant(world);
+    await buy(timed);
+    const finance = timed.as("finance");
+    const scale = { plan: "scale", interval: "month" } as const;
+    const doors = [
+      () => startCheckout(finance, growth),
+      () => openPortal(finance),
+      () => previewPlanChange(finance, scale),
+      () => changePlan(finance, scale),
+      () => keepPlan(finance),
+    ];
+    await ask(timed.tenant);
+    for (const open of doors)
+      await expect(open()).rejects.toMatchObject({ code: "read_only", params: { reason: "deletion" } });
+    expect((await getSubscription(finance)).leavesAt).not.toBeNull();
+    await undoDeletion(timed.as("owner"));
+    const codes: (string | null)[] = [];
+    for (const open of doors) codes.push(await refusalOf(open()));
+    expect(codes).toEqual(["already_subscribed", null, null, null, "not_subscribed"]);
+    expect((await getSubscription(finance)).leavesAt).toBeNull();
+  });
+
+  test("a checkout that was open is closed, and one that was paid meanwhile ends with the tenant", async () => {
+    const timed = await aTimedTenant(world);
+    const { url } = await startCheckout(timed.as("finance"), growth);
+    await ask(timed.tenant);
+    // The page was left open, and paid before the worker closed it.
+    expect((await press(url, VISA)).status).toBe(303);
+    await timed.settle();
+    expect(await world.jobsOf(timed.tenant.tenantId, "billing.follow_deletion")).toHaveLength(1);
+    await systemFollowDeletion(timed.system());
+    expect((await lifeOf(timed))?.cancelAt).not.toBeNull();
+    const other = await aTimedTenant(world);
+    await startCheckout(other.as("finance"), growth);
+    await ask(other.tenant);
+    await systemFollowDeletion(other.system());
+    const { data } = await stripe().checkout.sessions.list({ customer: other.customer });
+    expect(data.map(({ status }) => status)).toEqual(["expired"]);
+  });
+
+  test("renewed in Stripe's portal that was still open, it ends again", async () => {
+    const timed = await aTimedTenant(world);
+    await buy(timed);
+    await ask(timed.tenant);
+    await systemFollowDeletion(timed.system());
+    const [{ id } = { id: "" }] = (await stripe().subscriptions.list({ customer: timed.customer })).data;
+    await stripe().subscriptions.update(id, { cancel_at_period_end: false });
+    await timed.settle();
+    expect((await lifeOf(timed))?.cancelAt).toBeNull();
+    await systemFollowDeletion(timed.system());
+    expect((await lifeOf(timed))?.cancelAt).not.toBeNull();
+    await undoDeletion(timed.as("owner"));
+    await systemFollowDeletion(timed.system());
+    expect((await lifeOf(timed))?.cancelAt).toBeNull();
+  });
+
+  test("mails say nothing that is untrue of a tenant that goes", async () => {
+    const timed = await aTimedTenant(world);
+    const { db } = timed.as("owner");
+    await ask(timed.tenant);
+    const communityId = await aCommunity(timed.tenant);
+    const words = createAnnouncementInput.parse({ communityIds: [communityId], body: "Às 7h" });
+    const { id } = await createAnnouncement(timed.as("owner"), words);
+    await db.announcement.updateMany({ where: { id }, data: { status: "paused", statusReason: "deletion" } });
+    await db.tenant.updateMany({ data: { readOnlyFrom: new Date(0) } });
+    await systemTellClosed(timed.system());
+    await systemTellHeld(timed.system());
+    const texts = (await queuedMails(timed.tenant.tenantId)).map(({ text }) => text);
+    expect(texts).toEqual([expect.stringContaining("é apagado com o resto")]);
+    await undoDeletion(timed.as("owner"));
+    expect(await world.jobsOf(timed.tenant.tenantId, "release_held_announcements")).toHaveLength(1);
   });
 
   test("what somebody had cancelled before stays cancelled when the deletion is undone", async () => {

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CheckoutNotice } from "@/components/billing/checkout-notice";
 import { InvoicesSection } from "@/components/billing/invoices-section";
+import { LeavingNotice } from "@/components/billing/leaving-notice";
 import { PlanCard } from "@/components/billing/plan-card";
 import { PlanChoices } from "@/components/billing/plan-choices";
 import { PlanMeters } from "@/components/billing/plan-meters";
@@ -15,7 +16,7 @@ import { listInvoices, listInvoiceYears } from "@/lib/billing/queries/list-invoi
 import { invoiceSearchSchema } from "@/lib/billing/schema";
 import { listMeters } from "@/lib/plans/plan-limits";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
+import { canAsStaff } from "@/lib/tenants/policy";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 const INVOICES_A_PAGE = 24;
@@ -32,7 +33,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
   const chosen = invoiceSearchSchema.parse(asked);
   const { cursor, year, status } = chosen;
   const page = { limit: INVOICES_A_PAGE, cursor, oldestFirst: chosen.order === "oldest" };
-  const [t, view, meters, invoices, years, profile, zone, readOnly] = await Promise.all([
+  const [t, view, meters, invoices, years, profile, zone] = await Promise.all([
     getTranslations("billing"),
     getSubscription(ctx),
     listMeters(ctx),
@@ -40,20 +41,30 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
     listInvoiceYears(ctx),
     getBillingProfile(ctx),
     findTimezone(ctx),
-    findReadOnlyReason(ctx),
   ]);
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
       <div className="grid gap-6">
-        <CheckoutNotice slug={tenant} checkout={asked.checkout} view={view} />
+        {view.leavesAt ? (
+          <LeavingNotice
+            slug={tenant}
+            leavesAt={view.leavesAt}
+            zone={zone}
+            mayUndo={canAsStaff(ctx.actor, "tenant.delete").ok}
+          />
+        ) : (
+          <CheckoutNotice slug={tenant} checkout={asked.checkout} view={view} />
+        )}
         <div className="grid gap-6 lg:grid-cols-2">
-          <PlanCard slug={tenant} view={view} zone={zone} isDeleting={readOnly === "deletion"} />
-          <PlanMeters meters={meters} />
+          <PlanCard slug={tenant} view={view} zone={zone} />
+          <PlanMeters meters={meters} isLeaving={view.leavesAt !== null} />
         </div>
         <InvoicesSection slug={tenant} zone={zone} chosen={chosen} years={years} page={invoices} />
         <div data-print="hide" className="grid gap-6">
-          <PlanChoices slug={tenant} view={view} interval={asked.interval === "year" ? "year" : "month"} />
+          {!view.leavesAt && (
+            <PlanChoices slug={tenant} view={view} interval={asked.interval === "year" ? "year" : "month"} />
+          )}
           <ProfileForm slug={tenant} profile={profile} />
         </div>
       </div>

@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ProofField } from "@/components/accounts/proof-field";
+import { SendCode } from "@/components/accounts/send-code";
 import { Alert } from "@/components/ui/alert";
 import { SectionCard } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField, TextField } from "@/components/ui/form-fields";
+import { SelectField } from "@/components/ui/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { formatDate } from "@/lib/platform/i18n/format";
 import {
@@ -17,8 +19,10 @@ import type { Transfer } from "@/lib/tenant-life/types";
 
 type Heir = { staffId: string; name: string };
 
+type ProposeProps = { slug: string; heirs: readonly Heir[]; owner: { email: string; withPassword: boolean } };
+
 /** The owner chooses who shall own the tenant, and proves to be it (R2). */
-export async function ProposeCard({ slug, heirs }: { slug: string; heirs: readonly Heir[] }) {
+export async function ProposeCard({ slug, heirs, owner }: ProposeProps) {
   const t = await getTranslations("tenantLife.ownership");
   return (
     <SectionCard id="propose" title={t("move")} description={t("moveBody", { days: TRANSFER_DAYS })}>
@@ -28,27 +32,23 @@ export async function ProposeCard({ slug, heirs }: { slug: string; heirs: readon
           <LinkButton href={`/t/${slug}/settings/team`}>{t("invite")}</LinkButton>
         </div>
       ) : (
-        <ActionForm
-          action={proposeTransferAction.bind(null, slug)}
-          submitLabel={t("submit")}
-          successMessage={t("proposed")}
-        >
-          <SelectField
-            name="staffId"
-            label={t("to")}
-            placeholder={t("choose")}
-            required
-            options={heirs.map(({ staffId, name }) => ({ value: staffId, label: name }))}
-          />
-          <TextField
-            name="currentPassword"
-            type="password"
-            label={t("password")}
-            hint={t("passwordHint")}
-            autoComplete="current-password"
-            required
-          />
-        </ActionForm>
+        <div className="grid gap-5">
+          {!owner.withPassword && <SendCode email={owner.email} />}
+          <ActionForm
+            action={proposeTransferAction.bind(null, slug)}
+            submitLabel={t("submit")}
+            successMessage={t("proposed")}
+          >
+            <SelectField
+              name="staffId"
+              label={t("to")}
+              placeholder={t("choose")}
+              required
+              options={heirs.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+            />
+            <ProofField withPassword={owner.withPassword} />
+          </ActionForm>
+        </div>
       )}
     </SectionCard>
   );

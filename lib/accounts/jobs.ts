@@ -11,7 +11,7 @@ export const signInMailJob = definePlatformJob({
   name: "send_sign_in_mail",
   payload: z.object({
     tokenId: z.uuid(),
-    purpose: z.enum(["email_link", "member_code", "verify_email"]),
+    purpose: z.enum(["email_link", "member_code", "verify_email", "confirm_code"]),
     email: z.string().max(320),
     locale: z.enum(locales),
     returnTo: z.string().max(2_000).nullable(),

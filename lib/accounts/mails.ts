@@ -13,7 +13,7 @@ const PAGES = { email_link: "/entrar/link", verify_email: "/entrar/confirmar" } 
 
 /** The mail with a link, a code or the confirmation of an address. */
 export function signInMail(input: {
-  purpose: "email_link" | "member_code" | "verify_email";
+  purpose: keyof typeof SECRET_MINUTES;
   secret: string;
   locale: Locale;
   returnTo: string | null;
@@ -24,17 +24,23 @@ export function signInMail(input: {
     email_link: { title: t("accounts.mails.link.title"), action: t("accounts.mails.link.action") },
     verify_email: { title: t("accounts.mails.verify.title"), action: t("accounts.mails.verify.action") },
     member_code: { title: t("accounts.mails.code.title", { code: secret }), action: "" },
+    confirm_code: { title: t("accounts.mails.confirm.title", { code: secret }), action: "" },
   }[purpose];
   const minutes = SECRET_MINUTES[purpose];
   const body = {
     email_link: t("accounts.mails.link.body", { minutes }),
     verify_email: t("accounts.mails.verify.body"),
     member_code: t("accounts.mails.code.body", { minutes }),
+    confirm_code: t("accounts.mails.confirm.body", { minutes }),
   }[purpose];
   const parts = { locale, title: texts.title, paragraphs: [body], footer: t("accounts.mails.notYou") };
+  const heading = {
+    member_code: t("accounts.mails.code.heading"),
+    confirm_code: t("accounts.mails.confirm.heading"),
+  };
   const rendered =
-    purpose === "member_code"
-      ? renderMail({ ...parts, title: t("accounts.mails.code.heading"), code: secret })
+    purpose === "member_code" || purpose === "confirm_code"
+      ? renderMail({ ...parts, title: heading[purpose], code: secret })
       : renderMail({
           ...parts,
           action: { label: texts.action, url: secretUrl(PAGES[purpose], secret, returnTo) },

@@ -12,7 +12,12 @@ export const SIGN_UP_PER_IP: Limit = { name: "sign_up_ip", points: 30, perSecond
 export const CODE_ATTEMPTS = 5;
 
 /** How long each secret sent by mail lives. */
-export const SECRET_MINUTES = { email_link: 15, member_code: 10, verify_email: 3 * 24 * 60 } as const;
+export const SECRET_MINUTES = {
+  email_link: 15,
+  member_code: 10,
+  confirm_code: 10,
+  verify_email: 3 * 24 * 60,
+} as const;
 export const INVITATION_DAYS = 7;
 
 /** Where somebody may be sent after signing in: a path of ours, or null. Never another host, never the API. */

@@ -17,12 +17,13 @@ export const signInInput = z.object({
 export const emailInput = z.object({ email: emailSchema, callbackUrl: returnTo });
 
 /** Spaces come along when a code is pasted. */
+const digits = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/\D/g, ""));
+
 export const codeInput = z.object({
-  code: z
-    .string()
-    .max(40)
-    .transform((text) => text.replace(/\D/g, ""))
-    .refine((digits) => digits.length === 6, { error: "six_digits" }),
+  code: digits.refine((text) => text.length === 6, { error: "six_digits" }),
   callbackUrl: returnTo,
 });
 
@@ -51,8 +52,13 @@ export const grantsInput = z.object({
   communityIds: z.array(z.uuid()).max(1_000).default([]),
 });
 
-export const changePasswordInput = z.object({
+/** Proves that the user sits there: which of both it takes, the account says. */
+export const proofFields = {
   currentPassword: z.string().max(1_000).default(""),
+  code: digits.default(""),
+};
+export const changePasswordInput = z.object({
+  ...proofFields,
   newPassword: newPasswordSchema,
 });
 export const profileInput = z.object({ name: personName });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { acceptTransfer, declineTransfer, withdrawTransfer } from "./commands/answer-transfer";
-import { proposeTransfer } from "./commands/propose-transfer";
+import { proposeTransfer, requestProof } from "./commands/propose-transfer";
 import { getTransfer, listTransfers } from "./queries/list-transfers";
 import { proposeInput } from "./schema";
 import { TRANSFER_STATUSES, type Transfer } from "./types";
@@ -49,11 +49,22 @@ export const proposeTransferRoute = defineRoute({
   method: "POST",
   path: "/ownership-transfers",
   scope: "tenant:write",
-  summary: "Propose to somebody of the team that they become the owner; takes the owner's password",
+  summary:
+    "Propose to somebody of the team that they become the owner; takes the owner's password, or the mailed code",
   body: proposeInput,
   response: transferSchema,
   status: 201,
   run: async (ctx, { body }) => dtoOf(await getTransfer(ctx, (await proposeTransfer(ctx, body)).id)),
+});
+
+export const requestProofRoute = defineRoute({
+  method: "POST",
+  path: "/ownership-transfers/code",
+  scope: "tenant:write",
+  summary: "Mail the owner a code of six digits, good for ten minutes: for an account without a password",
+  response: null,
+  status: 204,
+  run: (ctx) => requestProof(ctx),
 });
 
 export const getTransferRoute = defineRoute({

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProofField } from "@/components/accounts/proof-field";
+import { SendCode } from "@/components/accounts/send-code";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { ActionForm } from "@/components/ui/form";
 import { TextField } from "@/components/ui/form-fields";
@@ -46,6 +48,7 @@ export default async function ProfilePage() {
           {t("profile.password")}
         </h2>
         <p className="text-ink2">{withPassword ? t("profile.passwordBody") : t("profile.noPassword")}</p>
+        {!withPassword && <SendCode email={user.email} />}
         <ActionForm
           action={changePasswordAction.bind(null, "")}
           submitLabel={t("profile.savePassword")}
@@ -53,14 +56,7 @@ export default async function ProfilePage() {
           successMessage={t("profile.passwordSaved")}
           resetOnSuccess
         >
-          {withPassword && (
-            <TextField
-              name="currentPassword"
-              type="password"
-              label={t("fields.currentPassword")}
-              autoComplete="current-password"
-            />
-          )}
+          <ProofField withPassword={withPassword} />
           <TextField
             name="newPassword"
             type="password"

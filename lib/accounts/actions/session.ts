@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { endSession, startSession } from "@/lib/platform/auth/session-cookie";
 import { changePassword, renameUser, signOutEverywhere } from "../commands/change-password";
+import { requestCode } from "../commands/confirm-person";
 import { requestVerification } from "../commands/verify-email";
 import { defineUserAction, defineVisitorAction } from "../define-actions";
 import { changePasswordInput, nothingInput, profileInput } from "../schema";
@@ -38,6 +39,12 @@ export const renameAction = defineUserAction({
     await renameUser(user.id, name);
     revalidatePath("/", "layout");
   },
+});
+
+/** Mails the code that stands in for a password. */
+export const sendCodeAction = defineUserAction({
+  schema: nothingInput,
+  run: ({ user, locale }) => requestCode(user.id, locale),
 });
 
 export const resendVerificationAction = defineUserAction({

@@ -1,20 +1,20 @@
 import "server-only";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { platformClient } from "@/lib/platform/db/clients";
-import { confirmPassword } from "./confirm-password";
+import { confirmPerson, type Proof } from "./confirm-person";
 import type { SignedIn } from "./sign-in-with-password";
 
 const SESSION = { id: true, sessionVersion: true } as const;
 
 /**
- * A new password, by somebody who knows the old one or never had one. All other sessions end (X25).
- * @throws Refusal `invalid_input` at `currentPassword` (`wrong_password`), `too_many_attempts`.
+ * A new password, by somebody who knows the old one, or who never had one and reads the mailbox. All other sessions end (X25).
+ * @throws Refusal as `confirmPerson`.
  */
 export async function changePassword(
   user: { id: string },
-  input: { currentPassword: string; newPassword: string },
+  input: Proof & { newPassword: string },
 ): Promise<SignedIn> {
-  await confirmPassword(user.id, input.currentPassword);
+  await confirmPerson(user.id, input);
   return platformClient().user.update({
     where: { id: user.id },
     data: { passwordHash: await hashPassword(input.newPassword), sessionVersion: { increment: 1 } },

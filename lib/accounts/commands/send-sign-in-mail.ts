@@ -9,7 +9,7 @@ import { SECRET_MINUTES } from "../rules";
 
 export type SignInMailRequest = {
   tokenId: string;
-  purpose: "email_link" | "member_code" | "verify_email";
+  purpose: keyof typeof SECRET_MINUTES;
   email: string;
   locale: Locale;
   returnTo: string | null;
@@ -21,8 +21,9 @@ export type SignInMailRequest = {
  */
 export async function sendSignInMail({ tokenId, purpose, email, ...mail }: SignInMailRequest): Promise<void> {
   if (!(await isKnown(email))) return;
-  const secret = purpose === "member_code" ? newCode() : newToken();
-  const tokenHash = purpose === "member_code" ? hashCode(tokenId, secret) : hashToken(secret);
+  const isCode = purpose === "member_code" || purpose === "confirm_code";
+  const secret = isCode ? newCode() : newToken();
+  const tokenHash = isCode ? hashCode(tokenId, secret) : hashToken(secret);
   const now = Date.now();
   await platformClient().$transaction(async (db) => {
     await db.signInToken.deleteMany({

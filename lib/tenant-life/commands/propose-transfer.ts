@@ -1,5 +1,5 @@
 import "server-only";
-import { confirmPassword } from "@/lib/accounts/commands/confirm-password";
+import { confirmPerson, type Proof, requestCode } from "@/lib/accounts/commands/confirm-person";
 import { unsafeHoldPerson } from "@/lib/accounts/commands/hand-over";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
@@ -16,18 +16,17 @@ import { unsafeTellOfTransfer } from "./tell-of-transfer";
 /**
  * Proposes to somebody of the team that they become the owner, by the owner who proves to be it (R2). Nothing changes
  * before they accept. Both are told by mail: who did not propose it learns so.
- * @throws Refusal `not_allowed`; `invalid_input` at `staffId` (`unknown_id`, `already_owner`) or `currentPassword`
- * (`wrong_password`, `password_missing`); `too_many_attempts`; `transfer_pending` while another one waits
+ * @throws Refusal `not_allowed`; `invalid_input` at `staffId` (`unknown_id`, `already_owner`) and as
+ * `confirmPerson`; `too_many_attempts`; `transfer_pending` while another one waits
  */
 export async function proposeTransfer(
   ctx: TenantContext,
-  input: { staffId: string; currentPassword: string },
+  input: Proof & { staffId: string },
 ): Promise<{ id: string }> {
   authorize(canAsStaff(ctx.actor, "tenant.transfer"));
   const { actor } = ctx;
   if (actor.kind !== "staff") throw new Refusal("not_allowed");
-  if (!(await confirmPassword(actor.userId, input.currentPassword)))
-    throw invalidInput({ path: "currentPassword", code: "password_missing" });
+  await confirmPerson(actor.userId, input);
   const id = newId();
   await inTransaction(ctx, async (tx) => {
     await lockReceiver(tx, input.staffId);
@@ -45,6 +44,13 @@ export async function proposeTransfer(
     await unsafeTellOfTransfer(tx, id, "proposed");
   });
   return { id };
+}
+
+/** Mails the owner the code that stands in for a password. @throws Refusal `not_allowed`, `too_many_attempts` */
+export async function requestProof(ctx: TenantContext): Promise<void> {
+  authorize(canAsStaff(ctx.actor, "tenant.transfer"));
+  if (ctx.actor.kind !== "staff") throw new Refusal("not_allowed");
+  await requestCode(ctx.actor.userId, ctx.locale);
 }
 
 async function lockReceiver(tx: TenantContext, staffId: string): Promise<void> {

@@ -148,13 +148,16 @@ test("a stranger cannot open a tenant in the name of somebody's account", async 
 
 test("X25: a new password and signing out everywhere raise the session version, which ends older sessions", async () => {
   const { id, sessionVersion } = await open();
-  const changed = await changePassword({ id }, { currentPassword: password, newPassword: "outra senha boa" });
+  const changed = await changePassword(
+    { id },
+    { currentPassword: password, code: "", newPassword: "outra senha boa" },
+  );
   expect(changed.sessionVersion).toBe(sessionVersion + 1);
   await signOutEverywhere(id);
   const user = await platformClient().user.findUnique({ where: { id }, select: { sessionVersion: true } });
   expect(user?.sessionVersion).toBe(sessionVersion + 2);
   await expect(
-    changePassword({ id }, { currentPassword: password, newPassword: "terceira senha" }),
+    changePassword({ id }, { currentPassword: password, code: "", newPassword: "terceira senha" }),
   ).rejects.toMatchObject({ issues: [{ path: "currentPassword", code: "wrong_password" }] });
 });
 

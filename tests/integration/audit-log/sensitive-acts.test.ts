@@ -346,7 +346,7 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
       data: { passwordHash },
       select: { id: true },
     });
-    const input = { staffId: here.staff.agent.staffId, currentPassword: "uma senha boa" };
+    const input = { staffId: here.staff.agent.staffId, currentPassword: "uma senha boa", code: "" };
     return () => proposeTransfer(here.as("owner"), input);
   },
   "tenant.ownership_transferred": async (here) => {

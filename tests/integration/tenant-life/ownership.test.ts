@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { changePassword } from "@/lib/accounts/commands/change-password";
 import { changeStaffRole } from "@/lib/accounts/commands/change-staff-role";
 import { removeStaff } from "@/lib/accounts/commands/remove-staff";
+import { requestSignIn } from "@/lib/accounts/commands/request-sign-in";
+import { signInByCode } from "@/lib/accounts/commands/sign-in-by-email";
 import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
+import { hasPassword } from "@/lib/accounts/queries/has-password";
 import { listStreamRights } from "@/lib/accounts/queries/list-stream-rights";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { platformClient } from "@/lib/platform/db/clients";
@@ -12,9 +16,10 @@ import {
   declineTransfer,
   withdrawTransfer,
 } from "@/lib/tenant-life/commands/answer-transfer";
-import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
+import { proposeTransfer, requestProof } from "@/lib/tenant-life/commands/propose-transfer";
 import { findTransferToMe, getTransfer, listTransfers } from "@/lib/tenant-life/queries/list-transfers";
 import { asOwner } from "../../support/as-owner";
+import { secretOf, takeMails } from "../../support/mail-queue";
 import { aTransfer } from "../../support/transfers";
 import { aTenant, aWorld, type Neighbour } from "../../support/world";
 
@@ -39,7 +44,12 @@ async function aHouse(): Promise<Neighbour> {
 }
 
 const propose = (here: Neighbour, to: StaffRole, currentPassword = PASSWORD) =>
-  proposeTransfer(here.as("owner"), { staffId: here.staff[to].staffId, currentPassword });
+  proposeTransfer(here.as("owner"), { staffId: here.staff[to].staffId, currentPassword, code: "" });
+/** The code in the newest mail that was asked for. */
+const codeFor = async (here: Neighbour) => {
+  const mails = (await takeMails()).filter(({ to }) => to === here.staff.owner.email);
+  return mails.map(secretOf).findLast((code) => /^\d{6}$/.test(code)) ?? "";
+};
 const roleOf = async (here: Neighbour, who: StaffRole) =>
   (await findStaffActor(here.tenantId, here.staff[who].userId))?.role;
 const owners = (here: Neighbour) => here.as("owner").db.staff.count({ where: { role: "owner" } });
@@ -73,21 +83,79 @@ describe("R2: the ownership changes hands by consent", () => {
     expect(await here.as("owner").db.staffGrant.count()).toBe(0);
   });
 
-  test("it takes the owner's password; a wrong one, and an account that has none, are told apart", async () => {
+  test("it takes the owner's password, and nothing else of an account that has one", async () => {
     const here = await aHouse();
-    await expect(propose(here, "admin", "outra")).rejects.toMatchObject({
-      issues: [{ path: "currentPassword", code: "wrong_password" }],
-    });
-    const there = await aTenant();
-    await expect(propose(there, "admin")).rejects.toMatchObject({
-      issues: [{ path: "currentPassword", code: "password_missing" }],
-    });
+    for (const currentPassword of ["outra", ""])
+      await expect(propose(here, "admin", currentPassword)).rejects.toMatchObject({
+        issues: [{ path: "currentPassword", code: "wrong_password" }],
+      });
+    await requestProof(here.as("owner"));
+    const { staffId } = here.staff.admin;
+    const code = await codeFor(here);
+    const byCode = proposeTransfer(here.as("owner"), { staffId, currentPassword: "", code });
+    expect(await refusalOf(byCode)).toBe("invalid_input");
     expect(await listTransfers(here.as("owner"))).toEqual([]);
+  });
+
+  test("without a password it takes a code mailed for this: once, the newest, and few tries", async () => {
+    const here = await aTenant();
+    const { staffId } = here.staff.admin;
+    const byCode = (code: string) =>
+      proposeTransfer(here.as("owner"), { staffId, currentPassword: PASSWORD, code });
+    const refusedAs = (code: string) => ({ issues: [{ path: "code", code }] });
+    await expect(byCode("")).rejects.toMatchObject(refusedAs("code_needed"));
+    await expect(byCode("123456")).rejects.toMatchObject(refusedAs("wrong_code"));
+    await requestProof(here.as("owner"));
+    const older = await codeFor(here);
+    await requestProof(here.as("owner"));
+    const newer = await codeFor(here);
+    if (older !== newer) await expect(byCode(older)).rejects.toMatchObject(refusedAs("wrong_code"));
+    const { id } = await byCode(newer);
+    await withdrawTransfer(here.as("owner"), id);
+    await expect(byCode(newer)).rejects.toMatchObject(refusedAs("wrong_code"));
+    await requestProof(here.as("owner"));
+    const right = await codeFor(here);
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let n = 0; n < 5; n++) await refusalOf(byCode(wrong));
+    await expect(byCode(right)).rejects.toMatchObject(refusedAs("wrong_code"));
+  });
+
+  test("whoever finds a session open sets no first password with it, and so proves nothing", async () => {
+    const here = await aTenant();
+    const user = { id: here.staff.owner.userId };
+    const input = { currentPassword: "", newPassword: "uma senha nova" };
+    expect(await refusalOf(changePassword(user, { ...input, code: "" }))).toBe("invalid_input");
+    expect(await hasPassword(user.id)).toBe(false);
+    await requestProof(here.as("owner"));
+    await changePassword(user, { ...input, code: await codeFor(here) });
+    expect(await hasPassword(user.id)).toBe(true);
+  });
+
+  test("a code for signing in proves nothing here, and the other way round", async () => {
+    const here = await aTenant();
+    const { staffId } = here.staff.admin;
+    await takeMails();
+    const asked = { purpose: "member_code", email: here.staff.owner.email, locale: "pt-BR" } as const;
+    const tokenId = await requestSignIn({ ...asked, ip: null, returnTo: null });
+    const code = secretOf((await takeMails())[0]);
+    const propose = proposeTransfer(here.as("owner"), { staffId, currentPassword: "", code });
+    await expect(propose).rejects.toMatchObject({ issues: [{ path: "code", code: "wrong_code" }] });
+    await requestProof(here.as("owner"));
+    const proof = await codeFor(here);
+    expect(await refusalOf(signInByCode({ tokenId, code: proof, ip: null }))).toBe(
+      proof === code ? null : "invalid_input",
+    );
+  });
+
+  test("only the owner is mailed a code", async () => {
+    const here = await aHouse();
+    for (const role of ["admin", "finance"] as const)
+      expect(await refusalOf(requestProof(here.as(role)))).toBe("not_allowed");
   });
 
   test("nobody but the owner proposes, to nobody outside of the team (T3), and not to themself", async () => {
     const [here, there] = [await aHouse(), await aTenant()];
-    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD };
+    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD, code: "" };
     for (const role of ["admin", "marketer", "finance", "agent"] as const)
       expect(await refusalOf(proposeTransfer(here.as(role), to))).toBe("not_allowed");
     for (const staffId of [there.staff.admin.staffId, newId()])
@@ -135,7 +203,7 @@ describe("R2: the ownership changes hands by consent", () => {
     expect(await refusalOf(acceptTransfer(later(here, "admin", 7), id))).toBe("transfer_over");
     expect(await findTransferToMe(later(here, "admin", 7))).toBeNull();
     expect((await getTransfer(later(here, "owner", 7), id)).status).toBe("expired");
-    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD };
+    const to = { staffId: here.staff.agent.staffId, currentPassword: PASSWORD, code: "" };
     const next = await proposeTransfer(later(here, "owner", 8), to);
     await acceptTransfer(later(here, "agent", 9), next.id);
     expect(await roleOf(here, "agent")).toBe("owner");
@@ -211,7 +279,7 @@ test("R7: who gave it away is an admin for open streams and keys too, and gives 
   const { userId } = here.staff.owner;
   const rights = await listStreamRights(here.tenantId, { userIds: [userId], keyHashes: [] });
   expect(rights.staff.get(userId)?.actor.role).toBe("admin");
-  const again = { staffId: here.staff.marketer.staffId, currentPassword: PASSWORD };
+  const again = { staffId: here.staff.marketer.staffId, currentPassword: PASSWORD, code: "" };
   expect(await refusalOf(proposeTransfer(before, again))).toBe("not_allowed");
 });
 

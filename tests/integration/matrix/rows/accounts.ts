@@ -52,6 +52,7 @@ export const accountsActions: Record<string, ActionRow> = {
   "accounts/changePasswordAction": ownAccount,
   "accounts/renameAction": ownAccount,
   "accounts/resendVerificationAction": ownAccount,
+  "accounts/sendCodeAction": ownAccount,
   "accounts/updateTenantAction": {
     for: "staff",
     form: () => ({ name: "Casa nova", locale: "pt-BR", timezone: "America/Sao_Paulo" }),

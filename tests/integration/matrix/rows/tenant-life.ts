@@ -90,6 +90,7 @@ export const tenantLifeApi: Record<string, ApiRow> = {
     ...onlyOwner,
     body: ({ here }) => ({ staffId: here.staff.admin.staffId, currentPassword: "x" }),
   },
+  "POST /ownership-transfers/code": onlyOwner,
   "GET /ownership-transfers/{id}": { params, allowed: managers, seeAs: 403, tells: "nobody" },
   "POST /ownership-transfers/{id}/accept": { ...onlyReceiver, params },
   "POST /ownership-transfers/{id}/decline": { ...onlyReceiver, params },

@@ -5,6 +5,7 @@ import { OfferedCard, ProposeCard, WaitingCard } from "@/components/tenants/tran
 import { TransferList } from "@/components/tenants/transfer-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff, type StaffContext } from "@/lib/accounts/load-context";
+import { hasPassword } from "@/lib/accounts/queries/has-password";
 import { listStaff } from "@/lib/accounts/queries/list-staff";
 import { findTransferToMe, listTransfers } from "@/lib/tenant-life/queries/list-transfers";
 import type { Transfer } from "@/lib/tenant-life/types";
@@ -44,9 +45,10 @@ type OwnersPartProps = { ctx: StaffContext; slug: string; zone: string; waiting:
 
 async function OwnersPart({ ctx, slug, zone, waiting }: OwnersPartProps) {
   if (waiting) return <WaitingCard slug={slug} transfer={waiting} zone={zone} />;
-  const staff = await listStaff(ctx);
+  const [staff, withPassword] = await Promise.all([listStaff(ctx), hasPassword(ctx.actor.userId)]);
+  const owner = staff.find(({ id }) => id === ctx.actor.staffId);
   const heirs = staff
     .filter(({ role }) => role !== "owner")
     .map(({ id, name, email }) => ({ staffId: id, name: name ? `${name} (${email})` : email }));
-  return <ProposeCard slug={slug} heirs={heirs} />;
+  return <ProposeCard slug={slug} heirs={heirs} owner={{ email: owner?.email ?? "", withPassword }} />;
 }

@@ -129,6 +129,7 @@ export function AnnouncementComposer({
       <Part name="preview" shown={part} className="lg:sticky lg:top-6 lg:self-start">
         <PhonePreview
           body={body}
+          block={form.block}
           community={community?.name ?? ""}
           time={form.localTime.slice(11) || "18:00"}
         />
@@ -164,10 +165,18 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     excludeGroupIds: communityId === before.communityId ? form.getAll("excludeGroupIds[]").map(String) : [],
     receivedAnnouncementId: text("receivedAnnouncementId"),
     didNotReadAnnouncementId: text("didNotReadAnnouncementId"),
-    block: { ...before.block, kind: BLOCK_KINDS.find((kind) => kind === text("block")) ?? "" },
+    block: readBlock(form),
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
     urgentReason: text("urgentReason"),
     channels: form.getAll("channels[]").map(String),
     ...readWhen(form, before),
+  };
+}
+
+function readBlock(form: FormData): BlockStart {
+  const fields = [...form].filter(([name]) => name.startsWith("block."));
+  return {
+    kind: BLOCK_KINDS.find((kind) => kind === form.get("block")) ?? "",
+    values: Object.fromEntries(fields.map(([name, value]) => [name.slice("block.".length), String(value)])),
   };
 }

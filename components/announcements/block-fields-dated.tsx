@@ -12,7 +12,7 @@ export function EventFields({ values }: BlockFieldsProps) {
   return (
     <>
       <TextField name="block.title" label={t("title")} defaultValue={values.title} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           name="block.startsAt"
           type="datetime-local"
@@ -28,7 +28,7 @@ export function EventFields({ values }: BlockFieldsProps) {
         />
       </div>
       <TextField name="block.place" label={t("place")} optional defaultValue={values.place} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           name="block.seats"
           label={t("seats")}
@@ -68,7 +68,7 @@ type ClosingFieldsProps = BlockFieldsProps & { label: ReactNode; hint?: ReactNod
 export function ClosingFields({ values, label, hint }: ClosingFieldsProps) {
   const t = useTranslations("announcements.compose.blocks");
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-end gap-4 sm:grid-cols-2">
       <TextField
         name="block.closesAt"
         type="datetime-local"

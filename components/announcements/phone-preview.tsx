@@ -7,12 +7,14 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { renderTemplate } from "@/lib/announcements/format/merge-fields";
 import { mergeValues } from "@/lib/announcements/rules";
+import { BlockPreview } from "./block-preview";
+import type { BlockStart } from "./block-start";
 import { FormattedText } from "./formatted-text";
 
-type PhonePreviewProps = { body: string; community: string; time: string };
+type PhonePreviewProps = { body: string; block: BlockStart; community: string; time: string };
 
 /** The announcement on a phone, as typed, for an invented member; light or dark. */
-export function PhonePreview({ body, community, time }: PhonePreviewProps) {
+export function PhonePreview({ body, block, community, time }: PhonePreviewProps) {
   const t = useTranslations("announcements.preview");
   const [isDark, setDark] = useState(false);
   const values = mergeValues({ name: t("sampleName"), community });
@@ -36,6 +38,7 @@ export function PhonePreview({ body, community, time }: PhonePreviewProps) {
             {text === "" ? <p>{t("empty")}</p> : <FormattedText text={text} />}
             <p className="mt-1 text-right text-caption text-ink2">{time}</p>
           </div>
+          {block.kind !== "" && <BlockPreview block={block} />}
         </div>
       </div>
       <div className="flex justify-center">

@@ -21,7 +21,7 @@ export async function AnswerBars({ people, counts, nameOf, own = [] }: AnswerBar
             <span className="flex justify-between gap-3">
               <span className="min-w-0 break-words [overflow-wrap:anywhere]">
                 {nameOf(choice)}
-                {own.includes(choice) && <span className="text-ink2 text-meta"> · {t("poll.yours")}</span>}
+                {own.includes(choice) && <span className="text-ink2 text-meta"> · {t("yours")}</span>}
               </span>
               <span className="whitespace-nowrap text-ink2 tabular-nums">{count}</span>
             </span>

@@ -23,6 +23,7 @@ export async function auditWords(zone: string) {
   const text = (field: string, value: string, names: Record<string, string>): string => {
     if (field === "role" && isOneOf(STAFF_ROLES, value)) return roles(value);
     if (field === "status" && isOneOf(ANNOUNCEMENT_STATUSES, value)) return statuses(value);
+    if (field === "changed" && t.has(`fields.${value}` as never)) return t(`fields.${value}` as never);
     if (field.endsWith("At")) return formatDateTime(new Date(value), { locale, zone });
     const coded = CODED_FIELDS.includes(field) && t.has(`values.${value}` as never);
     return names[value] ?? (coded ? t(`values.${value}` as never) : value);

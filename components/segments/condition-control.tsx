@@ -4,11 +4,12 @@ import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
+import { useFormField } from "@/components/ui/form-context";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "@/lib/consent/types";
 import { tagsOf } from "@/lib/members/form-rules";
-import type { ConditionRow } from "@/lib/segments/row-rules";
+import type { ConditionRow, PlaceKind } from "@/lib/segments/row-rules";
 import { CONTACTS, FIELD_TESTS } from "@/lib/segments/types";
 import type { BuilderChoices } from "./segment-builder";
 
@@ -62,12 +63,12 @@ export function ConditionControl({ id, row, choices, onChange }: ControlProps) {
       );
     case "communityIds":
     case "notCommunityIds":
-      return <Many {...{ id, label, values, onChange }} options={choices.places} />;
+      return <Many {...{ kind, label, values, onChange, choices }} options={choices.places} />;
     case "groupIds":
     case "notGroupIds":
       return (
         <Many
-          {...{ id, label, values, onChange }}
+          {...{ kind, label, values, onChange, choices }}
           options={choices.places.flatMap((place) =>
             place.groups.map((group) => ({ id: group.id, name: `${group.name} (${place.name})` })),
           )}
@@ -97,15 +98,24 @@ export function ConditionControl({ id, row, choices, onChange }: ControlProps) {
 type PartProps = { id: string; label: string; values: string[]; onChange: (values: string[]) => void };
 
 function Many({
-  id,
+  kind,
   label,
   values,
   onChange,
   options,
-}: PartProps & { options: readonly { id: string; name: string }[] }) {
+  choices,
+}: Omit<PartProps, "id"> & {
+  kind: PlaceKind;
+  options: readonly { id: string; name: string }[];
+  choices: BuilderChoices;
+}) {
+  const field = useFormField(`filter.${kind}`, label);
+  const others = choices.named.filter(
+    (named) => named.kind === kind && !options.some(({ id }) => id === named.id),
+  );
   return (
-    <Fieldset id={id} label={label} className="max-h-72 overflow-y-auto">
-      {options.map((option) => (
+    <Fieldset id={field.id} label={label} errors={field.errors} className="max-h-72 overflow-y-auto">
+      {[...options, ...others].map((option) => (
         <Checkbox
           key={option.id}
           label={option.name}

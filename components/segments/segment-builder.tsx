@@ -15,6 +15,7 @@ import {
   type ConditionRow,
   filterOf,
   newRow,
+  type PlaceKind,
   ROW_KINDS,
   type RowKind,
 } from "@/lib/segments/row-rules";
@@ -26,6 +27,8 @@ export type BuilderChoices = {
   fields: readonly { key: string; name: string; kind: string; options: string[] }[];
   tags: readonly string[];
   seesContacts: boolean;
+  /** What the segment names by each kind, archived and gone places too, so that they can be taken out. */
+  named: readonly { kind: PlaceKind; id: string; name: string }[];
 };
 type BuilderProps = {
   slug: string;

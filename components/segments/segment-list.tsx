@@ -5,7 +5,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Place } from "@/lib/members/types";
+import { Sign } from "@/components/ui/sign";
+import { warningSign } from "@/components/ui/signs";
 import { archiveSegmentAction } from "@/lib/segments/actions";
 import type { CountedSegment } from "@/lib/segments/types";
 import { SegmentWords } from "./segment-words";
@@ -13,12 +14,12 @@ import { SegmentWords } from "./segment-words";
 type SegmentListProps = {
   slug: string;
   segments: readonly CountedSegment[];
-  choices: { places: readonly Place[]; fields: readonly { key: string; name: string }[] };
+  fields: readonly { key: string; name: string }[];
   nextCursor: string | null;
 };
 
 /** The segments with what each asks and how many people it finds. */
-export async function SegmentList({ slug, segments, choices, nextCursor }: SegmentListProps) {
+export async function SegmentList({ slug, segments, fields, nextCursor }: SegmentListProps) {
   const t = await getTranslations("segments");
   const here = `/t/${slug}/members`;
   if (segments.length === 0)
@@ -34,7 +35,7 @@ export async function SegmentList({ slug, segments, choices, nextCursor }: Segme
   return (
     <>
       <ul className="grid gap-3">
-        {segments.map(({ id, name, filter, count, mayChange }) => (
+        {segments.map(({ id, name, filter, places, count, mayChange }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4"
@@ -46,13 +47,17 @@ export async function SegmentList({ slug, segments, choices, nextCursor }: Segme
                 </Link>
               </h2>
               <p className="max-w-prose break-words text-ink2 text-meta">
-                <SegmentWords filter={filter} places={choices.places} fields={choices.fields} />
+                <SegmentWords segment={{ filter, places }} fields={fields} />
               </p>
+              {places.some((place) => place.name === null) && (
+                <p className="flex items-center gap-1.5 text-ipe text-meta">
+                  <Sign of={warningSign} className="shrink-0" />
+                  {t("staleMark")}
+                </p>
+              )}
             </div>
             <div className="flex flex-wrap items-center gap-2">
-              <span className="font-semibold tabular-nums">
-                {count === null ? t("notCounted") : t("count", { count })}
-              </span>
+              <span className="font-semibold tabular-nums">{t("count", { count })}</span>
               {mayChange && (
                 <>
                   <LinkButton size="sm" href={`${here}/segments/${id}`}>

@@ -1,25 +1,18 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { Place } from "@/lib/members/types";
 import { type ConditionRow, rowsOf } from "@/lib/segments/row-rules";
-import type { SegmentFilter } from "@/lib/segments/schema";
+import type { Segment } from "@/lib/segments/types";
 
 type SegmentWordsProps = {
-  filter: SegmentFilter;
-  places: readonly Place[];
+  segment: Pick<Segment, "filter" | "places">;
   fields: readonly { key: string; name: string }[];
 };
 
 /** What a filter asks, as one sentence. */
-export async function SegmentWords({ filter, places, fields }: SegmentWordsProps) {
+export async function SegmentWords({ segment, fields }: SegmentWordsProps) {
   const [t, format] = await Promise.all([getTranslations("segments"), getFormatter()]);
-  const rows = rowsOf(filter);
+  const rows = rowsOf(segment.filter);
   if (rows.length === 0) return <>{t("everybody")}</>;
-  const names = new Map(
-    places.flatMap(({ id, name, groups }) => [
-      [id, name] as const,
-      ...groups.map((g) => [g.id, g.name] as const),
-    ]),
-  );
+  const names = new Map(segment.places.map(({ id, name }) => [id, name ?? t("gone")]));
   const words = ({ kind, values }: ConditionRow): string => {
     const [first = "", second = "", third = ""] = values;
     if (kind === "field") {

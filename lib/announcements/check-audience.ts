@@ -2,8 +2,7 @@ import "server-only";
 import { managesBlock } from "@/lib/blocks/queries/find-block";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import type { TenantContext } from "@/lib/platform/context";
-import { canUseFilter } from "@/lib/segments/policy";
-import { findFilters } from "@/lib/segments/queries/find-segment";
+import { findReadableIds } from "@/lib/segments/queries/find-segment";
 import { authorize } from "@/lib/shared/decision";
 import { type FieldIssue, invalidInput, Refusal } from "@/lib/shared/refusal";
 import { canSend } from "./policy";
@@ -82,7 +81,7 @@ async function findAnsweredProblems(ctx: TenantContext, { audience }: Choice): P
     : [{ path: "audience.answered.blockId", code: "unknown_id" }];
 }
 
-/** A segment that the actor may not ask is one that does not exist. */
+/** A segment that the actor may not read is one that does not exist. */
 async function findSegmentProblems(ctx: TenantContext, { audience }: Choice): Promise<FieldIssue[]> {
   const { segmentId } = audience;
   const named = [
@@ -92,12 +91,9 @@ async function findSegmentProblems(ctx: TenantContext, { audience }: Choice): Pr
       path: `audience.exclude.segmentIds.${place}`,
     })),
   ];
-  const found = await findFilters(
+  const usable = await findReadableIds(
     ctx,
     named.map(({ id }) => id),
   );
-  const usable = new Set(
-    found.filter(({ filter }) => canUseFilter(ctx.actor, filter).ok).map(({ id }) => id),
-  );
-  return named.flatMap(({ id, path }) => (usable.has(id) ? [] : [{ path, code: "unknown_id" }]));
+  return named.flatMap(({ id, path }) => (usable.includes(id) ? [] : [{ path, code: "unknown_id" }]));
 }

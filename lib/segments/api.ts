@@ -5,11 +5,12 @@ import type { TenantContext } from "@/lib/platform/context";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { archiveSegment, createSegment, updateSegment } from "./commands/save-segment";
-import { countFilter } from "./queries/count-segment";
+import { countSegment } from "./queries/count-segment";
 import { getSegment } from "./queries/find-segment";
 import { listSegmentMembers } from "./queries/list-segment-members";
 import { listSegments } from "./queries/list-segments";
 import { createSegmentInput, segmentFilter, updateSegmentInput } from "./schema";
+import { PLACE_CONDITIONS } from "./types";
 
 const instant = z.iso.datetime();
 const segmentSchema = z
@@ -17,6 +18,12 @@ const segmentSchema = z
     id: z.uuid(),
     name: z.string(),
     filter: segmentFilter,
+    places: z
+      .array(z.object({ condition: z.enum(PLACE_CONDITIONS), id: z.uuid(), name: z.string().nullable() }))
+      .meta({
+        description:
+          "The communities and groups that the filter names; without a name one is gone and has nobody in it",
+      }),
     createdBy: z.uuid().nullable(),
     createdAt: instant,
     updatedAt: instant,
@@ -33,7 +40,8 @@ export const listSegmentsRoute = defineRoute({
   method: "GET",
   path: "/segments",
   scope: "members:read",
-  summary: "Saved filters over members, newest first",
+  summary:
+    "Saved filters over members, newest first; one that names a place which the asking person may not read is not there",
   query: pageQuery,
   response: z.object({ data: z.array(segmentSchema), nextCursor }),
   run: (ctx, { query }) => listSegments(ctx, query),
@@ -88,11 +96,12 @@ export const countSegmentRoute = defineRoute({
   method: "GET",
   path: "/segments/{id}/count",
   scope: "members:read",
-  summary: "How many people it finds now, of those whom the asking person may see",
+  summary:
+    "How many people it finds now, of those whom the asking person may see; a place that is gone has nobody in it",
   params,
   response: z.object({ count: z.int().min(0) }),
   run: async (ctx, { params: { id } }) => ({
-    count: await countFilter(ctx, (await getSegment(ctx, id)).filter),
+    count: await countSegment(ctx, await getSegment(ctx, id)),
   }),
 });
 

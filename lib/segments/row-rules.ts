@@ -1,4 +1,5 @@
 import type { SegmentFilter } from "./schema";
+import type { NamedPlace } from "./types";
 
 /** The conditions that one may add, in the order in which they are offered. */
 export const ROW_KINDS = [
@@ -24,6 +25,9 @@ export type RowKind = (typeof ROW_KINDS)[number];
 
 /** One condition as a line of the sentence; what its values mean is the kind's: of a field its key, the test and the value. */
 export type ConditionRow = { kind: RowKind; values: string[] };
+
+/** The kinds about communities and groups. */
+export type PlaceKind = Extract<RowKind, NamedPlace["condition"]>;
 
 /** The kinds that only those who see whole profiles are offered (P12). */
 export const CONTACT_KINDS: readonly RowKind[] = ["role", "locale", "has", "lacks", "consent", "q"];
@@ -63,6 +67,12 @@ export function rowsOf(filter: SegmentFilter): ConditionRow[] {
     }
     return joined[kind] === undefined ? [] : [{ kind, values: asList(joined[kind]) }];
   });
+}
+
+/** The kind of line that shows a condition about places. */
+export function rowKindOf(condition: NamedPlace["condition"]): PlaceKind {
+  if (condition === "communityId") return "communityIds";
+  return condition === "groupId" ? "groupIds" : condition;
 }
 
 function merged(many: readonly string[] | undefined, one: string | undefined): string[] | undefined {

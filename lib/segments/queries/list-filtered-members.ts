@@ -4,7 +4,6 @@ import { listMembers, type MemberPage } from "@/lib/members/queries/list-members
 import type { ListedMember } from "@/lib/members/types";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Page } from "@/lib/platform/http/cursor";
-import { checkFilter } from "../check-filter";
 import { getSegment } from "./find-segment";
 import { segmentConditions } from "./segment-conditions";
 
@@ -20,7 +19,6 @@ export async function listFilteredMembers(
   const filter = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
   if (segmentId === "") return await listMembers(ctx, filter, page);
   const segment = await getSegment(ctx, segmentId);
-  await checkFilter(ctx, segment.filter);
   return await listMembers(
     ctx,
     { ...filter, conditions: await segmentConditions(ctx, segment.filter) },

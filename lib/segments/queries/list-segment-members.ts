@@ -3,7 +3,6 @@ import { listMembers, type MemberPage } from "@/lib/members/queries/list-members
 import type { ListedMember } from "@/lib/members/types";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Page } from "@/lib/platform/http/cursor";
-import { checkFilter } from "../check-filter";
 import { getSegment } from "./find-segment";
 import { segmentConditions } from "./segment-conditions";
 
@@ -14,6 +13,5 @@ export async function listSegmentMembers(
   page: MemberPage,
 ): Promise<Page<ListedMember>> {
   const { filter } = await getSegment(ctx, id);
-  await checkFilter(ctx, filter);
   return await listMembers(ctx, { conditions: await segmentConditions(ctx, filter) }, page);
 }

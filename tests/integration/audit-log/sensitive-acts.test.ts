@@ -72,6 +72,7 @@ import {
 } from "@/lib/privacy/commands/step-request";
 import { archiveSegment, createSegment, updateSegment } from "@/lib/segments/commands/save-segment";
 import { segmentFilter } from "@/lib/segments/schema";
+import { createSegmentInput } from "@/lib/segments/schema";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import {
@@ -91,6 +92,7 @@ import { submitCheckout } from "../stripe-local/stand-in";
 
 const world = stripeForTests();
 const growth = { plan: "growth", interval: "month" } as const;
+const VIP = createSegmentInput.parse({ name: "VIP", filter: { tag: "vip" } });
 type Act = () => Promise<unknown>;
 
 /**
@@ -183,6 +185,15 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "field.deleted": async (here) => {
     const { id } = await createField(here.as("owner"), { name: "Tamanho", kind: "text" });
     return () => deleteField(here.as("owner"), { id, withValues: true });
+  },
+  "segment.created": async (here) => () => createSegment(here.as("owner"), VIP),
+  "segment.updated": async (here) => {
+    const { id } = await createSegment(here.as("owner"), VIP);
+    return () => updateSegment(here.as("owner"), id, { name: "Outro" });
+  },
+  "segment.archived": async (here) => {
+    const { id } = await createSegment(here.as("owner"), VIP);
+    return () => archiveSegment(here.as("owner"), id);
   },
   "plan.changed": async (here) => () => subscribe(here),
   "community.created": async (here) => () => createCommunity(here.as("owner"), { name: "Corre Vila" }),

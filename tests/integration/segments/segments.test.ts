@@ -7,7 +7,7 @@ import { createAnnouncementInput } from "@/lib/announcements/schema";
 import { recordConsent } from "@/lib/consent/commands/record-consent";
 import type { TenantContext } from "@/lib/platform/context";
 import { archiveSegment, createSegment, updateSegment } from "@/lib/segments/commands/save-segment";
-import { countFilter } from "@/lib/segments/queries/count-segment";
+import { countFilter, countSegment } from "@/lib/segments/queries/count-segment";
 import { getSegment } from "@/lib/segments/queries/find-segment";
 import { listSegmentMembers } from "@/lib/segments/queries/list-segment-members";
 import { listSegments } from "@/lib/segments/queries/list-segments";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   house = await aTenant();
   ctx = { ...house.as("owner"), now: new Date() };
   vila = await aCommunity(ctx, ["a"]);
-  other = await aCommunity(ctx);
+  other = await aCommunity(ctx, ["b"]);
   ids = await people(ctx, vila.id, 10, (n) => (n < 5 ? vila.groups : []));
   await people(ctx, other.id, 3);
   const change = (n: number, data: object) => ctx.db.member.updateMany({ where: { id: ids[n] ?? "" }, data });
@@ -42,6 +42,7 @@ beforeAll(async () => {
 });
 
 const count = (filter: object, as = ctx) => countFilter(as, segmentFilter.parse(filter));
+const countOf = async (as: TenantContext, id: string) => countSegment(as, await getSegment(as, id));
 const places = async (filter: object) => {
   const { id } = await createSegment(ctx, {
     name: "x",
@@ -139,6 +140,103 @@ describe("P12: nobody learns by a segment what they may not see", () => {
     const own = await createSegment(marketer, { name: "Meu", filter: segmentFilter.parse({}) });
     expect((await updateSegment(marketer, own.id, { name: "Nosso" })).name).toBe("Nosso");
     await expect(count({}, house.as("finance"))).rejects.toMatchObject({ code: "not_allowed" });
+  });
+});
+
+describe("P12: a segment tells nobody of places that are not theirs", () => {
+  const named = async (filter: object, as = ctx) =>
+    (await createSegment(as, { name: "Lugares", filter: segmentFilter.parse(filter) })).id;
+  const readsIt = async (as: TenantContext, id: string) => {
+    const listed = (await listSegments(as, { limit: 100 })).data.some((segment) => segment.id === id);
+    const got = await getSegment(as, id).then(
+      () => true,
+      () => false,
+    );
+    return [listed, got];
+  };
+
+  test.each([
+    ["communityId"],
+    ["communityIds"],
+    ["notCommunityIds"],
+    ["groupId"],
+    ["groupIds"],
+    ["notGroupIds"],
+  ])("%s of a community that was not granted: the segment does not exist", async (condition) => {
+    const ofGroup = condition.toLowerCase().includes("group");
+    const [theirs, hidden] = ofGroup ? [vila.groups[0], other.groups[0]] : [vila.id, other.id];
+    const filter = (id?: string) => ({ [condition]: condition.endsWith("s") ? [id] : id });
+    const marketer = house.as("marketer", [vila.id]);
+    const segmentId = await named(filter(hidden));
+    expect(await readsIt(marketer, segmentId)).toEqual([false, false]);
+    expect(await readsIt(ctx, segmentId)).toEqual([true, true]);
+    expect(await readsIt(marketer, await named(filter(theirs)))).toEqual([true, true]);
+    const audience = { kind: "segment", segmentId };
+    await expect(
+      createAnnouncement(
+        marketer,
+        createAnnouncementInput.parse({ communityIds: [vila.id], body: "Oi", audience }),
+      ),
+    ).rejects.toMatchObject({ issues: [{ path: "audience.segmentId", code: "unknown_id" }] });
+  });
+
+  test("R7: with the grant goes the segment, its maker's too", async () => {
+    const id = await named({ communityId: vila.id }, house.as("marketer", [vila.id]));
+    expect(await readsIt(house.as("marketer", [other.id]), id)).toEqual([false, false]);
+  });
+
+  test("a place that is gone has nobody in it, is named as gone, and can be taken out", async () => {
+    const gone = await aCommunity(ctx);
+    const marketer = house.as("marketer", [vila.id, gone.id]);
+    const mine = await named({ communityIds: [vila.id, gone.id], tag: "vip" }, marketer);
+    const only = await named({ communityIds: [gone.id] });
+    const without = await named({ communityId: vila.id, notCommunityIds: [gone.id] });
+    await ctx.db.community.deleteMany({ where: { id: gone.id } });
+    const counts = await Promise.all([mine, only, without].map((id) => countOf(ctx, id)));
+    expect(counts).toEqual([2, 0, 10]);
+    expect((await getSegment(ctx, mine)).places).toEqual([
+      { condition: "communityIds", id: vila.id, name: "Vila" },
+      { condition: "communityIds", id: gone.id, name: null },
+    ]);
+    expect((await listSegmentMembers(ctx, only, { limit: 5 })).data).toEqual([]);
+    // Its maker may mend it, other marketers do not see it.
+    expect(await readsIt(marketer, mine)).toEqual([true, true]);
+    expect(await readsIt(marketer, only)).toEqual([false, false]);
+    await expect(
+      updateSegment(ctx, only, { filter: (await getSegment(ctx, only)).filter }),
+    ).rejects.toMatchObject({ issues: [{ path: "filter.communityIds", code: "unknown_id" }] });
+    const mended = await updateSegment(marketer, mine, { filter: segmentFilter.parse({ tag: "vip" }) });
+    expect(mended.places).toEqual([]);
+  });
+});
+
+describe("R6: the audit keeps what was done to segments, nothing of people", () => {
+  const events = (id: string) =>
+    ctx.db.auditEvent.findMany({
+      where: { subjectId: id },
+      orderBy: { id: "asc" },
+      select: { action: true, details: true, before: true, after: true },
+    });
+
+  test("made, changed, archived; a change that changes nothing is none", async () => {
+    const before = { tag: "vip", q: "ana@casa.example" };
+    const { id } = await createSegment(ctx, { name: "Vizinhos", filter: segmentFilter.parse(before) });
+    await updateSegment(ctx, id, { name: "Vizinhos", filter: segmentFilter.parse(before) });
+    await updateSegment(ctx, id, { filter: segmentFilter.parse({ q: "bia", groupIds: vila.groups }) });
+    await updateSegment(ctx, id, { filter: segmentFilter.parse({ q: "caio", groupIds: vila.groups }) });
+    await archiveSegment(ctx, id);
+    const found = await events(id);
+    expect(found.map(({ action, details }) => [action, details])).toEqual([
+      ["segment.created", {}],
+      ["segment.updated", { changed: ["q", "tag", "groupIds"] }],
+      ["segment.updated", { changed: ["q"] }],
+      ["segment.archived", {}],
+    ]);
+    expect(found[1]).toMatchObject({
+      before: { tag: "vip", groupIds: null },
+      after: { tag: null, groupIds: vila.groups },
+    });
+    expect(JSON.stringify(found)).not.toMatch(/ana@casa|bia|caio/);
   });
 });
 

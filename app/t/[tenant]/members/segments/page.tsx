@@ -7,9 +7,9 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { findFields } from "@/lib/fields/queries/list-fields";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { canUseSegments } from "@/lib/segments/policy";
-import { listBuilderChoices } from "@/lib/segments/queries/list-builder-choices";
 import { listCountedSegments } from "@/lib/segments/queries/list-counted-segments";
 
 type SegmentsPageProps = {
@@ -27,9 +27,9 @@ export default async function SegmentsPage({ params, searchParams }: SegmentsPag
   const [{ tenant: slug }, { cursor }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(slug);
   if (!canUseSegments(ctx.actor).ok) notFound();
-  const [t, choices, page] = await Promise.all([
+  const [t, fields, page] = await Promise.all([
     getTranslations("segments"),
-    listBuilderChoices(ctx),
+    findFields(ctx),
     pageOr404(listCountedSegments(ctx, { limit: PAGE_SIZE, cursor })),
   ]);
   const here = `/t/${slug}/members`;
@@ -49,7 +49,7 @@ export default async function SegmentsPage({ params, searchParams }: SegmentsPag
           </LinkButton>
         }
       />
-      <SegmentList slug={slug} segments={page.data} choices={choices} nextCursor={page.nextCursor} />
+      <SegmentList slug={slug} segments={page.data} fields={fields} nextCursor={page.nextCursor} />
     </>
   );
 }

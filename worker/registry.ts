@@ -19,6 +19,7 @@ import {
   watchTenant,
 } from "@/lib/billing/jobs";
 import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
+import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
@@ -33,6 +34,7 @@ import { eraseTenantJob, sweepTenantsJob } from "@/lib/tenant-life/jobs";
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads; each validates its own.
 export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   runImportJob,
+  runBulkActJob,
   sendMailJob,
   signInMailJob,
   startAnnouncementJob,

@@ -1,10 +1,17 @@
 import { systemHoldRestored } from "@/lib/announcements/commands/hold-restored";
 import { systemRequeueStripeEvents } from "@/lib/billing/commands/requeue-stripe-events";
+import { systemResumeBulkActs } from "@/lib/bulk-acts/commands/resume-bulk-acts";
 import { systemResumeImports } from "@/lib/imports/commands/resume-imports";
 import { systemContext } from "@/lib/platform/context";
 import { systemTenantIds } from "@/lib/tenants/queries/system-tenant-ids";
 
-export type AfterRestore = { paused: number; missed: number; imports: number; stripeEvents: number };
+export type AfterRestore = {
+  paused: number;
+  missed: number;
+  imports: number;
+  bulkActs: number;
+  stripeEvents: number;
+};
 
 /**
  * Brings a restored installation to where it can start: the queue is not in a backup, as what it held may have happened
@@ -15,6 +22,7 @@ export async function settleRestored(now: Date): Promise<AfterRestore> {
     paused: 0,
     missed: 0,
     imports: 0,
+    bulkActs: 0,
     stripeEvents: await systemRequeueStripeEvents(),
   };
   for (const id of await systemTenantIds()) {
@@ -23,6 +31,7 @@ export async function settleRestored(now: Date): Promise<AfterRestore> {
     total.paused += held.paused;
     total.missed += held.missed;
     total.imports += await systemResumeImports(ctx);
+    total.bulkActs += await systemResumeBulkActs(ctx);
   }
   return total;
 }

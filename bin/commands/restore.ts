@@ -17,10 +17,10 @@ export async function run(args: string[]): Promise<number> {
     say(
       `restored from ${backup.header.createdAt}: ${tables} tables, ${rows} rows, ${files} files, all counted again`,
     );
-    const { paused, missed, imports, stripeEvents } = await settleRestored(new Date());
+    const { paused, missed, imports, bulkActs, stripeEvents } = await settleRestored(new Date());
     say(`sendings paused: ${paused}; missed since the backup: ${missed}`);
     say(
-      `queued again: ${imports} imports, ${stripeEvents} events of Stripe; waiting mails are not sent again`,
+      `queued again: ${imports} imports, ${bulkActs} bulk acts, ${stripeEvents} events of Stripe; waiting mails are not sent again`,
     );
   });
   warnOfOtherSecret(backup);

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
+import { JobProgress } from "@/components/ui/job-progress";
 import { LinkButton } from "@/components/ui/link-button";
 import { isOpenForReview } from "@/lib/imports/rules";
 import type { CommunityPlaces, ImportView, Suggestion } from "@/lib/imports/types";
 import { ChatReviewForm } from "./chat-review-form";
-import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
 import { TablePreview } from "./table-preview";
 
@@ -22,8 +22,7 @@ export async function ImportStage({ slug, view, places, suggestions, own }: Impo
   const { status, review } = view;
   if (status === "queued" || status === "running") {
     return (
-      <ImportProgress
-        id={view.id}
+      <JobProgress
         statusHref={`/t/${slug}/members/import/${view.id}/status`}
         initial={{ status, done: view.progress.done, total: view.progress.total }}
         texts={{

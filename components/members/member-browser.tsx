@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ListQuery } from "@/lib/members/list-rules";
+import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import type { PlaceChoice } from "./member-filters";
 import { MemberList, type MemberPage } from "./member-list";
 
@@ -11,11 +12,14 @@ type MemberBrowserProps = {
   first: MemberPage;
   isFirstPage: boolean;
   manages: boolean;
+  /** The tags to offer for acts on many people. */
+  tags: readonly string[];
 };
 
 /** The list with its search and filters: complete from the server, live once the page has script. */
-export async function MemberBrowser({ manages, ...rest }: MemberBrowserProps) {
-  const t = await getTranslations("members");
+export async function MemberBrowser({ manages, tags, ...rest }: MemberBrowserProps) {
+  const [t, messages, locale] = await Promise.all([getTranslations("members"), getMessages(), getLocale()]);
+  const bulk = manages ? { tags, texts: { locale, messages: pickMessages(messages, ["bulkActs"]) } } : null;
   const filters = {
     search: t("filters.search"),
     searchHint: t(manages ? "filters.searchHint" : "filters.searchHintMasked"),
@@ -35,6 +39,8 @@ export async function MemberBrowser({ manages, ...rest }: MemberBrowserProps) {
     contact: t("list.contact"),
     tags: t("list.tags"),
     noContact: t("list.noContact"),
+    tick: t("list.tick"),
+    tickPage: t.raw("list.tickPage") as string,
     more: t("list.more"),
     failed: t("list.failed"),
     loading: t("list.loading"),
@@ -44,5 +50,5 @@ export async function MemberBrowser({ manages, ...rest }: MemberBrowserProps) {
     noHitsBody: t("empty.noHitsBody"),
     shown: t.raw("list.shown") as string,
   };
-  return <MemberList {...rest} texts={{ filters, list }} />;
+  return <MemberList {...rest} texts={{ filters, list }} bulk={bulk} />;
 }

@@ -1,6 +1,8 @@
 "use client";
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import type { BarTexts } from "@/components/bulk-acts/selection-bar";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -10,6 +12,7 @@ import { memberKeys } from "@/lib/members/keys";
 import { type ListQuery, listQueryOf, type MemberLine, queryText } from "@/lib/members/list-rules";
 import { type FilterTexts, MemberFilters, type PlaceChoice, type SegmentChoice } from "./member-filters";
 import { MemberTable, type MemberTableTexts } from "./member-table";
+import { useSelection } from "./use-selection";
 
 export type MemberPage = { lines: MemberLine[]; nextCursor: string | null };
 type ListTexts = MemberTableTexts &
@@ -27,7 +30,12 @@ type MemberListProps = {
   /** Whether the server's page is the beginning of the list, and not one further on. */
   isFirstPage: boolean;
   texts: { filters: FilterTexts; list: ListTexts };
+  /** For those who may act on people at once. */
+  bulk: { tags: readonly string[]; texts: BarTexts } | null;
 };
+
+// Loaded when somebody is ticked: who only looks does not pay for it.
+const SelectionBar = dynamic(async () => (await import("@/components/bulk-acts/selection-bar")).SelectionBar);
 
 const TYPING_PAUSE_MS = 150;
 const EMPTY: ListQuery = { q: "", tag: "", communityId: "", groupId: "", segmentId: "" };
@@ -50,6 +58,7 @@ function LiveMemberList({
   first,
   isFirstPage,
   texts,
+  bulk,
 }: MemberListProps) {
   const [typed, setTyped] = useState(given);
   const [query, setQuery] = useState(given);
@@ -78,6 +87,7 @@ function LiveMemberList({
     ...(isGiven && { initialData: { pages: [first], pageParams: [""] } }),
   });
 
+  const people = useSelection(queryText(query));
   const lines = pages.data?.pages.flatMap((page) => page.lines) ?? [];
   const nextHref =
     isGiven && isFirstPage && first.nextCursor ? `${here}?${queryText(given, first.nextCursor)}` : here;
@@ -92,7 +102,9 @@ function LiveMemberList({
       />
       {pages.isError && <Alert tone="danger" title={texts.list.failed} live />}
       <div className={pages.isPlaceholderData ? "opacity-60 transition-opacity delay-150" : undefined}>
-        {lines.length > 0 && <MemberTable slug={slug} lines={lines} texts={texts.list} />}
+        {lines.length > 0 && (
+          <MemberTable slug={slug} lines={lines} texts={texts.list} ticking={bulk && people} />
+        )}
         {lines.length === 0 && !pages.isPending && (
           <Nobody
             hasFilter={queryText(query) !== ""}
@@ -104,6 +116,7 @@ function LiveMemberList({
       <p className="sr-only" role="status">
         {pages.isFetching ? "" : texts.list.shown.replace("{count}", String(lines.length))}
       </p>
+      <Ticked slug={slug} query={query} places={places} bulk={bulk} people={people} />
       <More
         label={pages.isFetchingNextPage ? texts.list.loading : texts.list.more}
         href={nextHref}
@@ -112,6 +125,19 @@ function LiveMemberList({
       />
     </>
   );
+}
+
+/** What may be done with those who are ticked. */
+function Ticked({
+  bulk,
+  people,
+  ...rest
+}: Pick<MemberListProps, "slug" | "query" | "places" | "bulk"> & {
+  people: ReturnType<typeof useSelection>;
+}) {
+  const { selection, tickAll, clear } = people;
+  if (!bulk || (!selection.isAll && selection.ids.size === 0)) return null;
+  return <SelectionBar {...rest} {...bulk} selection={selection} onAll={tickAll} onClear={clear} />;
 }
 
 /** No members at all, or none with these filters and the way out of them. */

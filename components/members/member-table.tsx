@@ -1,10 +1,20 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Table } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { MemberLine } from "@/lib/members/list-rules";
 
-export type MemberTableTexts = Record<"caption" | "name" | "contact" | "tags" | "noContact", string>;
+export type MemberTableTexts = Record<
+  "caption" | "name" | "contact" | "tags" | "noContact" | "tick" | "tickPage",
+  string
+>;
+/** For those who may act on people: who is ticked. */
+export type Ticking = {
+  isTicked: (id: string) => boolean;
+  tick: (ids: readonly string[], isTicked: boolean) => void;
+};
 
 const SHOWN_TAGS = 3;
 
@@ -13,28 +23,56 @@ export function MemberTable({
   slug,
   lines,
   texts,
+  ticking,
 }: {
   slug: string;
   lines: readonly MemberLine[];
   texts: MemberTableTexts;
+  ticking: Ticking | null;
 }) {
   return (
-    <Table
-      caption={texts.caption}
-      columns={[
-        { key: "name", header: texts.name, phone: "title" },
-        { key: "contact", header: texts.contact, phone: "line" },
-        { key: "tags", header: texts.tags, phone: "line" },
-      ]}
-      rows={lines.map((line) => ({
-        key: line.id,
-        cells: {
-          name: <Name slug={slug} line={line} />,
-          contact: <Contact line={line} none={texts.noContact} />,
-          tags: <Tags tags={line.tags} />,
-        },
-      }))}
-    />
+    <>
+      {ticking && (
+        <Checkbox
+          className="mb-1 w-fit px-4"
+          label={texts.tickPage.replace("{count}", String(lines.length))}
+          checked={lines.every(({ id }) => ticking.isTicked(id))}
+          onChange={(event) =>
+            ticking.tick(
+              lines.map(({ id }) => id),
+              event.target.checked,
+            )
+          }
+        />
+      )}
+      <Table
+        caption={texts.caption}
+        columns={[
+          { key: "name", header: texts.name, phone: "title" },
+          { key: "contact", header: texts.contact, phone: "line" },
+          { key: "tags", header: texts.tags, phone: "line" },
+        ]}
+        rows={lines.map((line) => ({
+          key: line.id,
+          cells: {
+            name: (
+              <span className="flex min-w-0 items-center">
+                {ticking && (
+                  <Checkbox
+                    label={<VisuallyHidden>{`${texts.tick} ${line.name}`}</VisuallyHidden>}
+                    checked={ticking.isTicked(line.id)}
+                    onChange={(event) => ticking.tick([line.id], event.target.checked)}
+                  />
+                )}
+                <Name slug={slug} line={line} />
+              </span>
+            ),
+            contact: <Contact line={line} none={texts.noContact} />,
+            tags: <Tags tags={line.tags} />,
+          },
+        }))}
+      />
+    </>
   );
 }
 

@@ -10,6 +10,9 @@ type BulkFormProps = {
   groups: readonly { id: string; name: string }[];
 };
 
+// Long lists scroll by themselves, so that the button below them stays near.
+const FOLDED =
+  "[&>div]:max-h-60 [&>div]:overflow-y-auto [&>div]:rounded-control [&>div]:border [&>div]:border-line [&>div]:px-3";
 const ACTIONS = ["add", "remove", "promote", "demote"] as const;
 const CODES = [
   "unknown_id",
@@ -39,11 +42,13 @@ export async function BulkForm({ slug, people, groups }: BulkFormProps) {
         <CheckboxGroupField
           name="memberIds[]"
           label={t("people")}
+          className={FOLDED}
           options={people.map(({ id, name, hint }) => ({ value: id, label: name, hint }))}
         />
         <CheckboxGroupField
           name="groupIds[]"
           label={t("groups")}
+          className={FOLDED}
           options={groups.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>

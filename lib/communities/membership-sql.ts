@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Invited, Lane, LockedCommunity, MembershipRole, WhatGoes } from "./types";
 
 /** Holds the community's row until the transaction ends: every change of who is in it passes here (L9, X16, X17). */
@@ -88,6 +89,42 @@ export async function recordEverybodyRemoved(
       UNION ALL
       SELECT NULL, member_id FROM community_members
       WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid AND ${groupId ?? null}::uuid IS NULL) gone`;
+}
+
+/** Gives people who are in a place a role that they do not have yet, with its history and counter. @returns who got it */
+export async function changeRoles(
+  db: Db,
+  given: {
+    communityId: string;
+    groupId: string | null;
+    memberIds: readonly string[];
+    role: MembershipRole;
+    actorLabel: string;
+    now: Date;
+  },
+): Promise<string[]> {
+  const { communityId, groupId, memberIds, role, actorLabel, now } = given;
+  const [members, places, place] = groupId
+    ? [Prisma.sql`group_members`, Prisma.sql`groups`, Prisma.sql`group_id = ${groupId}::uuid`]
+    : [
+        Prisma.sql`community_members`,
+        Prisma.sql`communities`,
+        Prisma.sql`community_id = ${communityId}::uuid`,
+      ];
+  const rows = await db.$queryRaw<{ memberId: string }[]>`
+    WITH changed AS (
+      UPDATE ${members} SET role = ${role}
+      WHERE tenant_id = current_tenant() AND ${place} AND member_id = ANY (${memberIds}::uuid[]) AND role <> ${role}
+      RETURNING member_id),
+    told AS (
+      INSERT INTO membership_events (community_id, group_id, member_id, event, actor_label, at)
+      SELECT ${communityId}::uuid, ${groupId}::uuid, member_id, ${role === "admin" ? "promoted" : "demoted"},
+        ${actorLabel}, ${now}::timestamptz FROM changed)
+    SELECT member_id AS "memberId" FROM changed`;
+  const by = role === "admin" ? rows.length : -rows.length;
+  await db.$executeRaw`UPDATE ${places} SET admin_count = admin_count + ${by}::int
+    WHERE tenant_id = current_tenant() AND id = ${groupId ?? communityId}::uuid`;
+  return rows.map(({ memberId }) => memberId);
 }
 
 export async function recordMembershipEvent(

@@ -1,6 +1,6 @@
 import { daysAfter } from "@/lib/shared/days";
 import { countGraphemes } from "@/lib/shared/text";
-import type { Lane, ShownCount } from "./types";
+import type { Lane, PersonOutcome, ShownCount } from "./types";
 
 // The database's backstops are in code points: no text may pass the count of characters and fail there (L6, L7).
 const MOST_CODE_POINTS_OF_A_CHARACTER = 11;
@@ -53,6 +53,28 @@ export function laneOfEach(places: readonly Lane[]): number[] {
 export function leavesNoAdmin(adminCount: number, leaving: number): boolean {
   return leaving > 0 && adminCount - leaving < 1;
 }
+
+/** Of the admins of a place who are all to go: whom the guard of the last one is asked about (H4); nobody, while others stay. */
+export function lastAmong(leavingAdmins: readonly string[], adminCount: number): string | null {
+  return leavesNoAdmin(adminCount, leavingAdmins.length) ? (leavingAdmins.at(-1) ?? null) : null;
+}
+
+/** What came of people of whom some were changed and some were so already or refused with a code; the others are not in. */
+export function outcomesOf(
+  memberIds: readonly string[],
+  { done, unchanged = new Set(), refused }: Changed,
+): PersonOutcome[] {
+  return memberIds.map((memberId) => {
+    if (done.has(memberId)) return { memberId, outcome: "done", code: null };
+    if (unchanged.has(memberId)) return { memberId, outcome: "unchanged", code: null };
+    return { memberId, outcome: "refused", code: refused.get(memberId) ?? "not_a_member" };
+  });
+}
+type Changed = {
+  done: ReadonlySet<string>;
+  unchanged?: ReadonlySet<string>;
+  refused: ReadonlyMap<string, string>;
+};
 
 const SMALLEST_SHOWN = 5;
 

@@ -4,6 +4,14 @@ import type { StaffRole } from "@/lib/shared/actor";
 export type Icon = { kind: "emoji" | "library" | "image"; value: string; tile: number };
 
 export type MembershipRole = "admin" | "member";
+
+/** What came of one of many people. */
+export type PersonOutcome = {
+  memberId: string;
+  outcome: "done" | "unchanged" | "refused";
+  /** Why it was refused. */
+  code: string | null;
+};
 export type JoinMode = "invite" | "request" | "open";
 
 /** A count as a viewer may know it: below five, members who do not administer read "<5" (P12). */

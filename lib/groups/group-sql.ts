@@ -93,6 +93,29 @@ export async function deleteSeat(db: Db, given: LeavingSeat): Promise<void> {
     FROM gone WHERE groups.id = ${groupId}::uuid`;
 }
 
+/** Frees the seats of many people, with history and the room's counters. @returns who sat there */
+export async function deleteSeats(
+  db: Db,
+  given: Omit<LeavingSeat, "memberId" | "event"> & { memberIds: readonly string[]; ownId: string | null },
+): Promise<string[]> {
+  const { groupId, communityId, memberIds, ownId, actorLabel, now } = given;
+  const rows = await db.$queryRaw<{ memberId: string }[]>`
+    WITH gone AS (
+      DELETE FROM group_members WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid
+        AND member_id = ANY (${memberIds}::uuid[])
+      RETURNING member_id, role),
+    told AS (
+      INSERT INTO membership_events (community_id, group_id, member_id, event, actor_label, at)
+      SELECT ${communityId}::uuid, ${groupId}::uuid, member_id,
+        CASE WHEN member_id = ${ownId}::uuid THEN 'left' ELSE 'removed' END, ${actorLabel}, ${now}::timestamptz FROM gone),
+    counted AS (
+      UPDATE groups SET member_count = member_count - (SELECT count(*) FROM gone)::int,
+        admin_count = admin_count - (SELECT count(*) FILTER (WHERE role = 'admin') FROM gone)::int
+      WHERE tenant_id = current_tenant() AND id = ${groupId}::uuid)
+    SELECT member_id AS "memberId" FROM gone`;
+  return rows.map(({ memberId }) => memberId);
+}
+
 /** Whether somebody is banned from a community, or from a room of it with its siblings (C4). */
 export async function isBannedFrom(
   db: Db,

@@ -3,7 +3,7 @@ import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { ListPlace } from "./list-rules";
 import type { SearchTerms } from "./search-rules";
-import { foundAmongAll, foundAmongSeen, hasTag } from "./search-sql";
+import { foundAmongAll, foundAmongSeen, foundAnywhere, hasTag } from "./search-sql";
 import type { CustomFields } from "./types";
 import type { Viewer } from "./visibility/types";
 import { type SeenWithin, seenBy } from "./visibility-sql";
@@ -65,7 +65,7 @@ function allConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
   const others = [
     ...membershipConditions(filter),
     ...idsCondition(filter),
-    ...(filter.tag === null ? [] : [hasTag(filter.tag)]),
+    ...tagCondition(filter, false),
     ...(filter.conditions ?? []),
   ];
   return [
@@ -79,11 +79,27 @@ function allConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
 function seenConditions(filter: ListFilter, page: ListPage): Prisma.Sql[] {
   return [
     ...idsCondition(filter),
-    ...(filter.tag === null ? [] : [Prisma.sql`s.details >= 1 AND ${hasTag(filter.tag)}`]),
+    ...tagCondition(filter, true),
     ...whereTagsShow(filter.conditions ?? []),
     ...(filter.terms === null ? [] : [foundAmongSeen(filter.terms)]),
     ...afterCondition(page),
   ];
+}
+
+/** Everybody whom a list would show, as a query of `(id, search_name)`. */
+export function selectedRows(viewer: Viewer, filter: ListFilter): Prisma.Sql {
+  const seen = seenBy(viewer, filter);
+  const join = seen ? Prisma.sql`JOIN (${seen}) s ON s.member_id = m.id` : Prisma.empty;
+  const others = [
+    ...(seen ? [] : membershipConditions(filter)),
+    ...idsCondition(filter),
+    ...tagCondition(filter, seen !== null),
+    ...(seen ? whereTagsShow(filter.conditions ?? []) : (filter.conditions ?? [])),
+  ];
+  const found =
+    filter.terms === null ? [] : [seen ? foundAmongSeen(filter.terms) : foundAnywhere(filter.terms)];
+  return Prisma.sql`SELECT m.id, m.search_name FROM members m ${join}
+    WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...others, ...found], " AND ")}`;
 }
 
 /** How many people whom a viewer may see meet all conditions. */
@@ -95,6 +111,17 @@ export async function countRows(db: Db, viewer: Viewer, conditions: readonly Pri
     SELECT count(*)::int AS n FROM members m ${join}
     WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...all], " AND ")}`;
   return row?.n ?? 0;
+}
+
+/** How many a query of people finds. */
+export async function countSelected(db: Db, selected: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (${selected}) found`;
+  return row?.n ?? 0;
+}
+
+function tagCondition({ tag }: ListFilter, whereItShows: boolean): Prisma.Sql[] {
+  if (tag === null) return [];
+  return [whereItShows ? Prisma.sql`s.details >= 1 AND ${hasTag(tag)}` : hasTag(tag)];
 }
 
 function whereTagsShow(conditions: readonly Prisma.Sql[]): Prisma.Sql[] {

@@ -12,6 +12,11 @@ export function canViewMembers(actor: Actor): Decision {
   return actor.kind === "member" ? allowed : canAsStaff(actor, "members.view");
 }
 
+/** Who may ask how many people a list has: staff, of the people whom they see; to members small counts would tell of people (P12). */
+export function canCountMembers(actor: Actor): Decision {
+  return canAsStaff(actor, "members.view");
+}
+
 const OWN_FIELDS: readonly string[] = ["name", "locale", "timezone", "photoFileId"];
 
 /** Who may change a person: who manages members; oneself the few things that need no proof. */

@@ -24,6 +24,12 @@ export function foundAmongAll(
     ${most}::int)))`;
 }
 
+/** The same without a page: everybody whom it finds. */
+export function foundAnywhere(terms: SearchTerms): Prisma.Sql {
+  const everything = { sort: "newest", descending: true, after: null, limit: 1 } as const;
+  return foundAmongAll(terms, everything, true);
+}
+
 /**
  * The same search among the people `m` whom a viewer sees as `s`: each way counts only where they see the field that it
  * reads (P12). Nobody else is looked at, so that not even the time it takes tells of others.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleField } from "@/lib/communities/schema";
 import { createMemberInput } from "@/lib/members/schema";
+import { SEAT_ACTIONS } from "./types";
 
 const MOST_ROWS = 25_000;
 const LONGEST_ID = 100;
@@ -44,7 +45,7 @@ const MOST_PAIRS = 2_000;
 /** Several people in several rooms. */
 export const bulkChangeFields = z
   .strictObject({
-    action: z.enum(["add", "remove", "promote", "demote"]),
+    action: z.enum(SEAT_ACTIONS),
     groupIds: z.array(z.uuid()).min(1, { error: "choose_some" }).max(MOST_PAIRS),
     memberIds: z.array(z.uuid()).min(1, { error: "nobody_chosen" }).max(MOST_PAIRS),
   })

@@ -1,4 +1,4 @@
-import type { MembershipRole } from "@/lib/communities/types";
+import type { MembershipRole, PersonOutcome } from "@/lib/communities/types";
 
 /** Somebody in a community or room, as a viewer who may see them gets it. */
 export type Membership = { memberId: string; name: string; role: MembershipRole; joinedAt: Date };
@@ -11,21 +11,19 @@ export type BulkAnswer = {
   refused: { index: number; code: string }[];
 };
 
+/** What may be done to people in a community or room. */
+export const SEAT_ACTIONS = ["add", "remove", "promote", "demote"] as const;
+export type SeatAction = (typeof SEAT_ACTIONS)[number];
+
 /** What to do with several people in several rooms. */
 export type BulkChange = {
-  action: "add" | "remove" | "promote" | "demote";
+  action: SeatAction;
   groupIds: readonly string[];
   memberIds: readonly string[];
 };
 
 /** What came of one person in one room. */
-export type ChangedSeat = {
-  groupId: string;
-  memberId: string;
-  outcome: "done" | "unchanged" | "refused";
-  /** Why it was refused. */
-  code: string | null;
-};
+export type ChangedSeat = PersonOutcome & { groupId: string };
 
 /** Who administers a place, who of them is active, and who would take over (H9). */
 export type Succession = {

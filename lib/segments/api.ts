@@ -7,6 +7,7 @@ import { defineRoute } from "@/lib/platform/http/route-spec";
 import { archiveSegment, createSegment, updateSegment } from "./commands/save-segment";
 import { countSegment } from "./queries/count-segment";
 import { getSegment } from "./queries/find-segment";
+import { countFilteredMembers } from "./queries/list-filtered-members";
 import { listSegmentMembers } from "./queries/list-segment-members";
 import { listSegments } from "./queries/list-segments";
 import { createSegmentInput, segmentFilter, updateSegmentInput } from "./schema";
@@ -118,4 +119,21 @@ export const listSegmentMembersRoute = defineRoute({
     const { data, nextCursor } = await listSegmentMembers(ctx, id, query);
     return { data: data.map(memberBody), nextCursor };
   },
+});
+
+export const countMembersRoute = defineRoute({
+  method: "GET",
+  path: "/members/count",
+  scope: "members:read",
+  summary:
+    "How many people whom the asking person may see a filter finds; the number that a bulk act confirms",
+  query: z.object({
+    q: z.string().max(200).optional(),
+    tag: z.string().max(200).optional(),
+    communityId: z.string().max(100).optional(),
+    groupId: z.string().max(100).optional(),
+    segmentId: z.string().max(100).optional(),
+  }),
+  response: z.object({ count: z.int().min(0) }),
+  run: async (ctx, { query }) => ({ count: await countFilteredMembers(ctx, query) }),
 });

@@ -8,6 +8,7 @@ import * as bans from "@/lib/bans/api";
 import * as billing from "@/lib/billing/api";
 import * as invoices from "@/lib/billing/invoices-api";
 import * as blocks from "@/lib/blocks/api";
+import * as bulkActs from "@/lib/bulk-acts/api";
 import * as communities from "@/lib/communities/api";
 import * as communityGrants from "@/lib/communities/grants-api";
 import * as consent from "@/lib/consent/api";
@@ -51,6 +52,7 @@ const modules: Record<string, unknown>[] = [
   bans,
   auditLog,
   billing,
+  bulkActs,
   invoices,
   delivery,
   communities,

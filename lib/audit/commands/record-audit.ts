@@ -23,24 +23,36 @@ export type AuditEntry = {
  * in which nothing differs is none, and leaves none.
  */
 export async function recordAudit(ctx: TenantContext, entry: AuditEntry): Promise<void> {
+  const row = rowOf(ctx, entry);
+  if (row) await ctx.db.auditEvent.create({ data: row, select: { id: true } });
+}
+
+/** The same for one act on each of many: an event of its own for everyone, in one statement. */
+export async function recordAuditOfMany(
+  ctx: TenantContext,
+  subjectIds: readonly string[],
+  entry: Omit<AuditEntry, "subjectId">,
+): Promise<void> {
+  const rows = subjectIds.flatMap((subjectId) => rowOf(ctx, { ...entry, subjectId }) ?? []);
+  if (rows.length > 0) await ctx.db.auditEvent.createMany({ data: rows });
+}
+
+function rowOf(ctx: TenantContext, entry: AuditEntry) {
   const { details = {}, before, after } = entry;
   const change = before && after ? differenceOf(before, after) : { before, after };
-  if (!change) return;
-  await ctx.db.auditEvent.create({
-    data: {
-      id: newId(),
-      ...actorColumns(ctx.actor),
-      action: entry.action,
-      subjectKind: entry.subjectKind ?? "",
-      subjectId: entry.subjectId ?? null,
-      communityId: communityOf(entry),
-      details,
-      ...givenOnly(change),
-      ip: ctx.ip,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
-  });
+  if (!change) return null;
+  return {
+    id: newId(),
+    ...actorColumns(ctx.actor),
+    action: entry.action,
+    subjectKind: entry.subjectKind ?? "",
+    subjectId: entry.subjectId ?? null,
+    communityId: communityOf(entry),
+    details,
+    ...givenOnly(change),
+    ip: ctx.ip,
+    createdAt: ctx.now,
+  };
 }
 
 function communityOf({ communityId, details, subjectKind, subjectId }: AuditEntry): string | null {

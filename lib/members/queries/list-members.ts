@@ -1,28 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
-import type { Prisma } from "@/lib/platform/db/generated/client";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
-import { findSearchCountry } from "@/lib/tenants/queries/find-search-country";
 import type { ListPlace, ListSort } from "../list-rules";
 import { type ListedRow, listRows } from "../list-sql";
 import { type IdentifierSource, memberView } from "../member-view";
 import { canViewMembers } from "../policy";
-import { mayBePhone, readSearch, type SearchTerms } from "../search-rules";
 import type { ListedMember } from "../types";
 import { viewerOf } from "../visibility/policy";
 import { DETAILS_LEVELS } from "../visibility/types";
+import { type MemberFilter, readFilter } from "./read-filter";
 
-export type MemberFilter = {
-  q?: string | undefined;
-  tag?: string | undefined;
-  communityId?: string | undefined;
-  groupId?: string | undefined;
-  /** Conditions on `members m` of a segment, whose asking was checked. */
-  conditions?: readonly Prisma.Sql[] | undefined;
-};
 export type MemberPage = { limit: number; cursor?: string | undefined; sort?: ListSort | undefined };
 
 const id = z.string().refine(isId);
@@ -39,16 +29,9 @@ export async function listMembers(
 ): Promise<Page<ListedMember>> {
   authorize(canViewMembers(ctx.actor));
   const place = placeOf(page);
-  if (filter.communityId !== undefined && !isId(filter.communityId)) return { data: [], nextCursor: null };
-  if (filter.groupId !== undefined && !isId(filter.groupId)) return { data: [], nextCursor: null };
-  const terms = filter.q?.trim() ? await readTyped(ctx, filter.q) : null;
-  const { communityId, groupId, conditions } = filter;
-  const rows = await listRows(
-    ctx.db,
-    viewerOf(ctx.actor),
-    { communityId, groupId, conditions, terms, tag: filter.tag?.trim() || null },
-    { ...place, limit: page.limit + 1 },
-  );
+  const read = await readFilter(ctx, filter);
+  if (!read) return { data: [], nextCursor: null };
+  const rows = await listRows(ctx.db, viewerOf(ctx.actor), read, { ...place, limit: page.limit + 1 });
   const { data, nextCursor } = pageOf(rows, page.limit, (row) => [
     page.sort ?? "newest",
     place.sort === "name" ? row.searchName : row.createdAt.toISOString(),
@@ -75,10 +58,6 @@ export async function viewMembers(
   );
   const views = await withIdentifiers(ctx, rows);
   return new Map(views.map((view) => [view.id, view]));
-}
-
-async function readTyped(ctx: TenantContext, q: string): Promise<SearchTerms | null> {
-  return readSearch(q, mayBePhone(q) ? await findSearchCountry(ctx) : "");
 }
 
 function placeOf({ cursor, sort = "newest" }: MemberPage): ListPlace {

@@ -28,6 +28,8 @@ import { answerBlock } from "@/lib/blocks/commands/answer-block";
 import { closeBlock } from "@/lib/blocks/commands/close-block";
 import { drawWinners } from "@/lib/blocks/commands/draw-winners";
 import { answerInput } from "@/lib/blocks/schema";
+import { startBulkAct } from "@/lib/bulk-acts/commands/start-bulk-act";
+import { startBulkActInput } from "@/lib/bulk-acts/schema";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { setCommunityArchived } from "@/lib/communities/commands/archive-community";
 import { createCommunity } from "@/lib/communities/commands/create-community";
@@ -72,7 +74,6 @@ import {
 } from "@/lib/privacy/commands/step-request";
 import { archiveSegment, createSegment, updateSegment } from "@/lib/segments/commands/save-segment";
 import { segmentFilter } from "@/lib/segments/schema";
-import { createSegmentInput } from "@/lib/segments/schema";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
 import {
@@ -92,7 +93,6 @@ import { submitCheckout } from "../stripe-local/stand-in";
 
 const world = stripeForTests();
 const growth = { plan: "growth", interval: "month" } as const;
-const VIP = createSegmentInput.parse({ name: "VIP", filter: { tag: "vip" } });
 type Act = () => Promise<unknown>;
 
 /**
@@ -186,16 +186,12 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     const { id } = await createField(here.as("owner"), { name: "Tamanho", kind: "text" });
     return () => deleteField(here.as("owner"), { id, withValues: true });
   },
-  "segment.created": async (here) => () => createSegment(here.as("owner"), VIP),
-  "segment.updated": async (here) => {
-    const { id } = await createSegment(here.as("owner"), VIP);
-    return () => updateSegment(here.as("owner"), id, { name: "Outro" });
-  },
-  "segment.archived": async (here) => {
-    const { id } = await createSegment(here.as("owner"), VIP);
-    return () => archiveSegment(here.as("owner"), id);
-  },
   "plan.changed": async (here) => () => subscribe(here),
+  "bulk_act.started": async (here) => {
+    const selection = { memberIds: [await aMember(here.tenantId)] };
+    const input = { action: "tag", selection, tags: ["vip"], confirmPeople: 1 };
+    return () => startBulkAct(here.as("owner"), startBulkActInput.parse(input));
+  },
   "community.created": async (here) => () => createCommunity(here.as("owner"), { name: "Corre Vila" }),
   "community.updated": async (here) => {
     const communityId = await aCommunity(here);

@@ -12,6 +12,7 @@ import { auditJobs, auditLogApi, auditLogPages } from "./rows/audit-log";
 import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingMails, billingPages } from "./rows/billing";
 import { blocksActions, blocksApi, blocksJobs, blocksPages } from "./rows/blocks";
+import { bulkActsActions, bulkActsApi, bulkActsJobs, bulkActsPages } from "./rows/bulk-acts";
 import { cardActions, cardApi, cardPages } from "./rows/card";
 import { careActions, careApi, careJobs, careMails, carePages } from "./rows/care";
 import {
@@ -57,6 +58,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...bansApi,
   ...billingApi,
   ...blocksApi,
+  ...bulkActsApi,
   ...cardApi,
   ...careApi,
   ...communitiesApi,
@@ -81,6 +83,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...bansActions,
   ...billingActions,
   ...blocksActions,
+  ...bulkActsActions,
   ...cardActions,
   ...careActions,
   ...communitiesActions,
@@ -101,6 +104,7 @@ export const jobRows: Record<string, JobRow> = {
   ...auditJobs,
   ...billingJobs,
   ...blocksJobs,
+  ...bulkActsJobs,
   ...careJobs,
   ...consentJobs,
   ...importsJobs,
@@ -118,6 +122,7 @@ export const pageRows: Record<string, PageRow> = {
   ...bansPages,
   ...billingPages,
   ...blocksPages,
+  ...bulkActsPages,
   ...cardPages,
   ...carePages,
   ...communitiesPages,

@@ -15,6 +15,7 @@ import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { canUseSegments } from "@/lib/segments/policy";
 import { listFilteredMembers } from "@/lib/segments/queries/list-filtered-members";
 import { listSegments } from "@/lib/segments/queries/list-segments";
+import { listUsualTags } from "@/lib/tags/queries/list-tags";
 
 const PAGE_SIZE = 50;
 
@@ -34,15 +35,17 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const query = listQueryOf(raw);
   const cursor = typeof raw.cursor === "string" ? raw.cursor : undefined;
   const usesSegments = canUseSegments(ctx.actor).ok;
-  const [t, bans, st, places, segments, page] = await Promise.all([
+  const manages = canManageMembers(ctx.actor).ok;
+  const [t, bans, st, acts, places, segments, tags, page] = await Promise.all([
     getTranslations("members"),
     getTranslations("bans"),
     getTranslations("segments"),
+    getTranslations("bulkActs"),
     listPlaces(ctx),
     usesSegments ? listSegments(ctx, { limit: 200 }) : null,
+    manages ? listUsualTags(ctx) : [],
     pageOr404(listFilteredMembers(ctx, query, { limit: PAGE_SIZE, cursor, sort: "name" })),
   ]);
-  const manages = canManageMembers(ctx.actor).ok;
   const here = `/t/${slug}/members`;
   return (
     <>
@@ -58,6 +61,9 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
             )}
             {manages && (
               <>
+                <LinkButton href={`${here}/acts`} variant="quiet">
+                  {acts("list")}
+                </LinkButton>
                 <LinkButton href={`${here}/bans`} variant="quiet">
                   {bans("title")}
                 </LinkButton>
@@ -80,6 +86,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         first={{ lines: page.data.map(lineOf), nextCursor: page.nextCursor }}
         isFirstPage={cursor === undefined}
         manages={manages}
+        tags={tags}
       />
     </>
   );

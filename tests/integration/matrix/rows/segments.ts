@@ -33,6 +33,12 @@ export const segmentsApi: Record<string, ApiRow> = {
     reach: "everywhere",
     tells: "nobody",
   },
+  "GET /members/count": {
+    query: ({ communityId }) => ({ communityId }),
+    allowed: ["owner", "admin", "marketer", "agent"],
+    seeAs: 403,
+    ...everywhere,
+  },
   "GET /segments/{id}/members": {
     params: segment,
     allowed: users,
@@ -55,5 +61,10 @@ export const segmentsPages: Record<string, PageRow> = {
   [SEGMENTS]: { allowed: users, tells: "nobody" },
   [`${SEGMENTS}/new`]: { allowed: users, tells: "profiles" },
   [`${SEGMENTS}/[id]`]: { allowed: managers, params: segment, tells: "profiles" },
+  "GET /t/[tenant]/members/count": {
+    allowed: ["owner", "admin", "marketer", "agent"],
+    query: () => ({ tag: "corrida" }),
+    tells: "nobody",
+  },
   [`GET ${SEGMENTS}/count`]: { allowed: users, query: () => ({ filter: "{}" }), tells: "nobody" },
 };

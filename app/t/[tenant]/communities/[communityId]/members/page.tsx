@@ -4,6 +4,7 @@ import { PeopleSection } from "@/components/communities/people-section";
 import { staffActions } from "@/components/communities/staff-actions";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canManageBans } from "@/lib/bans/policy";
+import { canActInBulk } from "@/lib/bulk-acts/policy";
 import { canManageMemberships } from "@/lib/communities/policy";
 import { findStanding } from "@/lib/communities/queries/find-standing";
 import { listCommunityMembers } from "@/lib/memberships/queries/list-memberships";
@@ -33,6 +34,9 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
   ]);
   const here = `/t/${slug}/communities/${communityId}/members`;
   const mayManage = canManageMemberships(ctx.actor, standing).ok;
+  const bulkHref = canActInBulk(ctx.actor).ok
+    ? `/t/${slug}/members?communityId=${communityId}`
+    : `${here}/bulk`;
   return (
     <PeopleSection
       title={t("title")}
@@ -42,7 +46,7 @@ export default async function CommunityMembersPage({ params, searchParams }: Mem
       page={page}
       zone={zone}
       addHref={mayManage ? `${here}/add` : undefined}
-      bulkHref={mayManage ? `${here}/bulk` : undefined}
+      bulkHref={mayManage ? bulkHref : undefined}
       actions={mayManage ? staffActions(slug) : null}
       onlyAdmins={onlyAdmins}
       isFirstPage={cursor === undefined}

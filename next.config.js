@@ -16,7 +16,7 @@ const config = {
   poweredByHeader: false,
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   reactStrictMode: true,
-  serverExternalPackages: ["pdfkit", "pino", "pg", "graphile-worker", "sharp", "nodemailer"],
+  serverExternalPackages: ["pdfkit", "pino", "pg", "graphile-worker", "sharp", "nodemailer", "web-push"],
   // Type errors are found by `npm run check`, once, not again in every build.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "26mb" } },

@@ -18,7 +18,7 @@ export function ChannelFields({ channels, hasMailServer }: ChannelFieldsProps) {
       options={outside.map((channel) => ({
         value: channel,
         label: t(`channelNames.${channel}`),
-        hint: hasMailServer ? t(`channelHints.${channel}`) : t("emailLocal"),
+        hint: channel === "email" && !hasMailServer ? t("emailLocal") : t(`channelHints.${channel}`),
       }))}
     />
   );

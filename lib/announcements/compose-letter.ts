@@ -27,12 +27,17 @@ export async function composeLetters(ctx: TenantContext, occurrence: SendingOccu
   });
   const tenant = { ...row, locale: isLocale(row.locale) ? row.locale : ctx.locale };
   const asked = await findAsked(ctx, occurrence.blockId);
-  return (recipient) => letterTo(recipient, { ...occurrence, asked }, tenant);
+  return (recipient, channel) => letterTo(recipient, channel, { ...occurrence, asked }, tenant);
 }
 
 type Said = SendingOccurrence & { asked: BlockContent | null };
 
-function letterTo(recipient: Recipient, occurrence: Said, tenant: Tenant): Letter {
+function letterTo(
+  recipient: Recipient,
+  channel: Parameters<Compose>[1],
+  occurrence: Said,
+  tenant: Tenant,
+): Letter {
   const { memberId, name, community, address } = recipient;
   const locale = isLocale(recipient.locale) ? recipient.locale : tenant.locale;
   const t = translatorFor(locale);
@@ -40,32 +45,35 @@ function letterTo(recipient: Recipient, occurrence: Said, tenant: Tenant): Lette
   const formatted = parseFormat(body);
   const subject = headlineOf(body);
   const { purpose } = occurrence;
-  const refuseUrl = refusalUrl({ tenantId: tenant.id, memberId, channel: "email", purpose });
+  const { page, oneClick } = refusalUrl({ tenantId: tenant.id, memberId, channel, purpose });
   const { asked, blockId } = occurrence;
   const portal = `${publicUrl()}/m/${tenant.slug}`;
-  const open = asked
-    ? { label: t("blocks.letter.answer"), url: portal }
-    : { label: t("announcements.letter.open"), url: portal };
+  const url = `${portal}/announcements/${occurrence.id}`;
+  const open = { label: t(asked ? "blocks.letter.answer" : "announcements.letter.open"), url };
   if (asked?.kind === "button")
     Object.assign(open, { label: asked.label, url: `${portal}/blocks/${blockId}/open` });
   const question =
     asked && asked.kind !== "button" ? `${t(`blocks.kinds.${asked.kind}`)}: ${headingOf(asked)}` : "";
   const why = t("announcements.letter.why", { community, tenant: tenant.name });
-  const refuse = t("announcements.letter.refuse");
+  const refuse = t("announcements.letter.refuse", { channel });
+  const words = plainText(formatted);
   return {
     id: letterId({ tenantId: tenant.id, occurrenceId: occurrence.id, memberId }),
     to: address,
     sender: community,
     subject,
-    text: `${plainText(formatted)}\n\n${question && `${question}\n\n`}${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${refuseUrl.page}\n`,
+    text: `${words}\n\n${question && `${question}\n\n`}${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${page}\n`,
     html: frameMail(locale, subject, [
       `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(community)}</p>`,
       `<div style="margin:0 0 20px">${printHtml(formatted)}</div>`,
       question && `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(question)}</p>`,
       mailButton(open),
       `<p style="margin:24px 0 0;font-size:13px;color:#5c5348">${escapeHtml(why)} ` +
-        `<a href="${escapeHtml(refuseUrl.page)}" style="color:#5c5348">${escapeHtml(refuse)}</a></p>`,
+        `<a href="${escapeHtml(page)}" style="color:#5c5348">${escapeHtml(refuse)}</a></p>`,
     ]),
-    refuseUrl: refuseUrl.oneClick,
+    locale,
+    words,
+    url,
+    refusal: { label: refuse, page, oneClick },
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { shownInPortalSql, unreadInPortalSql } from "@/lib/delivery/queries/shown-in-portal";
 import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 
 export type FeedRow = {
   occurrenceId: string;
@@ -14,20 +15,28 @@ export type FeedRow = {
   isEdited: boolean;
 };
 
+type FeedPlace = { memberId: string; before: string | null; limit: number };
+
 /** What was delivered to a member, newest first, by key: ids of occurrences grow with time. */
-export function selectFeed(
-  db: Db,
-  { memberId, before, limit }: { memberId: string; before: string | null; limit: number },
-): Promise<FeedRow[]> {
+export function selectFeed(db: Db, { memberId, before, limit }: FeedPlace): Promise<FeedRow[]> {
   return db.$queryRaw<FeedRow[]>`
+    ${deliveredSql(memberId)} AND d.occurrence_id < coalesce(${before}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    ORDER BY d.occurrence_id DESC LIMIT ${limit}::int`;
+}
+
+/** One of it. */
+export function selectOne(db: Db, memberId: string, occurrenceId: string): Promise<FeedRow[]> {
+  return db.$queryRaw<FeedRow[]>`${deliveredSql(memberId)} AND d.occurrence_id = ${occurrenceId}::uuid`;
+}
+
+function deliveredSql(memberId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds", o.block_id AS "blockId",
       coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted",
       o.edited_at IS NOT NULL AS "isEdited"
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
     WHERE d.tenant_id = current_tenant() AND d.member_id = ${memberId}::uuid
-      AND ${shownInPortalSql}
-      AND d.occurrence_id < coalesce(${before}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-    ORDER BY d.occurrence_id DESC LIMIT ${limit}::int`;
+      AND ${shownInPortalSql}`;
 }
 
 // Beyond this nobody counts: the mark says "99+".

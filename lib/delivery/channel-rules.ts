@@ -1,5 +1,5 @@
 /** The channels that an announcement can take today, in the order in which they are offered (A10). */
-export const SENDING_CHANNELS = ["in_app", "email"] as const;
+export const SENDING_CHANNELS = ["in_app", "push", "email"] as const;
 export type SendingChannel = (typeof SENDING_CHANNELS)[number];
 
 /** Whether a channel exists here; of the contract's others it is said that they are not available. */

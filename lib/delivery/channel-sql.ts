@@ -4,13 +4,15 @@ import type { SendingChannel } from "./channel-rules";
 import type { Purpose } from "./types";
 
 /**
- * Who can be reached by a channel at all: in the portal everybody, by e-mail whoever has an address that did not bounce. A
- * row a person, of any member of the tenant.
+ * Who can be reached by a channel at all: in the portal everybody, by push whoever turned it on on a device, by e-mail
+ * whoever has an address that did not bounce. Rows of any member of the tenant.
  */
 export function reachableSql(channel: SendingChannel): Prisma.Sql {
   switch (channel) {
     case "in_app":
       return Prisma.sql`SELECT id AS member_id FROM members`;
+    case "push":
+      return Prisma.sql`SELECT member_id FROM push_subscriptions`;
     case "email":
       return Prisma.sql`SELECT member_id FROM identifiers WHERE kind = 'email' AND bounced_at IS NULL`;
   }

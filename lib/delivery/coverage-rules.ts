@@ -1,5 +1,5 @@
 /** The ways by which a person could be reached, the dearest last; an announcement always goes to the first. */
-export const REACH_CHANNELS = ["in_app", "email", "whatsapp", "relay"] as const;
+export const REACH_CHANNELS = ["in_app", "push", "email", "whatsapp", "relay"] as const;
 export type ReachChannel = (typeof REACH_CHANNELS)[number];
 
 /** So many people can be reached by exactly these channels. */

@@ -7,7 +7,7 @@ type ReachRow = { channels: ReachChannel[]; isRefused: boolean; people: number }
 
 /**
  * By which channels each person of a community can be reached: the portal for who can sign in (an account, or an e-mail to
- * which the code goes), e-mail, WhatsApp by a number, the relay for who sits in a group. What they refused does not reach
+ * which the code goes), push for who turned it on, e-mail, WhatsApp by a number, the relay for who sits in a group. What they refused does not reach
  * them (P16); `is_refused`: only their own word stands between. Suspended people get nothing and are no part of it.
  */
 function reachSql(communityId: string): Prisma.Sql {
@@ -22,16 +22,21 @@ function reachSql(communityId: string): Prisma.Sql {
     seats AS MATERIALIZED (
       SELECT DISTINCT member_id FROM group_members
       WHERE tenant_id = current_tenant() AND community_id = ${communityId}::uuid),
+    devices AS MATERIALIZED (
+      SELECT DISTINCT member_id FROM push_subscriptions
+      WHERE tenant_id = current_tenant() AND member_id IN (SELECT id FROM people)),
     refused AS MATERIALIZED (
       SELECT member_id, array_agg(channel) AS channels FROM consent_current
       WHERE tenant_id = current_tenant() AND purpose = 'announcements' AND NOT granted
         AND member_id IN (SELECT id FROM people) GROUP BY 1),
     had AS (
       SELECT p.id, array_remove(ARRAY[
-          CASE WHEN p.user_id IS NOT NULL OR c.email THEN 'in_app' END, CASE WHEN c.email THEN 'email' END,
+          CASE WHEN p.user_id IS NOT NULL OR c.email THEN 'in_app' END, CASE WHEN d.member_id IS NOT NULL THEN 'push' END,
+          CASE WHEN c.email THEN 'email' END,
           CASE WHEN c.whatsapp THEN 'whatsapp' END, CASE WHEN s.member_id IS NOT NULL THEN 'relay' END], NULL) AS all_of,
         coalesce(r.channels, '{}') AS refused
       FROM people p LEFT JOIN contacts c ON c.member_id = p.id LEFT JOIN seats s ON s.member_id = p.id
+      LEFT JOIN devices d ON d.member_id = p.id
       LEFT JOIN refused r ON r.member_id = p.id)
     SELECT id AS member_id, ARRAY(SELECT unnest(all_of) EXCEPT SELECT unnest(refused) ORDER BY 1) AS channels,
       all_of <> '{}' AND all_of <@ refused AS is_refused

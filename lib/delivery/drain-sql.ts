@@ -69,12 +69,15 @@ export async function nextLocalStart(db: Db, occurrenceId: string): Promise<Date
   return row?.at ?? null;
 }
 
+/** Whether a delivery `d` is still to be sent: queued, in hand, or to be asked again because no answer came (A16). */
+export const openSql = Prisma.sql`(d.status IN ('queued', 'sending') OR d.status = 'unknown' AND d.lease_until IS NOT NULL)`;
+
 /** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */
 export async function closeEmptyOccurrence(db: Db, occurrenceId: string, now: Date): Promise<boolean> {
   const closed = await db.$executeRaw`
     UPDATE occurrences o SET status = 'sent', finished_at = ${now}
     WHERE o.id = ${occurrenceId}::uuid AND o.status = 'sending' AND o.queued = 0
-      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.occurrence_id = o.id AND d.status IN ('queued', 'sending'))`;
+      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.occurrence_id = o.id AND ${openSql})`;
   return closed === 1;
 }
 

@@ -87,6 +87,22 @@ export function mailWebhookSecret(): string | undefined {
   return read("MAIL_WEBHOOK_SECRET");
 }
 
+/** The keys that browsers know our pushes by (RFC 8292), if given; without them they are derived from the secret. */
+export function givenVapidKeys(): { publicKey: string; privateKey: string } | undefined {
+  const [publicKey, privateKey] = [read("VAPID_PUBLIC_KEY"), read("VAPID_PRIVATE_KEY")];
+  return publicKey && privateKey ? { publicKey, privateKey } : undefined;
+}
+
+/** Whom a push service writes to when our pushes trouble it: a `mailto:` or `https:` address. */
+export function vapidSubject(): string {
+  return read("VAPID_SUBJECT") ?? `mailto:${/<([^<>]+)>/.exec(mailFrom())?.[1] ?? mailFrom()}`;
+}
+
+/** Origins of push services besides those of the browser makers. */
+export function pushOrigins(): string[] {
+  return (read("PUSH_ORIGINS") ?? "").split(",").filter((origin) => origin !== "");
+}
+
 /** Stripe: without a secret key the local stand-in is used (B2). */
 export function stripeSettings(): {
   secretKey: string;

@@ -105,7 +105,10 @@ async function drain(ctx: TenantContext, communityId: string, channel: OutsideCh
     subject: "Oi",
     text: "Oi",
     html: "<p>Oi</p>",
-    refuseUrl: "https://aldeia.example/",
+    locale: "pt-BR",
+    words: "Oi",
+    url: "https://aldeia.example/",
+    refusal: { label: "Parar", page: "https://aldeia.example/", oneClick: "https://aldeia.example/" },
   });
   const until = new Date(Date.now() + 120_000);
   const startedAt = performance.now();

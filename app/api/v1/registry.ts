@@ -35,6 +35,7 @@ import * as permissions from "@/lib/permissions/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
 import * as privacyRequests from "@/lib/privacy/requests-api";
+import * as push from "@/lib/push/api";
 import * as segments from "@/lib/segments/api";
 import * as tags from "@/lib/tags/api";
 import * as tenantLife from "@/lib/tenant-life/api";
@@ -80,6 +81,7 @@ const modules: Record<string, unknown>[] = [
   suspension,
   privacy,
   privacyRequests,
+  push,
   segments,
   staff,
   tags,

@@ -4,7 +4,9 @@ import { listPortalBlocks } from "@/lib/blocks/queries/list-portal-blocks";
 import type { PortalBlock } from "@/lib/blocks/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
-import { countUnread, type FeedRow, selectFeed } from "../feed-sql";
+import { isId } from "@/lib/shared/ids";
+import { notFound } from "@/lib/shared/refusal";
+import { countUnread, type FeedRow, selectFeed, selectOne } from "../feed-sql";
 import { renderTemplate } from "../format/merge-fields";
 import { mergeValues } from "../rules";
 import type { FeedItem } from "../types";
@@ -22,20 +24,33 @@ export async function listFeed(
   const before = cursor === undefined ? null : String(decodeCursor(cursor, place)[0]);
   const rows = await selectFeed(ctx.db, { memberId, before, limit: limit + 1 });
   const { data, nextCursor } = pageOf(rows, limit, ({ occurrenceId }) => [occurrenceId]);
+  return { data: await itemsOf(ctx, memberId, data), nextCursor };
+}
+
+/** One announcement as it was delivered to a member. @throws Refusal `not_found` for everybody else */
+export async function getFeedItem(ctx: TenantContext, occurrenceId: string): Promise<FeedItem> {
+  if (ctx.actor.kind !== "member" || !isId(occurrenceId)) throw notFound();
+  const { memberId } = ctx.actor;
+  const [item] = await itemsOf(ctx, memberId, await selectOne(ctx.db, memberId, occurrenceId));
+  if (!item) throw notFound();
+  return item;
+}
+
+async function itemsOf(ctx: TenantContext, memberId: string, rows: FeedRow[]): Promise<FeedItem[]> {
   const [member, blocks, houses] = await Promise.all([
     ctx.db.member.findFirst({ where: { id: memberId }, select: { name: true } }),
     listPortalBlocks(
       ctx,
       memberId,
-      data.map(({ blockId, isRetracted }) => (isRetracted ? null : blockId)),
+      rows.map(({ blockId, isRetracted }) => (isRetracted ? null : blockId)),
     ),
     ownCommunities(
       ctx,
       memberId,
-      data.flatMap(({ communityIds }) => communityIds),
+      rows.flatMap(({ communityIds }) => communityIds),
     ),
   ]);
-  return { data: data.map((row) => itemOf(row, { name: member?.name ?? "", houses, blocks })), nextCursor };
+  return rows.map((row) => itemOf(row, { name: member?.name ?? "", houses, blocks }));
 }
 
 /** How many announcements wait unread: the mark on the portal's tab. */

@@ -30,16 +30,22 @@ export type Recipient = {
 export type Letter = {
   /** The same for every try: what the provider or the person's device knows a repetition by. */
   id: string;
+  /** As the channel writes an address; of devices all of them, as JSON. */
   to: string;
+  locale: string;
   /** Whom it comes from: the community. */
   sender: string;
   subject: string;
   text: string;
   html: string;
-  /** Where one says no to this channel with one press and without signing in (RFC 8058). */
-  refuseUrl: string;
+  /** The announcement alone, without marks and without what stands around it. */
+  words: string;
+  /** Where it is read in the portal. */
+  url: string;
+  /** Where one says no to this channel without signing in: a page, and an address for one press (RFC 8058). */
+  refusal: { label: string; page: string; oneClick: string };
 };
-export type Compose = (recipient: Recipient) => Letter;
+export type Compose = (recipient: Recipient, channel: OutsideChannel["name"]) => Letter;
 
 /** What became of one try. `later`: for sure not sent; `isOurs` when the channel is at fault and not this one address. */
 export type Outcome =
@@ -54,7 +60,10 @@ export type Outcome =
  */
 export interface OutsideChannel {
   readonly name: Exclude<SendingChannel, "in_app">;
-  /** Whether the same letter twice is one to the receiver: what a dead worker had in hand may be sent again (A16). */
+  /**
+   * Whether the same letter twice is one to the receiver: what a dead worker had in hand, and what no answer came to, is sent
+   * again by itself, under the same id (A16).
+   */
   readonly isRepeatable: boolean;
   readonly concurrency: number;
   readonly perSecond: number;

@@ -20,6 +20,6 @@ export const email: OutsideChannel = {
     return smtpUrl() ? mailPerSecond() : OUTBOX_PER_SECOND;
   },
   leaseSeconds: 120,
-  send: (_ctx, { id, to, sender, subject, text, html, refuseUrl }) =>
-    sendLetter({ id, to, sender, subject, text, html, refuseUrl }),
+  send: (_ctx, { id, to, sender, subject, text, html, refusal }) =>
+    sendLetter({ id, to, sender, subject, text, html, refuseUrl: refusal.oneClick }),
 };

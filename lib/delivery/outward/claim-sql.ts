@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/platform/db/generated/client";
 import { seatsSql } from "../audience-sql";
 import { lastWordSql, reachableSql } from "../channel-sql";
 import type { OutsideChannel, SendingOccurrence } from "../channels/channel";
+import { openSql } from "../drain-sql";
 
 type Claim = { memberId: string; token: number };
 export type Claimed = { taken: Claim[]; skipped: number; moved: number };
@@ -72,40 +73,10 @@ export async function claimBatch(
   };
 }
 
-/**
- * What a dead worker had in hand on a channel that does not know a letter again becomes `unknown` (A16): it may have left.
- * Counters in the same statement. @returns how many
- */
-export async function giveUpLostLeases(
-  db: Db,
-  channel: OutsideChannel,
-  occurrenceId: string,
-): Promise<number> {
-  if (channel.isRepeatable) return 0;
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    WITH lost AS MATERIALIZED (
-      SELECT d.member_id FROM deliveries d
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status = 'sending'
-        AND d.lease_until <= now()
-      ORDER BY d.member_id FOR NO KEY UPDATE OF d SKIP LOCKED
-    ), marked AS (
-      UPDATE deliveries d SET status = 'unknown', reason = 'interrupted', lease_until = NULL
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM lost)::uuid[])
-        AND d.status = 'sending'
-      RETURNING 1
-    ), delta AS (SELECT count(*)::int AS n FROM marked),
-    counted AS (
-      UPDATE occurrences o SET queued = o.queued - delta.n, unknown = o.unknown + delta.n
-      FROM delta WHERE o.id = ${occurrenceId}::uuid AND delta.n > 0
-    )
-    SELECT n FROM delta`;
-  return row?.n ?? 0;
-}
-
 /** When the next delivery of a channel may be taken: null when none is open; a past instant when one may be taken now. */
 export async function nextTurn(db: Db, channel: OutsideChannel, occurrenceId: string): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
     SELECT min(coalesce(greatest(d.lease_until, d.not_before), now())) AS at FROM deliveries d
-    WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status IN ('queued', 'sending')`;
+    WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND ${openSql}`;
   return row?.at ?? null;
 }

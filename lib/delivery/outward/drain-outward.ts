@@ -4,7 +4,8 @@ import PQueue from "p-queue";
 import type { TenantContext } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import type { Compose, OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
-import { claimBatch, giveUpLostLeases, nextTurn } from "./claim-sql";
+import { claimBatch, nextTurn } from "./claim-sql";
+import { giveUpLostLeases, takeUnknownBack } from "./lost-sql";
 import { markOf } from "./mark-rules";
 import { markBounced, markOutcomes } from "./mark-sql";
 import { OutcomeBuffer } from "./outcome-buffer";
@@ -33,7 +34,8 @@ export type Drain = {
  */
 export async function drainOutward(drain: Drain, until: Date): Promise<Date | null> {
   const { ctx, channel, occurrence, onBatch } = drain;
-  await giveUpLostLeases(ctx.db, channel, occurrence.id);
+  if (channel.isRepeatable) await takeUnknownBack(ctx.db, channel, occurrence.id);
+  else await giveUpLostLeases(ctx.db, channel, occurrence.id);
   const queue = new PQueue({ concurrency: channel.concurrency });
   const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
   const { batchSize, ahead } = sizesOf(channel);
@@ -86,7 +88,7 @@ async function sendOne(
 ) {
   const wait = slot - Date.now();
   if (wait > 0) await sleep(wait);
-  const outcome = await channel.send(ctx, compose(recipient));
+  const outcome = await channel.send(ctx, compose(recipient, channel.name));
   if (outcome.kind === "later" && outcome.isOurs) {
     log.warn({ channel: channel.name, reason: outcome.reason }, "a channel asks to wait");
     await holdChannel(ctx.db, channel.name, outcome.afterSeconds ?? 5);
@@ -94,7 +96,7 @@ async function sendOne(
   if (outcome.kind === "failed" && outcome.hasBounced) {
     await markBounced(ctx.db, recipient.memberId, recipient.address, new Date());
   }
-  outcomes.add(markOf(recipient, outcome, new Date()));
+  outcomes.add(markOf(recipient, outcome, channel, new Date()));
 }
 
 async function comeBackAt({ ctx, channel, occurrence }: Drain): Promise<Date | null> {

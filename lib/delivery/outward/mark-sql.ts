@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 
-/** What a try made of a delivery: `queued` again from `leaseUntil` on, or done with it. */
+/** What a try made of a delivery: `queued`, or to be asked again, from `leaseUntil` on, or done with it. */
 export type Mark = {
   memberId: string;
   token: number;

@@ -27,6 +27,9 @@ export async function findRecipients(
 
 function addressSql(channel: OutsideChannel): Prisma.Sql {
   switch (channel.name) {
+    case "push":
+      return Prisma.sql`SELECT json_agg(json_build_object('id', s.id, 'endpoint', s.endpoint, 'p256dh', s.p256dh, 'auth', s.auth)
+        ORDER BY s.id)::text FROM push_subscriptions s WHERE s.member_id = m.id`;
     case "email":
       return Prisma.sql`SELECT i.value FROM identifiers i
         WHERE i.member_id = m.id AND i.kind = 'email' AND i.bounced_at IS NULL ORDER BY i.position, i.id LIMIT 1`;

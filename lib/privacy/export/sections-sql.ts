@@ -24,6 +24,9 @@ const SOURCES: Record<SectionName, Source> = {
     SELECT i.id::text AS key, json_build_object('kind', i.kind, 'value', i.value, 'typed', i.typed, 'createdAt', i.created_at,
       'bouncedAt', i.bounced_at)
     FROM identifiers i WHERE i.tenant_id = current_tenant() AND i.member_id = ${person}`,
+  devices: (person) => Prisma.sql`
+    SELECT s.id::text AS key, json_build_object('device', s.device, 'endpoint', s.endpoint, 'createdAt', s.created_at)
+    FROM push_subscriptions s WHERE s.tenant_id = current_tenant() AND s.member_id = ${person}`,
   fields: (person) => Prisma.sql`
     SELECT f.key AS key, json_build_object('name', coalesce(c.name, f.key), 'value', f.value)
     FROM members m CROSS JOIN LATERAL jsonb_each(m.fields) f

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   "profile",
   "identifiers",
+  "devices",
   "fields",
   "tags",
   "earlierRecords",

@@ -4,6 +4,8 @@ import { recordConsent } from "@/lib/consent/commands/record-consent";
 import { getCoverage, listMissing } from "@/lib/delivery/queries/get-coverage";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createMember } from "@/lib/members/commands/create-member";
+import { turnOnPush } from "@/lib/push/commands/turn-on";
+import { aDevice } from "../../support/push-world";
 import { aCommunity, aGroup } from "../../support/village";
 import { aTenant } from "../../support/world";
 
@@ -28,11 +30,17 @@ test("L5, P16: whom a community reaches by each channel, by whose wish, and whom
   const no = { channel: "all", purpose: "announcements", granted: false } as const;
   await recordConsent(here.as({ memberId: refuses }), refuses, no);
   await recordConsent(here.as({ memberId: both }), both, { ...no, channel: "email" });
+  await turnOnPush(
+    here.as({ memberId: both }),
+    both,
+    aDevice("https://fcm.googleapis.com/fcm/send/bia").subscription,
+  );
   const coverage = await getCoverage(owner, communityId);
   // The owner too: with an account and an e-mail, and in the room that they made.
   expect(coverage).toMatchObject({ people: 5, optedOut: 1, unreached: 1 });
   expect(coverage.channels).toEqual([
     { channel: "in_app", reached: 2, missing: 3 },
+    { channel: "push", reached: 1, missing: 4 },
     { channel: "email", reached: 1, missing: 4 },
     { channel: "whatsapp", reached: 2, missing: 3 },
     { channel: "relay", reached: 2, missing: 3 },

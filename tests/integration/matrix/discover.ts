@@ -96,7 +96,8 @@ export function otherWays(): string[] {
       ([, subject]) => `stream ${subject}`,
     ),
   );
-  const reaching = /\bfetch\(|\bsendLetter\(|\bfrom "(nodemailer|web-push|node:https?)"|\bfrom "stripe";/;
+  const reaching =
+    /\bfetch\(|\bsendLetter\(|\bsendPush\(|\bfrom "(nodemailer|web-push|node:https?)"|\bfrom "stripe";/;
   const outward = filesWith(reaching, ["lib", "worker"]).filter(
     (file) => !/import type Stripe from "stripe";/.test(readFileSync(join(root, file), "utf8")),
   );

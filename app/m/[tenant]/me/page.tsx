@@ -8,6 +8,7 @@ import { LeaveCommunity } from "@/components/portal/leave-group";
 import { MyData } from "@/components/portal/my-data";
 import { MyPrivacy } from "@/components/portal/my-privacy";
 import { OtherTenants } from "@/components/portal/other-tenants";
+import { PushCard } from "@/components/portal/push-card";
 import { SectionCard } from "@/components/ui/card";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { Icon } from "@/components/ui/icon";
@@ -17,6 +18,8 @@ import { listUserTenants } from "@/lib/accounts/queries/list-user-tenants";
 import { listOwnCommunities } from "@/lib/communities/queries/list-own-communities";
 import { listOwnGroups } from "@/lib/groups/queries/list-own-groups";
 import { getMember } from "@/lib/members/queries/find-member";
+import { vapidKeys } from "@/lib/platform/push/vapid-keys";
+import { listOwnDevices } from "@/lib/push/queries/list-devices";
 import { loadPortal } from "../load-portal";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug);
-  const [t, me, communities, groups, tenants] = await Promise.all([
+  const [t, me, communities, groups, tenants, devices] = await Promise.all([
     getTranslations("portal.me"),
     getMember(ctx, ctx.actor.memberId),
     listOwnCommunities(ctx),
     listOwnGroups(ctx),
     ctx.actor.userId ? listUserTenants(ctx.actor.userId) : [],
+    listOwnDevices(ctx),
   ]);
   return (
     <PortalShell tenant={tenant} title={t("title")} subtitle={me.name} badges={badges}>
@@ -42,6 +46,7 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
         groups={groups.map(({ name }) => name)}
         administered={communities.filter(({ role }) => role === "admin").map(({ name }) => name)}
       />
+      <PushCard slug={slug} publicKey={vapidKeys().publicKey} devices={devices} zone={tenant.timezone} />
       {communities.length > 0 && (
         <SectionCard id="communities" title={t("communities")}>
           <ul className="grid gap-3">

@@ -16,6 +16,11 @@ export const platformOthers: Record<string, OtherRow> = {
     why: "the text of an announcement to its own receiver, whose name alone is in it",
     tells: "nobody",
   },
+  "lib/delivery/channels/push.ts": {
+    why: "the beginning of an announcement to its own receiver's devices, sealed for them alone (RFC 8291)",
+    tells: "nobody",
+  },
+  "lib/platform/push/send-push.ts": { why: "hands such a text to the push service", tells: "nobody" },
   "lib/platform/mail/send-letter.ts": { why: "hands such a text to the mail server", tells: "nobody" },
   "lib/billing/commands/store-invoice-pdf.ts": {
     why: "fetches the tenant's own invoice from Stripe",

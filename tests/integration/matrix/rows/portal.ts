@@ -1,4 +1,6 @@
 import { createGroup } from "@/lib/groups/commands/create-group";
+import { turnOnPush } from "@/lib/push/commands/turn-on";
+import { aDevice } from "../../../support/push-world";
 import type { Place } from "../place";
 import type { ActionRow, PageRow } from "../row-types";
 import { sentOccurrence } from "./announcements";
@@ -12,6 +14,11 @@ const openRoom = (place: Place) =>
 
 const byLink = { for: "visitor", why: "the signed token of a message names tenant and person" } as const;
 
+const aPushForm = () => {
+  const { endpoint, keys } = aDevice().subscription;
+  return { endpoint, ...keys, userAgent: "Firefox on Linux" };
+};
+
 export const portalActions: Record<string, ActionRow> = {
   "consent/refuseByLinkAction": byLink,
   "consent/acceptByLinkAction": byLink,
@@ -23,6 +30,12 @@ export const portalActions: Record<string, ActionRow> = {
   "conversations/postMessageAction": {
     for: "member",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
+    tells: "nobody",
+  },
+  "push/turnOnPushAction": { for: "member", form: aPushForm, tells: "nobody" },
+  "push/turnOffPushAction": {
+    for: "member",
+    form: async ({ owner, memberId }) => turnOnPush(owner, memberId, aDevice().subscription),
     tells: "nobody",
   },
   "memberships/joinGroupAction": {
@@ -40,6 +53,11 @@ export const portalActions: Record<string, ActionRow> = {
 
 export const portalPages: Record<string, PageRow> = {
   "/m/[tenant]": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/announcements/[id]": {
+    allowed: "members",
+    params: async (place) => ({ id: (await sentOccurrence(place)).id }),
+    tells: "nobody",
+  },
   "/m/[tenant]/groups": { allowed: "members", tells: "nobody" },
   "/m/[tenant]/groups/[id]": { allowed: "members", tells: "names" },
   "/m/[tenant]/groups/[id]/people": { allowed: "members", tells: "phones" },

@@ -1,5 +1,8 @@
 import { enterRequest } from "@/lib/privacy/commands/open-request";
 import type { RequestKind } from "@/lib/privacy/types";
+import { turnOnPush } from "@/lib/push/commands/turn-on";
+import { STAFF_ROLES } from "@/lib/shared/actor";
+import { aDevice } from "../../../support/push-world";
 import { aMember } from "../../../support/world";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
@@ -23,7 +26,31 @@ const steps = { params: (place: Place) => aRequest(place), allowed: managers, te
 
 const house = ({ communityId }: Place) => ({ id: communityId });
 
+/** A device of the member of the place, each time another: what is ended stays ended. */
+const ownDevice = async ({ owner, memberId }: Place) => ({
+  id: memberId,
+  deviceId: (await turnOnPush(owner, memberId, aDevice().subscription)).id,
+});
+
 export const privacyApi: Record<string, ApiRow> = {
+  "GET /push-key": { allowed: STAFF_ROLES, seeAs: 200, tells: "nobody" },
+  "GET /members/{id}/push-subscriptions": {
+    params: self,
+    allowed: managers,
+    seeAs: 403,
+    tells: "nobody",
+  },
+  "POST /members/{id}/push-subscriptions": {
+    params: self,
+    body: () => aDevice().subscription,
+    allowed: managers,
+    tells: "nobody",
+  },
+  "DELETE /members/{id}/push-subscriptions/{deviceId}": {
+    params: ownDevice,
+    allowed: managers,
+    tells: "nobody",
+  },
   "GET /communities/{id}/members/changes": {
     params: house,
     query: () => ({ from: "2026-01-01T00:00:00Z" }),

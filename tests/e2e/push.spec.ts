@@ -1,0 +1,86 @@
+import { expect, type Page } from "@playwright/test";
+import { apiWith } from "./support/api";
+import { expectGoodPage } from "./support/axe";
+import { test, unique } from "./support/journey";
+import { apiKeyOf } from "./support/operator";
+
+type Listed = { data: { id: string; name: string }[] };
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+test("A10: notifications are offered and never asked for on load; what is pushed shows, and knows where it leads", async ({
+  page,
+  context,
+  request,
+  t,
+}) => {
+  const api = apiWith(request, apiKeyOf("aurora"));
+  const { data } = await api.get<Listed>("/communities");
+  const communityId = data.find(({ name }) => name === "Corre Vila")?.id;
+  const invite = await api.post<{ url: string }>("/invites", { communityId });
+  await page.goto(new URL(invite.url).pathname);
+  await page.locator("input[name=name]").fill("Nara Vidal");
+  await page.locator("[name=email]").fill(`${unique("aviso")}@pessoas.example`);
+  await page.getByRole("button", { name: t("invites.join.submit"), exact: true }).click();
+  await expect(page).toHaveURL(/\/m\/aurora|done/);
+
+  await page.addInitScript(() => {
+    const asked = { count: 0 };
+    Object.assign(window, { asked });
+    const request = Notification.requestPermission.bind(Notification);
+    Notification.requestPermission = (...given) => {
+      asked.count += 1;
+      return request(...given);
+    };
+  });
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/m/aurora/me");
+  await expect(page.getByRole("button", { name: t("portal.push.turnOn") })).toBeVisible();
+  await expectGoodPage(page);
+  expect(await page.evaluate(() => (window as unknown as { asked: { count: number } }).asked.count)).toBe(0);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+
+  await push(page, {
+    title: "Corre Vila",
+    body: "Treino às 6h",
+    url: `${new URL(page.url()).origin}/m/aurora`,
+    tag: "t1",
+    lang: "pt-BR",
+    stop: { title: "Parar", url: "/unsubscribe/x" },
+  });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const notifications = await registration.getNotifications();
+      return notifications.map(({ title, body, tag, lang, data }) => ({ title, body, tag, lang, data }));
+    });
+  const wanted = {
+    title: "Corre Vila",
+    body: "Treino às 6h",
+    tag: "t1",
+    lang: "pt-BR",
+    data: { url: expect.stringContaining("/m/aurora"), stop: "/unsubscribe/x" },
+  };
+  await expect.poll(shown).toEqual([wanted]);
+});
+
+/** Hands a message to the page's worker, as its browser does with one from a push service. */
+async function push(page: Page, message: object): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [registration] = registrations;
+      if (registration && !registration.isDeleted) resolve(registration.registrationId);
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/sw.js");
+    await navigator.serviceWorker.ready;
+  });
+  await session.send("ServiceWorker.deliverPushMessage", {
+    origin: new URL(page.url()).origin,
+    registrationId: await registered,
+    data: JSON.stringify(message),
+  });
+}

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemRegisterWebhook } from "@/lib/billing/commands/register-webhook";
@@ -8,6 +6,7 @@ import { systemSyncCatalogue } from "@/lib/billing/commands/sync-catalogue";
 import { dataDir, role, stripeSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { type Supervised, supervise } from "./children";
+import { anyFreePort, isFree } from "./free-port";
 
 const READY_WITHIN_MS = 15_000;
 const PROBE_EVERY_MS = 50;
@@ -69,27 +68,6 @@ async function isStandIn(port: number): Promise<boolean> {
 }
 
 const portFile = (): string => join(dataDir(), "stripe-port");
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer();
-  probe.listen(port, "127.0.0.1");
-  try {
-    await once(probe, "listening");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    probe.close();
-  }
-}
-
-async function anyFreePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 async function untilItAnswers(port: number): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;

@@ -21,6 +21,7 @@ import {
 import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
 import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
+import { takeWhatsappEventsJob } from "@/lib/delivery/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
@@ -42,6 +43,7 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   releaseHeldAnnouncementsJob,
   sweepSendingsJob,
   closeBlockOnTimeJob,
+  takeWhatsappEventsJob,
   handleStripeEventsJob,
   reconcileBillingJob,
   reconcileTenantBillingJob,

@@ -8,6 +8,7 @@ import { type Supervised, supervise } from "../children";
 import { type RunningDatabase, startDatabase } from "../database";
 import { stopTogether } from "../stop-together";
 import { startBilling } from "../stripe";
+import { startWhatsapp } from "../whatsapp";
 import { seedOnFirstRun } from "./seed";
 
 const READY_WITHIN_MS = 120_000;
@@ -23,6 +24,8 @@ export async function run(): Promise<undefined> {
   if (serves) await buildIfNeeded(() => say("building the pages"));
   const standIn = await startBilling();
   if (standIn) running.push(standIn);
+  const whatsapp = await startWhatsapp();
+  if (whatsapp) running.push(whatsapp);
   await seedOnFirstRun(say);
   await closeAppPool();
   running.push(...startProcesses());

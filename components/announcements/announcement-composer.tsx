@@ -52,7 +52,7 @@ export type ComposerProps = {
   recent: readonly { id: string; name: string }[];
   start: ComposerStart;
   zone: { id: string; name: string; earliest: string };
-  limits: { bodyGraphemes: number; confirmThreshold: number; hasMailServer: boolean };
+  limits: { bodyGraphemes: number; confirmThreshold: number; isReal: { email: boolean; whatsapp: boolean } };
 };
 
 /** Write, see it on a phone, see whom it reaches, choose when. What is typed stays in the fields; this only looks at it. */
@@ -116,7 +116,7 @@ export function AnnouncementComposer({
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
             {start.answered && <AnsweredNote answered={start.answered} />}
             <AudienceFields choices={choices} segments={segments} recent={recent} value={form} />
-            <ChannelFields channels={start.channels} hasMailServer={limits.hasMailServer} />
+            <ChannelFields channels={start.channels} isReal={limits.isReal} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
             <UrgentField reach={reach.data} typed={form.urgentReason} defaultValue={start.urgentReason} />
           </Part>

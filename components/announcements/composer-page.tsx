@@ -20,7 +20,7 @@ type ComposerPageProps = {
     timezone: string;
     bodyGraphemes: number;
     confirmThreshold: number;
-    hasMailServer: boolean;
+    isReal: { email: boolean; whatsapp: boolean };
     segments: { id: string; name: string }[];
     recent: { id: string; name: string }[];
   };

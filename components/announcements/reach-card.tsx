@@ -88,9 +88,19 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
           ))}
         </ul>
       )}
-      {reach.durationSeconds > SHORT_SECONDS && (
+      {reach.durationSeconds > SHORT_SECONDS && !reach.spread && (
         <p className="text-meta text-ink2">
           {t("duration", { minutes: Math.ceil(reach.durationSeconds / 60) })}
+        </p>
+      )}
+      {reach.spread && (
+        <p className="text-meta">
+          {t("spread", {
+            channel: reach.spread.channel,
+            perDay: reach.spread.perDay,
+            today: reach.spread.days[0] ?? 0,
+            days: reach.spread.days.length,
+          })}
         </p>
       )}
       {reach.betterDay && <p className="text-meta">{t("betterDay", { day: new Date(reach.betterDay) })}</p>}

@@ -73,7 +73,9 @@ function letterTo(
     ]),
     locale,
     words,
+    formatted: body,
+    purpose,
     url,
-    refusal: { label: refuse, page, oneClick },
+    refusal: { label: refuse, page, oneClick, byWord: t("announcements.letter.refuseByWord") },
   };
 }

@@ -79,6 +79,10 @@ export const rehearsalSchema = z
     unreachable: count,
     durationSeconds: count,
     cost: z.object({ amountMinor: z.int(), currency: z.string() }),
+    spread: z
+      .object({ channel: z.enum(SENDING_CHANNELS), perDay: count, days: z.array(count) })
+      .nullable()
+      .meta({ description: "How many people on each day from today, where a channel takes so many a day" }),
     zones: z
       .array(z.object({ timezone: z.string().nullable(), people: count }))
       .meta({ description: "Where people's clocks stand; null is those without a zone" }),

@@ -72,6 +72,9 @@ export const AUDIT_ACTIONS = [
   "tenant.ownership_transferred",
   "tenant.ownership_withdrawn",
   "tenant.updated",
+  "whatsapp.changed",
+  "whatsapp.connected",
+  "whatsapp.disconnected",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -28,12 +28,12 @@ export async function recomputeLedger(db: Db): Promise<LedgerState> {
   };
 }
 
-/** What a person wants by no means, channel by channel, as their last words stand. */
-export function refusedNow(
+/** The last words of a person, channel by channel. */
+export function wordsNow(
   db: Db,
   memberId: string,
-): Promise<{ channel: SingleChannel; purpose: ConsentPurpose }[]> {
+): Promise<{ channel: SingleChannel; purpose: ConsentPurpose; granted: boolean }[]> {
   return db.$queryRaw`
-    SELECT channel, purpose FROM consent_current
-    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid AND NOT granted`;
+    SELECT channel, purpose, granted FROM consent_current
+    WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
 }

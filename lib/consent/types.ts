@@ -5,6 +5,9 @@ export const CONSENT_PURPOSES = ["announcements", "promotions", "service"] as co
 export const SINGLE_CHANNELS = CONSENT_CHANNELS.filter((channel) => channel !== "all");
 export type SingleChannel = (typeof SINGLE_CHANNELS)[number];
 
+/** Where silence is no consent: a message to somebody's number needs their yes first. */
+export const NEEDS_YES: readonly SingleChannel[] = ["whatsapp"];
+
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 

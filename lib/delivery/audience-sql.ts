@@ -81,7 +81,7 @@ function marksOf(channel: SendingChannel, place: number, { channels, purpose }: 
     channel === "in_app"
       ? []
       : [
-          Prisma.sql`SELECT reached.member_id, ${mark(REACHED, place)} FROM (${reachableSql(channel)}) reached`,
+          Prisma.sql`SELECT reached.member_id, ${mark(REACHED, place)} FROM (${reachableSql(channel, purpose)}) reached`,
         ];
   const preferred =
     channels.length < 2

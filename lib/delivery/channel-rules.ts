@@ -1,5 +1,5 @@
 /** The channels that an announcement can take today, in the order in which they are offered (A10). */
-export const SENDING_CHANNELS = ["in_app", "push", "email"] as const;
+export const SENDING_CHANNELS = ["in_app", "push", "email", "whatsapp"] as const;
 export type SendingChannel = (typeof SENDING_CHANNELS)[number];
 
 /** Whether a channel exists here; of the contract's others it is said that they are not available. */
@@ -23,3 +23,10 @@ export function pauseBefore(attempt: number): number {
 
 /** So many tries that failed by the channel's fault; with their pauses they span about three hours. */
 export const MOST_ATTEMPTS = 12;
+
+/** How so many people spread over days of which each takes so many, the first only what is left of it. */
+export function daysFor(people: number, perDay: number, usedToday: number): number[] {
+  const days = [Math.min(people, Math.max(0, perDay - usedToday))];
+  for (let left = people - (days[0] ?? 0); left > 0; left -= perDay) days.push(Math.min(left, perDay));
+  return days;
+}

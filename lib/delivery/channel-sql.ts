@@ -5,9 +5,10 @@ import type { Purpose } from "./types";
 
 /**
  * Who can be reached by a channel at all: in the portal everybody, by push whoever turned it on on a device, by e-mail
- * whoever has an address that did not bounce. Rows of any member of the tenant.
+ * whoever has an address that did not bounce, by WhatsApp whoever has a number and said yes: there silence is no consent.
+ * Rows of any member of the tenant.
  */
-export function reachableSql(channel: SendingChannel): Prisma.Sql {
+export function reachableSql(channel: SendingChannel, purpose: Purpose): Prisma.Sql {
   switch (channel) {
     case "in_app":
       return Prisma.sql`SELECT id AS member_id FROM members`;
@@ -15,6 +16,11 @@ export function reachableSql(channel: SendingChannel): Prisma.Sql {
       return Prisma.sql`SELECT member_id FROM push_subscriptions`;
     case "email":
       return Prisma.sql`SELECT member_id FROM identifiers WHERE kind = 'email' AND bounced_at IS NULL`;
+    case "whatsapp":
+      return Prisma.sql`SELECT i.member_id FROM identifiers i JOIN consent_current c
+        ON c.tenant_id = i.tenant_id AND c.member_id = i.member_id AND c.channel = 'whatsapp' AND c.purpose = ${purpose}
+          AND c.granted
+        WHERE i.kind IN ('phone', 'whatsapp')`;
   }
 }
 

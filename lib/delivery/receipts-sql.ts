@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import type { SendingChannel } from "./channel-rules";
 import { STATUS_RANKS } from "./rules";
 
 /** News of a provider about one delivery. */
@@ -73,4 +74,16 @@ export async function applyReceipts(
 function deltaSql(status: keyof typeof STATUS_RANKS): Prisma.Sql {
   const name = Prisma.raw(status);
   return Prisma.sql`(count(*) FILTER (WHERE after = ${status}) - count(*) FILTER (WHERE before = ${status}))::int AS ${name}`;
+}
+
+/** Whose letters ids of a provider are. */
+export function lettersOf(
+  db: Db,
+  channel: SendingChannel,
+  providerIds: readonly string[],
+): Promise<{ providerId: string; occurrenceId: string; memberId: string }[]> {
+  return db.$queryRaw`
+    SELECT provider_id AS "providerId", occurrence_id AS "occurrenceId", member_id AS "memberId"
+    FROM deliveries WHERE tenant_id = current_tenant() AND provider_id = ANY(${[...providerIds]}::text[])
+      AND channel = ${channel}`;
 }

@@ -58,6 +58,15 @@ export function secret(): string {
   return readFileSync(file, "utf8");
 }
 
+/**
+ * What seals secrets of others at rest (P17): the first seals, all of them open. Without any the installation's secret does,
+ * and stays among them, so that what it sealed is not lost when keys are set.
+ */
+export function encryptionKeys(): string[] {
+  const given = (read("ALDEIA_ENCRYPTION_KEYS") ?? "").split(",").filter((key) => key !== "");
+  return [...given, secret()];
+}
+
 export type Role = "all" | "web" | "worker";
 
 /** What this process does: pages and API, jobs, or both. */
@@ -101,6 +110,14 @@ export function vapidSubject(): string {
 /** Origins of push services besides those of the browser makers. */
 export function pushOrigins(): string[] {
   return (read("PUSH_ORIGINS") ?? "").split(",").filter((origin) => origin !== "");
+}
+
+/** WhatsApp's Cloud API: the port of the stand-in for tenants without a number, and the address for those with one. */
+export function whatsappSettings(): { localUrl: string; apiUrl: string } {
+  return {
+    localUrl: `http://127.0.0.1:${read("WHATSAPP_LOCAL_PORT") ?? 4243}/v24.0`,
+    apiUrl: read("WHATSAPP_API_URL") ?? "https://graph.facebook.com/v24.0",
+  };
 }
 
 /** Stripe: without a secret key the local stand-in is used (B2). */

@@ -107,8 +107,15 @@ async function drain(ctx: TenantContext, communityId: string, channel: OutsideCh
     html: "<p>Oi</p>",
     locale: "pt-BR",
     words: "Oi",
+    formatted: "Oi",
+    purpose: "announcements",
     url: "https://aldeia.example/",
-    refusal: { label: "Parar", page: "https://aldeia.example/", oneClick: "https://aldeia.example/" },
+    refusal: {
+      label: "Parar",
+      page: "https://aldeia.example/",
+      oneClick: "https://aldeia.example/",
+      byWord: "",
+    },
   });
   const until = new Date(Date.now() + 120_000);
   const startedAt = performance.now();

@@ -42,6 +42,7 @@ import * as tenantLife from "@/lib/tenant-life/api";
 import * as ownership from "@/lib/tenant-life/transfers-api";
 import * as tenants from "@/lib/tenants/api";
 import * as timeline from "@/lib/timeline/api";
+import * as whatsapp from "@/lib/whatsapp/api";
 
 // Every endpoint of the REST API: the source of its description and of the tests that walk all of them. An endpoint that
 // a route.ts serves and that is not found here fails the build.
@@ -89,6 +90,7 @@ const modules: Record<string, unknown>[] = [
   ownership,
   tenants,
   timeline,
+  whatsapp,
 ];
 
 // biome-ignore lint/suspicious/noExplicitAny: routes with different inputs; each validates its own.

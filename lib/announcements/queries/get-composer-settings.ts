@@ -5,6 +5,7 @@ import { canUseSegments } from "@/lib/segments/policy";
 import { listSegments } from "@/lib/segments/queries/list-segments";
 import { limitsInForce } from "@/lib/tenants/limits";
 import { headlineOf } from "../format/headline";
+import { isWhatsappLocal } from "@/lib/whatsapp/queries/get-account";
 import { confirmThresholdOf } from "../rules";
 import { listAnnouncements } from "./list-announcements";
 import { viewerOf } from "./viewer-of";
@@ -24,7 +25,7 @@ export async function getComposerSettings(ctx: TenantContext) {
     recent,
     timezone: tenant.timezone,
     bodyGraphemes: limitsInForce(tenant.limits).announcementBodyGraphemes,
-    hasMailServer: smtpUrl() !== undefined,
+    isReal: { email: smtpUrl() !== undefined, whatsapp: !(await isWhatsappLocal(ctx)) },
     confirmThreshold: confirmThresholdOf(tenant.settings),
   };
 }

@@ -40,10 +40,13 @@ export type Letter = {
   html: string;
   /** The announcement alone, without marks and without what stands around it. */
   words: string;
+  /** The same with its marks, as WhatsApp writes them (A2). */
+  formatted: string;
+  purpose: Purpose;
   /** Where it is read in the portal. */
   url: string;
-  /** Where one says no to this channel without signing in: a page, and an address for one press (RFC 8058). */
-  refusal: { label: string; page: string; oneClick: string };
+  /** Where one says no to this channel without signing in: a page, an address for one press (RFC 8058), a word in answer. */
+  refusal: { label: string; page: string; oneClick: string; byWord: string };
 };
 export type Compose = (recipient: Recipient, channel: OutsideChannel["name"]) => Letter;
 
@@ -67,6 +70,10 @@ export interface OutsideChannel {
   readonly isRepeatable: boolean;
   readonly concurrency: number;
   readonly perSecond: number;
+  /** How many people may be written to first in a moving day; null or none: no limit. */
+  readonly perDay?: number | null;
   readonly leaseSeconds: number;
+  /** The channel as one tenant has it: with its own number, pace and limits. */
+  tuned?(ctx: TenantContext): Promise<OutsideChannel>;
   send(ctx: TenantContext, letter: Letter): Promise<Outcome>;
 }

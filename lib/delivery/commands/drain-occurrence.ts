@@ -28,7 +28,12 @@ export async function drainOccurrence(
   const outside = Object.values(OUTSIDE_CHANNELS).filter(({ name }) => occurrence.channels.includes(name));
   if (outside.length === 0) return localStart;
   const turns = await Promise.all(
-    outside.map((channel) => drainOutward({ ctx, channel, occurrence, compose, onBatch }, until)),
+    outside.map(async (channel) =>
+      drainOutward(
+        { ctx, channel: (await channel.tuned?.(ctx)) ?? channel, occurrence, compose, onBatch },
+        until,
+      ),
+    ),
   );
   // Whom another channel could not reach any more may have come here meanwhile.
   await drainInApp(ctx, occurrence, onBatch);

@@ -13,13 +13,13 @@ type Row = { memberId: string; token: number; verdict: "taken" | "skipped" | "mo
 /**
  * Takes the next deliveries of a channel under a lease (`attempts` is the fencing token), after the last look at each
  * person (X5): who left, was suspended or said no to all is skipped; whom only this channel does not reach any more gets it
- * in the portal instead, if the sending goes there too. Rows are locked in key order and before the occurrence, as everywhere.
+ * in the portal instead, if the sending goes there too. `only`: of these. Rows are locked in key order and before the occurrence, as everywhere.
  */
 export async function claimBatch(
   db: Db,
   channel: OutsideChannel,
   occurrence: SendingOccurrence,
-  batchSize: number,
+  { most, only = Prisma.sql`true` }: { most: number; only?: Prisma.Sql },
 ): Promise<Claimed> {
   const here = Prisma.sql`b.member_id`;
   const falls = occurrence.channels.includes("in_app")
@@ -32,15 +32,15 @@ export async function claimBatch(
         AND (d.not_before IS NULL OR d.not_before <= now())
         AND (d.status = 'queued' AND (d.lease_until IS NULL OR d.lease_until <= now())
           OR d.status = 'sending' AND d.lease_until <= now())
-        AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
-      ORDER BY d.member_id LIMIT ${batchSize}::int FOR NO KEY UPDATE OF d SKIP LOCKED
+        AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending' AND ${only}
+      ORDER BY d.member_id LIMIT ${most}::int FOR NO KEY UPDATE OF d SKIP LOCKED
     ), judged AS MATERIALIZED (
       SELECT b.member_id, CASE
           WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
           WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
             THEN 'membership_ended'
           WHEN NOT ${lastWordSql(here, channel.name, occurrence.purpose)} THEN 'opted_out'
-          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name)}) r WHERE r.member_id = b.member_id)
+          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name, occurrence.purpose)}) r WHERE r.member_id = b.member_id)
             THEN 'no_channel'
         END AS reason, ${falls} AS falls
       FROM batch b

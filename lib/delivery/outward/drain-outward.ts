@@ -1,15 +1,16 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import PQueue from "p-queue";
-import type { TenantContext } from "@/lib/platform/context";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import type { Compose, OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
-import { claimBatch, nextTurn } from "./claim-sql";
+import { type Claimed, claimBatch, nextTurn } from "./claim-sql";
 import { giveUpLostLeases, takeUnknownBack } from "./lost-sql";
 import { markOf } from "./mark-rules";
 import { markBounced, markOutcomes } from "./mark-sql";
 import { OutcomeBuffer } from "./outcome-buffer";
 import { freeAt, holdChannel, takeSlots } from "./pace-sql";
+import { claimWithin, roomAt } from "./quota-sql";
 import { findRecipients } from "./recipients-sql";
 
 // A claim is at most what goes out in two seconds, so that the slots taken for it are not far ahead.
@@ -41,7 +42,7 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   const { batchSize, ahead } = sizesOf(channel);
   let failure: unknown = null;
   while (Date.now() < until.getTime() && !failure && (await isFreeSoon(drain))) {
-    const { taken, skipped, moved } = await claimBatch(ctx.db, channel, occurrence, batchSize);
+    const { taken, skipped, moved } = await claimNext(drain, batchSize);
     if (taken.length + skipped + moved === 0) break;
     onBatch();
     if (taken.length === 0) continue;
@@ -62,6 +63,12 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   onBatch();
   if (failure) throw failure;
   return await comeBackAt(drain);
+}
+
+async function claimNext({ ctx, channel, occurrence }: Drain, batchSize: number): Promise<Claimed> {
+  const { perDay } = channel;
+  if (!perDay) return await claimBatch(ctx.db, channel, occurrence, { most: batchSize });
+  return await inTransaction(ctx, ({ db }) => claimWithin(db, { channel, occurrence, batchSize }, perDay));
 }
 
 /** How much is claimed at once, and how much may wait when the next claim is made. */
@@ -100,9 +107,10 @@ async function sendOne(
 }
 
 async function comeBackAt({ ctx, channel, occurrence }: Drain): Promise<Date | null> {
-  const [turn, free] = await Promise.all([
+  const [turn, free, room] = await Promise.all([
     nextTurn(ctx.db, channel, occurrence.id),
     freeAt(ctx.db, channel.name),
+    channel.perDay ? roomAt(ctx.db, channel.perDay) : null,
   ]);
-  return turn && (turn > free ? turn : free);
+  return turn && new Date(Math.max(...[turn, free, room].map((at) => at?.getTime() ?? 0)));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import { openWindowSql } from "@/lib/whatsapp/queries/windows";
 import type { OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
 
 type Claim = { memberId: string; token: number };
@@ -27,6 +28,11 @@ export async function findRecipients(
 
 function addressSql(channel: OutsideChannel): Prisma.Sql {
   switch (channel.name) {
+    case "whatsapp":
+      return Prisma.sql`SELECT json_build_object('number', i.value, 'isOpen', coalesce((
+          SELECT ${openWindowSql} FROM whatsapp_windows w WHERE w.member_id = m.id), false))::text
+        FROM identifiers i WHERE i.member_id = m.id AND i.kind IN ('phone', 'whatsapp')
+        ORDER BY i.kind DESC, i.position, i.id LIMIT 1`;
     case "push":
       return Prisma.sql`SELECT json_agg(json_build_object('id', s.id, 'endpoint', s.endpoint, 'p256dh', s.p256dh, 'auth', s.auth)
         ORDER BY s.id)::text FROM push_subscriptions s WHERE s.member_id = m.id`;

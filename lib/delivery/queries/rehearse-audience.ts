@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { findBetterDay } from "../better-day-sql";
-import { channelSeconds } from "../channels/registry";
+import { type ChannelPlan, planChannel } from "../channels/registry";
 import { type AudienceFigures, countPeople, rehearseSql } from "../rehearse-sql";
 import type { Audience, Rehearsal } from "../types";
 
@@ -9,7 +9,8 @@ const REASONS = ["suspended", "excluded", "opted_out", "no_channel", "fatigue"] 
 
 /**
  * Who would get it and who is left out and why, computed by the SQL that freezes the audience (A17). `people` and the
- * buckets sum to `considered`. Channels send side by side; none of those that stand costs anything.
+ * buckets sum to `considered`. Channels send side by side; what may write to so many people a day only
+ * says on which days it will.
  */
 export async function rehearseAudience(ctx: TenantContext, audience: Audience): Promise<Rehearsal> {
   const [{ shares, lanes }, tenant] = await Promise.all([
@@ -25,6 +26,9 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
   const perChannel = Object.fromEntries(
     audience.channels.map((name) => [name, sum(reached.filter(({ channel }) => channel === name))]),
   );
+  const plans = await Promise.all(
+    audience.channels.map((name) => planChannel(ctx, name, perChannel[name] ?? 0)),
+  );
   const considered = sum(shares);
   return {
     people: sum(reached),
@@ -34,10 +38,8 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
     perChannel,
     lanes,
     unreachable: count("no_channel"),
-    durationSeconds: Math.max(
-      0,
-      ...audience.channels.map((name) => channelSeconds(name, perChannel[name] ?? 0)),
-    ),
+    durationSeconds: Math.max(0, ...plans.map(({ seconds }) => seconds)),
+    spread: spreadOf(plans),
     zones: zonesOf(reached),
     betterDay: count("fatigue") > 0 ? await findBetterDay(ctx.db, audience, ctx.now) : null,
     cost: { amountMinor: 0, currency: tenant?.currency ?? "BRL" },
@@ -47,6 +49,11 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
 /** How many people would get it: what a confirmation names (A7). */
 export async function countAudience(ctx: TenantContext, audience: Audience): Promise<number> {
   return await countPeople(ctx.db, audience);
+}
+
+function spreadOf(plans: readonly ChannelPlan[]): Rehearsal["spread"] {
+  const spread = plans.find(({ days }) => days.length > 1);
+  return spread?.perDay ? { channel: spread.channel, perDay: spread.perDay, days: spread.days } : null;
 }
 
 type Shares = AudienceFigures["shares"];

@@ -85,8 +85,10 @@ import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
 import { GIVEAWAY, openedBlock } from "../../support/blocks";
+import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
 import { aTransfer } from "../../support/transfers";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
+import { aConnection } from "../../support/whatsapp-world";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
 import { submitCheckout } from "../stripe-local/stand-in";
@@ -159,6 +161,15 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "privacy_request.cancelled": async (here) => {
     const id = await aRequest(here);
     return () => cancelRequest(here.as("owner"), id);
+  },
+  "whatsapp.connected": async (here) => () => connectWhatsapp(here.as("owner"), aConnection()),
+  "whatsapp.changed": async (here) => {
+    await connectWhatsapp(here.as("owner"), aConnection());
+    return () => connectWhatsapp(here.as("owner"), { ...aConnection(), perSecond: 20 });
+  },
+  "whatsapp.disconnected": async (here) => {
+    await connectWhatsapp(here.as("owner"), aConnection());
+    return () => disconnectWhatsapp(here.as("owner"));
   },
   "consent.ledger_exported": async (here) => () => exportLedger(here.as("owner")),
   "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),

@@ -97,7 +97,7 @@ export function otherWays(): string[] {
     ),
   );
   const reaching =
-    /\bfetch\(|\bsendLetter\(|\bsendPush\(|\bfrom "(nodemailer|web-push|node:https?)"|\bfrom "stripe";/;
+    /\bfetch\(|\bsendLetter\(|\bsendPush\(|\bcallCloud\(|\bfrom "(nodemailer|web-push|node:https?)"|\bfrom "stripe";/;
   const outward = filesWith(reaching, ["lib", "worker"]).filter(
     (file) => !/import type Stripe from "stripe";/.test(readFileSync(join(root, file), "utf8")),
   );

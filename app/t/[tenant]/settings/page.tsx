@@ -3,6 +3,7 @@ import {
   Crown,
   KeyRound,
   ListChecks,
+  MessageCircle,
   ScrollText,
   ShieldCheck,
   TextCursorInput,
@@ -21,6 +22,7 @@ import { canManageFields } from "@/lib/fields/policy";
 import { canReadPermissions } from "@/lib/permissions/policy";
 import { canManagePrivacy } from "@/lib/privacy/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
+import { canManageWhatsapp } from "@/lib/whatsapp/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts"))("settings.title") };
@@ -29,13 +31,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const ctx = await requireStaff(slug);
-  const [t, audit, privacy, fields, ownership, permissions] = await Promise.all([
+  const [t, audit, privacy, fields, ownership, permissions, whatsapp] = await Promise.all([
     getTranslations("accounts"),
     getTranslations("audit"),
     getTranslations("privacy.centre"),
     getTranslations("fields"),
     getTranslations("tenantLife.ownership"),
     getTranslations("permissions"),
+    getTranslations("whatsapp"),
   ]);
   const base = `/t/${slug}/settings`;
   const places = [
@@ -73,6 +76,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
       icon: Crown,
       title: ownership("title"),
       body: ownership("settingsBody"),
+    },
+    {
+      shown: canManageWhatsapp(ctx.actor).ok,
+      href: `${base}/whatsapp`,
+      icon: MessageCircle,
+      title: whatsapp("title"),
+      body: whatsapp("settingsBody"),
     },
     {
       shown: canManageKeys(ctx.actor).ok,

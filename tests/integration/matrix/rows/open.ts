@@ -47,6 +47,8 @@ export const openRows: Record<string, OpenRow> = {
   "GET /api/auth/[...nextauth]": { tells: "nobody", apart: "the session of the browser itself" },
   "POST /api/auth/[...nextauth]": { tells: "nobody", apart: "signs in by password, answers with a cookie" },
   "POST /api/webhooks/mail": { tells: "nobody", apart: "answers with a status only" },
+  "GET /api/webhooks/whatsapp/[tenant]": { tells: "nobody", apart: "gives back what a handshake asks" },
+  "POST /api/webhooks/whatsapp/[tenant]": { tells: "nobody", apart: "answers with a status only" },
   "POST /api/webhooks/stripe": { tells: "nobody", apart: "answers with a status only" },
   "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
   "GET /unsubscribe/[token]/one-click": { tells: "nobody", apart: "leads to the page" },

@@ -20,6 +20,16 @@ export const platformOthers: Record<string, OtherRow> = {
     why: "the beginning of an announcement to its own receiver's devices, sealed for them alone (RFC 8291)",
     tells: "nobody",
   },
+  "lib/delivery/channels/whatsapp.ts": {
+    why: "the text of an announcement to its own receiver's number, whose name alone is in it",
+    tells: "nobody",
+  },
+  "lib/delivery/channels/whatsapp-local.ts": {
+    why: "tells the stand-in where its webhooks go",
+    tells: "nobody",
+  },
+  "lib/whatsapp/cloud-client.ts": { why: "hands such a text to the Cloud API", tells: "nobody" },
+  "lib/whatsapp/commands/check.ts": { why: "asks for the number and its templates", tells: "nobody" },
   "lib/platform/push/send-push.ts": { why: "hands such a text to the push service", tells: "nobody" },
   "lib/platform/mail/send-letter.ts": { why: "hands such a text to the mail server", tells: "nobody" },
   "lib/billing/commands/store-invoice-pdf.ts": {

@@ -2,6 +2,7 @@ import { STAFF_ROLES } from "@/lib/shared/actor";
 import { unsafeTellOfTransfer } from "@/lib/tenant-life/commands/tell-of-transfer";
 import { unsafeTellOwners } from "@/lib/tenant-life/commands/tell-owners";
 import { aTransfer } from "../../../support/transfers";
+import { aConnection } from "../../../support/whatsapp-world";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, JobRow, MailRow, PageRow } from "../row-types";
 
@@ -19,7 +20,21 @@ const transfer = (place: Place) =>
   place.once("transfer", () => aTransfer(place.here, "admin", { status: "declined" }));
 const transferForm = async (place: Place) => ({ transferId: await transfer(place) });
 
+const connectForm = () => ({
+  phoneNumberId: "100200300",
+  businessId: "100200300",
+  token: "t",
+  appSecret: "s",
+  templateName: "aviso",
+  templateLanguage: "pt_BR",
+  perDay: "250",
+  perSecond: "80",
+});
+
 export const tenantLifeActions: Record<string, ActionRow> = {
+  "whatsapp/connectWhatsappAction": { for: "staff", allowed: managers, form: connectForm, tells: "nobody" },
+  "whatsapp/checkWhatsappAction": { for: "staff", allowed: managers, form: () => ({}), tells: "nobody" },
+  "whatsapp/disconnectWhatsappAction": { for: "staff", allowed: managers, form: () => ({}), tells: "nobody" },
   "accounts/updateWorkSettingsAction": {
     for: "staff",
     allowed: managers,
@@ -55,6 +70,7 @@ export const tenantLifeActions: Record<string, ActionRow> = {
 };
 
 export const tenantLifeJobs: Record<string, JobRow> = {
+  "whatsapp.take_events": { alone: "handles what webhooks brought for its own tenant" },
   "tenant_life.erase": { alone: "erases its own tenant, if its days of grace are over" },
   "tenant_life.sweep": { platform: "queues a job for each tenant that is due, and reads nothing more" },
   "billing.follow_deletion": { alone: "asks Stripe about its own tenant's subscription" },
@@ -79,12 +95,17 @@ export const tenantLifeMails: Record<string, MailRow> = {
 };
 
 export const tenantLifePages: Record<string, PageRow> = {
+  "/t/[tenant]/settings/whatsapp": { allowed: managers, tells: "nobody" },
   "/t/[tenant]/settings/ownership": { allowed: ["owner"], tells: "nobody" },
 };
 
 const params = async (place: Place) => ({ id: await transfer(place) });
 
 export const tenantLifeApi: Record<string, ApiRow> = {
+  "GET /whatsapp-account": { allowed: managers, seeAs: 403, tells: "nobody" },
+  "POST /whatsapp-account": { allowed: managers, body: () => aConnection(), tells: "nobody" },
+  "POST /whatsapp-account/check": { allowed: managers, tells: "nobody" },
+  "DELETE /whatsapp-account": { allowed: managers, tells: "nobody" },
   "GET /ownership-transfers": { allowed: STAFF_ROLES, seeAs: 403, tells: "nobody" },
   "POST /ownership-transfers": {
     ...onlyOwner,

@@ -1,0 +1,91 @@
+import "server-only";
+import { z } from "zod";
+import { publicUrl } from "@/lib/platform/env";
+import { systemFindAccount } from "@/lib/whatsapp/account";
+import { type Answer, acceptedId, callCloud, errorCodeOf } from "@/lib/whatsapp/cloud-client";
+import { fateOf } from "@/lib/whatsapp/error-rules";
+import { templateLanguage, templateVariable } from "@/lib/whatsapp/rules";
+import type { Account } from "@/lib/whatsapp/types";
+import type { Letter, Outcome, OutsideChannel } from "./channel";
+import { askLocalWebhooks } from "./whatsapp-local";
+
+const MOST_FREE_TEXT = 4_096;
+const addressShape = z.object({ number: z.string(), isOpen: z.boolean() });
+
+/**
+ * WhatsApp by the Cloud API: freely to whom wrote within the day, by an approved template to everybody else. A message that no
+ * answer came to cannot be asked for again, as the API knows no repetition: it is `unknown` until a webhook tells of it, by
+ * the letter's id that travels along (A16).
+ */
+export const whatsapp: OutsideChannel = {
+  name: "whatsapp",
+  isRepeatable: false,
+  concurrency: 20,
+  perSecond: 80,
+  perDay: 250,
+  leaseSeconds: 120,
+  async tuned(ctx) {
+    const account = await systemFindAccount(ctx);
+    await askLocalWebhooks(ctx, account);
+    const { perSecond, perDay } = account;
+    return { ...whatsapp, perSecond, perDay, send: (_ctx, letter) => sendBy(account, letter) };
+  },
+  send: async (ctx, letter) => sendBy(await systemFindAccount(ctx), letter),
+};
+
+async function sendBy(account: Account, letter: Letter): Promise<Outcome> {
+  const { number, isOpen } = addressShape.parse(JSON.parse(letter.to));
+  const message = {
+    messaging_product: "whatsapp",
+    recipient_type: "individual",
+    to: number.replace(/^\+/u, ""),
+    // Comes back with every status, also of a message whose answer was lost.
+    biz_opaque_callback_data: letter.id,
+    ...(isOpen ? freeText(letter) : template(account, letter)),
+  };
+  return outcomeOf(await callCloud(account, "POST", `${account.phoneNumberId}/messages`, message));
+}
+
+function freeText({ sender, formatted, refusal, url }: Letter) {
+  const end = `\n\n${url}\n\n_${refusal.byWord}_`;
+  const body = `*${sender}*\n\n${formatted}`;
+  const room = MOST_FREE_TEXT - end.length;
+  const short = body.length <= room ? body : `${body.slice(0, room - 1)}…`;
+  return { type: "text", text: { preview_url: false, body: `${short}${end}` } };
+}
+
+function template(account: Account, letter: Letter) {
+  const isPromotion = letter.purpose === "promotions";
+  const name = (isPromotion ? account.promotionTemplateName : null) ?? account.templateName;
+  const text = (value: string) => ({ type: "text", text: value });
+  return {
+    type: "template",
+    template: {
+      name,
+      language: { code: account.templateLanguage || templateLanguage(letter.locale) },
+      components: [
+        {
+          type: "body",
+          parameters: [text(templateVariable(letter.sender, "name")), text(templateVariable(letter.words))],
+        },
+        // The button's address ends in a variable; what stands before it is part of the template.
+        { type: "button", sub_type: "url", index: "0", parameters: [text(pathOf(letter.url))] },
+      ],
+    },
+  };
+}
+
+function pathOf(url: string): string {
+  return url.slice(publicUrl().length + 1);
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  if (answer.kind === "unreachable") return { kind: "later", reason: "whatsapp_unreachable", isOurs: true };
+  if (answer.kind === "silent") return { kind: "unknown", reason: "no_answer" };
+  const { status, body, retryAfterSeconds } = answer;
+  const providerId = status >= 200 && status < 300 ? acceptedId(body) : null;
+  if (providerId) return { kind: "sent", providerId };
+  // Taken by a machine in between, or an answer that nobody understands.
+  if (status < 300) return { kind: "unknown", reason: "no_answer" };
+  return fateOf(status, errorCodeOf(body), retryAfterSeconds);
+}

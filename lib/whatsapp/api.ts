@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import { defineRoute } from "@/lib/platform/http/route-spec";
+import { checkWhatsapp } from "./commands/check";
+import { connectWhatsapp, disconnectWhatsapp } from "./commands/connect";
+import { getWhatsappAccount } from "./queries/get-account";
+import { connectInput } from "./schema";
+import { ACCOUNT_STATES } from "./types";
+
+const text = z.string().nullable();
+const accountSchema = z
+  .object({
+    isLocal: z.boolean().meta({ description: "No number is set: messages go to the local stand-in" }),
+    phoneNumberId: text,
+    businessId: text,
+    displayPhone: text,
+    templateName: text,
+    promotionTemplateName: text,
+    templateLanguage: text,
+    perDay: z.int().nullable().meta({ description: "Unique people in a moving day; null: unlimited" }),
+    perSecond: z.int(),
+    state: z.enum(["local", ...ACCOUNT_STATES]),
+    checkedAt: z.iso.datetime().nullable(),
+    heardAt: z.iso.datetime().nullable().meta({ description: "When a webhook last came in" }),
+    webhookUrl: z.string().meta({ description: "To be entered at Meta, with the verify token" }),
+    verifyToken: text,
+    usedToday: z.int().min(0),
+  })
+  .meta({ id: "WhatsappAccount" });
+
+export const getWhatsappRoute = defineRoute({
+  method: "GET",
+  path: "/whatsapp-account",
+  scope: "tenant:read",
+  summary: "The tenant's number at WhatsApp and how its connection is; never its secrets",
+  response: accountSchema,
+  run: (ctx) => getWhatsappAccount(ctx),
+});
+
+export const connectWhatsappRoute = defineRoute({
+  method: "POST",
+  path: "/whatsapp-account",
+  scope: "tenant:write",
+  summary: "Set or change the number; secrets that are left out stay",
+  body: connectInput,
+  response: accountSchema,
+  run: async (ctx, { body }) => {
+    await connectWhatsapp(ctx, body);
+    return await getWhatsappAccount(ctx);
+  },
+});
+
+export const disconnectWhatsappRoute = defineRoute({
+  method: "DELETE",
+  path: "/whatsapp-account",
+  scope: "tenant:write",
+  whenReadOnly: "allowed",
+  summary: "Take the number and its secrets away",
+  response: null,
+  run: (ctx) => disconnectWhatsapp(ctx),
+});
+
+export const checkWhatsappRoute = defineRoute({
+  method: "POST",
+  path: "/whatsapp-account/check",
+  scope: "tenant:write",
+  whenReadOnly: "allowed",
+  summary: "Look at Meta whether the number answers and its templates are approved",
+  response: accountSchema,
+  run: async (ctx) => {
+    await checkWhatsapp(ctx);
+    return await getWhatsappAccount(ctx);
+  },
+});

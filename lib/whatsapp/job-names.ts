@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** Handles what webhooks brought; its handler stands with the deliveries that it moves. */
+export const takeEventsJob = { name: "whatsapp.take_events", payload: z.object({}) };
+
+/** One in the queue for each tenant. */
+export function takeEventsKey(tenantId: string): string {
+  return `whatsapp:${tenantId}`;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { DAY_LIMITS } from "./rules";
+
+const metaId = z
+  .string()
+  .trim()
+  .regex(/^\d{5,20}$/u, { error: "invalid_meta_id" });
+const secretText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1_000)
+  .regex(/^[\x21-\x7e]+$/u, { error: "invalid_secret" });
+const templateName = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9_]{1,512}$/u, { error: "invalid_template_name" });
+const language = z
+  .string()
+  .trim()
+  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/u, { error: "invalid_template_language" });
+
+/** The body of `POST /whatsapp-account`; secrets that are left out stay as they are. */
+export const connectInput = z.strictObject({
+  phoneNumberId: metaId,
+  businessId: metaId,
+  token: secretText.optional(),
+  appSecret: secretText.optional(),
+  templateName,
+  promotionTemplateName: templateName.nullable().default(null),
+  templateLanguage: language.default("pt_BR"),
+  /** One of Meta's tiers; null: unlimited. */
+  perDay: z
+    .int()
+    .refine((value) => DAY_LIMITS.some((tier) => tier === value), { error: "invalid_day_limit" })
+    .nullable()
+    .default(DAY_LIMITS[0]),
+  perSecond: z.int().min(1).max(1_000).default(80),
+});
+export type ConnectInput = z.output<typeof connectInput>;
+
+const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
+
+/** The form of the settings: what is left blank stays, or is none. */
+export const connectForm = z.object({
+  phoneNumberId: metaId,
+  businessId: metaId,
+  token: z.preprocess(blankToNothing, secretText.optional()),
+  appSecret: z.preprocess(blankToNothing, secretText.optional()),
+  templateName,
+  promotionTemplateName: z
+    .preprocess(blankToNothing, templateName.optional())
+    .transform((name) => name ?? null),
+  templateLanguage: language,
+  perDay: z
+    .enum(["250", "2000", "10000", "100000", "unlimited"])
+    .transform((value) => (value === "unlimited" ? null : Number(value))),
+  perSecond: z.coerce.number().pipe(z.int().min(1).max(1_000)),
+});

@@ -1,0 +1,109 @@
+import { aNumber, messageId, type News, type PhoneNumber, type Sent } from "./number";
+
+export type Limits = { perSecond: number; pairSeconds: number; perDay: number | null };
+export type Reply = { status: number; body: object };
+export type Taken = Reply & { sent?: Sent; news: News[] };
+
+const DAY_MS = 86_400_000;
+const MOST_TEXT = 4_096;
+const MOST_TEMPLATE = 1_024;
+
+type Message = {
+  to?: unknown;
+  type?: unknown;
+  text?: { body?: unknown };
+  template?: { name?: unknown; components?: { type?: string; parameters?: { text?: unknown }[] }[] };
+  biz_opaque_callback_data?: unknown;
+};
+
+export function refusal(status: number, code: number, message: string): Taken {
+  return {
+    status,
+    body: { error: { message: `(#${code}) ${message}`, type: "OAuthException", code } },
+    news: [],
+  };
+}
+
+/** The number that a token stands for; a refusal when another token has it. */
+export function numberOf(
+  numbers: Map<string, PhoneNumber>,
+  phoneNumberId: string,
+  authorization: string,
+): PhoneNumber | Taken {
+  const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  if (!token) return refusal(401, 190, "An access token is required");
+  const known = numbers.get(phoneNumberId) ?? aNumber(phoneNumberId, token);
+  if (known.token !== token) return refusal(401, 190, "Invalid OAuth access token");
+  numbers.set(phoneNumberId, known);
+  return known;
+}
+
+/** What the Cloud API says to a message, and what its webhooks will. */
+export function takeMessage(number: PhoneNumber, message: Message, limits: Limits, now: number): Taken {
+  const to = typeof message.to === "string" ? message.to : "";
+  if (!/^\d{7,15}$/.test(to)) return refusal(400, 131_009, "Parameter value is not valid");
+  const content = contentOf(message);
+  if (typeof content !== "string") return content;
+  const busy = busyWith(number, to, limits, now);
+  if (busy) return busy;
+  const isOpen = (number.wrote.get(to) ?? 0) > now - DAY_MS;
+  if (!isOpen && message.type === "template") {
+    const counted = [...number.opened].filter(([, at]) => at > now - DAY_MS).map(([who]) => who);
+    if (limits.perDay !== null && !counted.includes(to) && counted.length >= limits.perDay)
+      return refusal(400, 131_048, "Messaging limit reached");
+    number.opened.set(to, now);
+  }
+  number.recent.push(now);
+  number.touched.set(to, now);
+  const opaque = message.biz_opaque_callback_data;
+  const letter = typeof opaque === "string" ? opaque : null;
+  const sent = { id: messageId(to), to, type: String(message.type), text: content, letter, at: now };
+  number.sent.push(sent);
+  return {
+    status: 200,
+    body: {
+      messaging_product: "whatsapp",
+      contacts: [{ input: to, wa_id: to }],
+      messages: [{ id: sent.id, message_status: "accepted" }],
+    },
+    sent,
+    news: newsOf(sent, isOpen),
+  };
+}
+
+function contentOf({ type, text, template }: Message): string | Taken {
+  if (type === "text") {
+    const body = text?.body;
+    const isGood = typeof body === "string" && body.length > 0 && body.length <= MOST_TEXT;
+    return isGood ? body : refusal(400, 100, "Invalid parameter");
+  }
+  if (type !== "template" || typeof template?.name !== "string")
+    return refusal(400, 100, "Invalid parameter");
+  if (template.name.startsWith("missing")) return refusal(404, 132_001, "Template name does not exist");
+  const body = template.components?.find((each) => each.type === "body");
+  const values = (body?.parameters ?? []).map(({ text }) => String(text ?? ""));
+  if (values.some((value) => value === "" || /[\n\t]| {5}/.test(value)))
+    return refusal(400, 132_018, "Param text cannot have new-line/tab characters or more than 4 spaces");
+  const whole = values.join("\n");
+  return whole.length <= MOST_TEMPLATE ? whole : refusal(400, 132_005, "Translated text too long");
+}
+
+function busyWith(number: PhoneNumber, to: string, limits: Limits, now: number): Taken | null {
+  number.recent = number.recent.filter((at) => at > now - 1_000);
+  if (number.recent.length >= limits.perSecond) return refusal(429, 130_429, "Rate limit hit");
+  const last = number.touched.get(to) ?? 0;
+  return last > now - limits.pairSeconds * 1_000 ? refusal(400, 131_056, "Pair rate limit hit") : null;
+}
+
+function newsOf({ id, letter, to, type }: Sent, isOpen: boolean): News[] {
+  const status = (name: string, code?: number): News => ({
+    kind: "status",
+    id,
+    letter,
+    to,
+    status: name,
+    ...(code === undefined ? {} : { code }),
+  });
+  if (type === "text" && !isOpen) return [status("failed", 131_047)];
+  return [status("sent"), status("delivered"), status("read")];
+}

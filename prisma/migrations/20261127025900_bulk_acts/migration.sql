@@ -52,28 +52,7 @@ CREATE INDEX bulk_act_rows_refused ON bulk_act_rows (tenant_id, act_id, place, p
 CALL seal('bulk_act_rows');
 
 -- A table that names people joins those that a merge moves.
-CREATE OR REPLACE FUNCTION member_references() RETURNS TABLE (tab text, col text, key text, twin text) LANGUAGE sql IMMUTABLE AS $$
-  VALUES
-    ('identifiers', 'member_id', 't.id::text', NULL),
-    ('messages', 'author_id', 't.id::text', NULL),
-    ('feedback', 'member_id', 't.id::text', NULL),
-    ('feedback_comments', 'author_id', 't.id::text', NULL),
-    ('feedback_votes', 'member_id', 't.feedback_id::text', 'o.feedback_id = t.feedback_id'),
-    ('deliveries', 'member_id', 't.occurrence_id::text', 'o.occurrence_id = t.occurrence_id'),
-    ('member_notes', 'member_id', 't.id::text', NULL),
-    ('chat_authors', 'member_id', 't.group_id || '' '' || t.name', NULL),
-    ('group_suggestions', 'member_id', 't.id::text', NULL),
-    ('join_requests', 'member_id', 't.id::text', 'o.community_id = t.community_id AND o.status = ''pending''
-      AND t.status = ''pending'' AND o.group_id IS NOT DISTINCT FROM t.group_id'),
-    ('waiting_entries', 'member_id', 't.group_id::text', 'o.group_id = t.group_id'),
-    ('bans', 'member_id', 't.id::text', NULL),
-    ('invites', 'created_by_member', 't.id::text', NULL),
-    ('members', 'invited_by', 't.id::text', NULL),
-    ('community_members', 'invited_by', 't.community_id || '' '' || t.member_id', NULL),
-    ('member_merges', 'into_id', 't.id::text', NULL),
-    ('communities', 'successor_id', 't.id::text', NULL),
-    ('groups', 'successor_id', 't.id::text', NULL),
-    ('member_activity', 'member_id', 't.tenant_id::text', 'true'),
-    ('privacy_requests', 'member_id', 't.id::text', NULL),
-    ('bulk_act_people', 'member_id', 't.act_id || '' '' || t.position', NULL)
-$$;
+DO $do$ BEGIN
+  EXECUTE replace(pg_get_functiondef('member_references'::regproc), E'\n  VALUES\n',
+    E'\n  VALUES\n    (''bulk_act_people'', ''member_id'', ''t.act_id || '''' '''' || t.position'', NULL),\n');
+END $do$;

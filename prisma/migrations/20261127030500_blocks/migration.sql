@@ -53,28 +53,7 @@ ALTER TABLE occurrences ADD COLUMN block_id uuid,
 CREATE INDEX occurrences_of_block ON occurrences (tenant_id, block_id) WHERE block_id IS NOT NULL;
 
 -- Two records of one person that become one have answered once (X22).
-CREATE OR REPLACE FUNCTION member_references() RETURNS TABLE (tab text, col text, key text, twin text) LANGUAGE sql IMMUTABLE AS $$
-  VALUES
-    ('identifiers', 'member_id', 't.id::text', NULL),
-    ('messages', 'author_id', 't.id::text', NULL),
-    ('feedback', 'member_id', 't.id::text', NULL),
-    ('feedback_comments', 'author_id', 't.id::text', NULL),
-    ('feedback_votes', 'member_id', 't.feedback_id::text', 'o.feedback_id = t.feedback_id'),
-    ('deliveries', 'member_id', 't.occurrence_id::text', 'o.occurrence_id = t.occurrence_id'),
-    ('block_answers', 'member_id', 't.block_id::text', 'o.block_id = t.block_id'),
-    ('member_notes', 'member_id', 't.id::text', NULL),
-    ('chat_authors', 'member_id', 't.group_id || '' '' || t.name', NULL),
-    ('group_suggestions', 'member_id', 't.id::text', NULL),
-    ('join_requests', 'member_id', 't.id::text', 'o.community_id = t.community_id AND o.status = ''pending''
-      AND t.status = ''pending'' AND o.group_id IS NOT DISTINCT FROM t.group_id'),
-    ('waiting_entries', 'member_id', 't.group_id::text', 'o.group_id = t.group_id'),
-    ('bans', 'member_id', 't.id::text', NULL),
-    ('invites', 'created_by_member', 't.id::text', NULL),
-    ('members', 'invited_by', 't.id::text', NULL),
-    ('community_members', 'invited_by', 't.community_id || '' '' || t.member_id', NULL),
-    ('member_merges', 'into_id', 't.id::text', NULL),
-    ('communities', 'successor_id', 't.id::text', NULL),
-    ('groups', 'successor_id', 't.id::text', NULL),
-    ('member_activity', 'member_id', 't.tenant_id::text', 'true'),
-    ('privacy_requests', 'member_id', 't.id::text', NULL)
-$$;
+DO $do$ BEGIN
+  EXECUTE replace(pg_get_functiondef('member_references'::regproc), E'\n  VALUES\n',
+    E'\n  VALUES\n    (''block_answers'', ''member_id'', ''t.block_id::text'', ''o.block_id = t.block_id''),\n');
+END $do$;

@@ -84,8 +84,8 @@ import {
 import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
-import { GIVEAWAY, openedBlock } from "../../support/blocks";
 import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
+import { GIVEAWAY, openedBlock } from "../../support/blocks";
 import { aTransfer } from "../../support/transfers";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
 import { aConnection } from "../../support/whatsapp-world";

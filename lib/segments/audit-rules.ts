@@ -5,13 +5,16 @@ import type { SegmentFilter } from "./schema";
 
 type Named = { name: string; filter: SegmentFilter };
 
-/** What the audit keeps of a segment: of what is typed about people only that it is asked (X29). */
+/** What the audit keeps of a segment: of words and tags, which may speak of a person, only that they are asked (X29). */
 export function auditValuesOf({ name, filter }: Named): AuditValues {
-  const { version: _, q, consent, fields, ...plain } = filter;
+  const { version: _, q, tag, tagsAll, tagsAny, tagsNone, consent, fields, ...plain } = filter;
+  const tags = { tagsAll: tagsAll?.length, tagsAny: tagsAny?.length, tagsNone: tagsNone?.length };
   return {
     name,
     ...givenOnly(plain),
     ...(q !== undefined && { q: true }),
+    ...(tag !== undefined && { tag: true }),
+    ...givenOnly(tags),
     ...(consent && { consent: Object.values(consent) }),
     ...(fields && { fields: fields.map(({ key, test }) => `${key} ${test}`) }),
   };

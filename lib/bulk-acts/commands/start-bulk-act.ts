@@ -43,7 +43,7 @@ export async function startBulkAct(ctx: TenantContext, input: StartBulkActInput)
       action: "bulk_act.started",
       subjectKind: "bulk_act",
       subjectId: id,
-      details: { action, people, ...places, tags },
+      details: { action, people, ...places, tags: tags.length },
     });
     await enqueue(tx.db, runBulkActName, { actId: id }, { key: `bulk_act:${id}` });
     return { id, people };

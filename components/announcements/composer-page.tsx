@@ -95,6 +95,7 @@ export async function ComposerPage({
             ...ONCE,
             when: "now",
             isMemberLocal: false,
+            isBusiness: false,
             localTime: localMinute(new Date(now.getTime() + 3_600_000), zone),
             ...start,
             ...(await answeredStart(answered)),

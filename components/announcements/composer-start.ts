@@ -23,6 +23,7 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     ...repeatOf(schedule.rrule, schedule.localTime ?? ""),
     when: schedule.mode === "now" ? "now" : "at",
     isMemberLocal: schedule.mode === "memberLocal",
+    isBusiness: schedule.businessHours === true,
     ...(schedule.timezone ? { timezone: schedule.timezone } : {}),
     ...(communityIds[0] ? { communityId: communityIds[0] } : {}),
     ...(schedule.localTime ? { localTime: schedule.localTime } : {}),

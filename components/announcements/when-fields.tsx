@@ -61,6 +61,12 @@ export function WhenFields({ slug, value, zone }: WhenFieldsProps) {
           <NextTimesNote slug={slug} value={value} timezone={zone.id} />
         </>
       )}
+      <CheckboxField
+        name="businessHours"
+        label={t("businessHours")}
+        hint={t("businessHoursHint")}
+        defaultChecked={value.isBusiness}
+      />
     </div>
   );
 }

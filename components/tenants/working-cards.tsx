@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
-import { TextField } from "@/components/ui/form-fields";
+import { SelectField, TextField } from "@/components/ui/form-fields";
 import { updateLimitsAction, updateWorkSettingsAction } from "@/lib/accounts/actions/organization";
 import { DEFAULT_LIMITS, type Limits } from "@/lib/tenants/limits";
 import type { Settings } from "@/lib/tenants/settings-rules";
@@ -31,8 +31,43 @@ export async function WorkCard({ slug, settings }: { slug: string; settings: Set
             />
           ),
         )}
+        <HourFields settings={settings} names={["quietFromHour", "quietUntilHour"]} hint={t("quietHint")} />
+        <HourFields
+          settings={settings}
+          names={["businessFromHour", "businessUntilHour"]}
+          hint={t("businessHint")}
+        />
       </ActionForm>
     </SectionCard>
+  );
+}
+
+const HOURS = [24, ...Array.from({ length: 23 }, (_, hour) => hour + 1)];
+
+type HourName = "quietFromHour" | "quietUntilHour" | "businessFromHour" | "businessUntilHour";
+type HourFieldsProps = { settings: Settings; names: readonly HourName[]; hint: string };
+
+/** Two hours of the day side by side (A6). */
+async function HourFields({ settings, names, hint }: HourFieldsProps) {
+  const t = await getTranslations("tenantLife.work");
+  return (
+    <div className="grid gap-2">
+      <div className="grid gap-4 sm:grid-cols-2">
+        {names.map((name) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={t(name)}
+            defaultValue={String(settings[name])}
+            options={HOURS.map((hour) => ({
+              value: String(hour),
+              label: `${String(hour % 24).padStart(2, "0")}:00`,
+            }))}
+          />
+        ))}
+      </div>
+      <p className="text-ink2 text-meta">{hint}</p>
+    </div>
   );
 }
 

@@ -13,9 +13,11 @@ export function approvalHash(
 ): string {
   const { body, kind, urgentReason, communityIds, audience, channels, media, block } = announcement;
   const { mode, localTime, timezone, rrule } = schedule;
+  // Absent where it is not asked for: what was approved before there was such a thing stays approved.
+  const businessHours = schedule.businessHours || undefined;
   const approved = { body, kind, urgentReason, communityIds, audience, channels, media, block };
   return createHash("sha256")
-    .update(canonical({ ...approved, schedule: { mode, localTime, timezone, rrule } }))
+    .update(canonical({ ...approved, schedule: { mode, localTime, timezone, rrule, businessHours } }))
     .digest("hex");
 }
 

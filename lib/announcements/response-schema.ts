@@ -36,6 +36,7 @@ export const announcementSchema = z
       localTime: z.string().optional(),
       timezone: z.string().optional(),
       rrule: z.string().optional(),
+      businessHours: z.boolean().optional(),
     }),
     dueAt: instant.nullable(),
     dueLocal: z.string().nullable().meta({ description: "The wall-clock time that became `dueAt`" }),

@@ -87,6 +87,8 @@ export const scheduleSchema = z
     localTime: z.string().max(30).optional(),
     timezone: z.string().max(64).optional(),
     rrule: z.string().max(2_000).optional(),
+    /** Reaches people from Monday to Friday within the business hours of the tenant, by their own clocks. */
+    businessHours: z.boolean().optional(),
   })
   .superRefine((schedule, issues) => {
     if (schedule.mode === "now") return;

@@ -27,6 +27,7 @@ export type ScheduleChoice = {
   localTime?: string | undefined;
   timezone?: string | undefined;
   rrule?: string | undefined;
+  businessHours?: boolean | undefined;
 };
 
 export type Announcement = {

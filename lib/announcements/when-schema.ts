@@ -12,6 +12,7 @@ export const whenFields = {
   localTime: z.preprocess(blankToNothing, z.string().max(30).optional()),
   timezone: z.preprocess(blankToNothing, z.string().max(64).optional()),
   memberLocal: z.literal("on").optional(),
+  businessHours: z.literal("on").optional(),
   repeat: z.enum(REPEATS).default("once"),
   weekdays: z.preprocess(list, z.array(z.enum(WEEKDAYS)).max(7).optional()).transform((days) => days ?? []),
   ends: z.enum(ENDS).default("never"),
@@ -38,13 +39,15 @@ export function missingWhen(form: WhenForm): "localTime" | "until" | "count" | "
 
 /** The schedule that the fields mean. */
 export function scheduleOf(form: WhenForm): ScheduleChoice {
-  if (form.when === "now") return { mode: "now" };
+  const business = form.businessHours ? { businessHours: true } : {};
+  if (form.when === "now") return { mode: "now", ...business };
   const { localTime = "", timezone } = form;
   return {
     mode: form.memberLocal ? "memberLocal" : "at",
     localTime,
     timezone,
     rrule: rruleOf(form, localTime),
+    ...business,
   };
 }
 

@@ -14,15 +14,22 @@ export async function insertDeliveries(
   audience: Audience,
   starts: LocalStarts | null,
 ): Promise<number> {
-  const notBefore = starts
-    ? Prisma.sql`coalesce((
-        SELECT s.at FROM unnest(${starts.zones.map(({ zone }) => zone)}::text[], ${starts.zones.map(({ at }) => at)}::timestamptz[])
-          AS s (zone, at) JOIN members m ON m.timezone = s.zone WHERE m.id = judged.member_id), ${starts.otherwise}::timestamptz)`
-    : Prisma.sql`NULL::timestamptz`;
+  const notBefore = starts ? startSql(starts) : Prisma.sql`NULL::timestamptz`;
   return await db.$executeRaw`
     INSERT INTO deliveries (tenant_id, occurrence_id, member_id, channel, not_before)
     SELECT (SELECT current_tenant()), ${occurrenceId}::uuid, judged.member_id, judged.channel, ${notBefore}
     FROM (${judgedSql(audience)}) judged
     WHERE judged.reason IS NULL
     ORDER BY judged.member_id`;
+}
+
+/** When a row may go: by the zone of its person, and whether it leaves the house. */
+function startSql({ zones, otherwise, otherwiseOutward }: LocalStarts): Prisma.Sql {
+  const isInside = Prisma.sql`judged.channel = 'in_app'`;
+  return Prisma.sql`coalesce((
+    SELECT CASE WHEN ${isInside} THEN s.at ELSE s.outward END
+    FROM unnest(${zones.map(({ zone }) => zone)}::text[], ${zones.map(({ at }) => at)}::timestamptz[],
+      ${zones.map(({ outward }) => outward)}::timestamptz[]) AS s (zone, at, outward)
+    JOIN members m ON m.timezone = s.zone WHERE m.id = judged.member_id),
+    CASE WHEN ${isInside} THEN ${otherwise}::timestamptz ELSE ${otherwiseOutward}::timestamptz END)`;
 }

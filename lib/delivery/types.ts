@@ -21,7 +21,12 @@ export type Audience = {
 };
 
 /** When a sending begins in each zone, and for people without one (A6). */
-export type LocalStarts = { zones: readonly { zone: string; at: Date }[]; otherwise: Date };
+export type LocalStarts = {
+  /** `outward`: what leaves the house, by e-mail or to a phone; never before `at`. */
+  zones: readonly { zone: string; at: Date; outward: Date }[];
+  otherwise: Date;
+  otherwiseOutward: Date;
+};
 
 export type AudienceExclusions = {
   groupIds?: readonly string[] | undefined;

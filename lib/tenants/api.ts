@@ -54,6 +54,12 @@ const tenantSchema = z
         .meta({ description: "Who was here so many days ago still is an active admin" }),
       weeklyAnnouncements: z.int().meta({ description: "How many somebody gets in seven days at most" }),
       weeklyPromotions: z.int().meta({ description: "How many of them may be promotions" }),
+      quietFromHour: z
+        .int()
+        .meta({ description: "Nothing leaves the house from this hour on; 24 is midnight" }),
+      quietUntilHour: z.int().meta({ description: "Until this hour; the same as from: no quiet hours" }),
+      businessFromHour: z.int(),
+      businessUntilHour: z.int(),
     }),
   })
   .meta({ id: "Tenant" });

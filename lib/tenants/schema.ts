@@ -57,6 +57,10 @@ export const tenantPatch = tenantSettingsInput.partial().extend({
       adminActiveDays: whole(365),
       weeklyAnnouncements: whole(UNCAPPED),
       weeklyPromotions: whole(UNCAPPED),
+      quietFromHour: whole(24),
+      quietUntilHour: whole(24),
+      businessFromHour: whole(24),
+      businessUntilHour: whole(24),
     })
     .partial()
     .optional(),
@@ -71,6 +75,10 @@ export const workSettingsInput = z.object({
   adminActiveDays: counted(365),
   weeklyAnnouncements: counted(UNCAPPED),
   weeklyPromotions: counted(UNCAPPED),
+  quietFromHour: counted(24),
+  quietUntilHour: counted(24),
+  businessFromHour: counted(24),
+  businessUntilHour: counted(24),
 });
 export type WorkSettings = NonNullable<z.output<typeof tenantPatch>["settings"]>;
 

@@ -10,6 +10,12 @@ export const DEFAULT_SETTINGS = {
   /** How many announcements, and how many promotions, somebody gets in seven days at most (A18). */
   weeklyAnnouncements: UNCAPPED,
   weeklyPromotions: UNCAPPED,
+  /** Hours of the day, 24 being midnight, between which nothing leaves the house (A6); the same twice: no such hours. */
+  quietFromHour: 24,
+  quietUntilHour: 24,
+  /** From Monday to Friday, for announcements that keep to them (A6). */
+  businessFromHour: 9,
+  businessUntilHour: 18,
 } as const;
 
 export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;

@@ -8,6 +8,7 @@ import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
 import { checkSchedule } from "../check-schedule";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
+import { columnsOf } from "../schedule-columns";
 import type { CreateAnnouncementInput } from "../schema";
 import type { Announcement } from "../types";
 import { recordTransition } from "./change-status";
@@ -35,10 +36,7 @@ export async function createAnnouncement(
         body: input.body,
         block: nullableJson(input.block),
         channels: input.channels,
-        scheduleMode: input.schedule.mode,
-        localTime: input.schedule.localTime ?? null,
-        timezone: input.schedule.timezone ?? null,
-        rrule: input.schedule.rrule ?? null,
+        ...columnsOf(input.schedule),
         graceSeconds: input.grace,
         urgentReason: input.urgentReason ?? null,
         createdBy: authorId(ctx.actor),

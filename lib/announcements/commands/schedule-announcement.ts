@@ -14,6 +14,7 @@ import { loadAudience } from "../load-audience";
 import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
 import { confirmThresholdOf, mayHappen } from "../rules";
+import { columnsOf } from "../schedule-columns";
 import { firstTurn, type Turn } from "../turn-rules";
 import type { Announcement, ScheduleChoice } from "../types";
 import { changeStatus } from "./change-status";
@@ -31,7 +32,7 @@ export async function sendAnnouncement(
   input: Confirmation & { undoSeconds: number },
 ): Promise<Announcement> {
   const dueAt = new Date(ctx.now.getTime() + input.undoSeconds * 1_000);
-  return await plan(ctx, id, { ...input, schedule: { mode: "now" }, turn: { dueAt, dueLocal: null } });
+  return await plan(ctx, id, { ...input, turn: { dueAt, dueLocal: null } });
 }
 
 /**
@@ -59,7 +60,9 @@ async function plan(ctx: TenantContext, id: string, input: Plan): Promise<Announ
   if (!mayHappen("schedule", announcement.status)) {
     throw new Refusal("illegal_transition", { from: announcement.status, to: "scheduled" });
   }
-  const schedule = input.schedule ?? announcement.schedule;
+  const { businessHours } = announcement.schedule;
+  const kept = input.turn ? { mode: "now" as const, businessHours } : announcement.schedule;
+  const schedule = input.schedule ?? kept;
   await checkApproval(ctx, announcement, schedule);
   const turn = input.turn ?? (await resolveTurn(ctx, announcement, schedule));
   if (!announcement.remindsId) checkBlockAhead(announcement.block, { schedule, dueAt: turn.dueAt });
@@ -86,16 +89,6 @@ async function resolveTurn(
   // Where a sending begins somewhere else first, that moment must be ahead too: else some would never get it.
   if (!turn) throw new Refusal("schedule_in_past", {}, [{ path: "schedule.localTime", code: "in_past" }]);
   return turn;
-}
-
-/** The columns of a schedule. */
-export function columnsOf(schedule: ScheduleChoice) {
-  return {
-    scheduleMode: schedule.mode,
-    localTime: schedule.localTime ?? null,
-    timezone: schedule.timezone ?? null,
-    rrule: schedule.rrule ?? null,
-  };
 }
 
 /** That what is sent is what was approved, at the time that was approved (A19). */

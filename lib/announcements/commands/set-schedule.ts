@@ -5,10 +5,10 @@ import { Refusal } from "@/lib/shared/refusal";
 import { approvalHash } from "../content-hash";
 import { startJob, startKey } from "../job-names";
 import { findStartZone } from "../queries/find-start-zone";
+import { columnsOf } from "../schedule-columns";
 import { firstTurn } from "../turn-rules";
 import type { Announcement, ScheduleChoice } from "../types";
 import { changeStatus } from "./change-status";
-import { columnsOf } from "./schedule-announcement";
 
 /**
  * Gives a waiting announcement another schedule that leaves out what it had, and never adds: an approval goes on with it. One

@@ -10,12 +10,12 @@ import { approvalHash } from "../content-hash";
 import { startJob, startKey } from "../job-names";
 import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
+import { columnsOf } from "../schedule-columns";
 import { endedBefore, isAhead, startedAt, withoutTime } from "../series-rules";
 import { firstTurn } from "../turn-rules";
 import type { Announcement, ScheduleChoice } from "../types";
 import { recordTransition } from "./change-status";
 import { requireSender } from "./require-sender";
-import { columnsOf } from "./schedule-announcement";
 import { setSchedule } from "./set-schedule";
 
 export type SeriesPart = { localTime: string; scope: "this" | "following" };

@@ -10,7 +10,7 @@ import { announceChange } from "../announce-change";
 import { approvalHash } from "../content-hash";
 import { drainJob, drainKey, startJob, startKey } from "../job-names";
 import { loadAudience } from "../load-audience";
-import { findLocalStarts } from "../queries/find-local-starts";
+import { findStarts } from "../queries/find-starts";
 import { maySenderStillSend } from "../queries/may-sender-still-send";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
 import { isMissed, type Transition } from "../rules";
@@ -56,7 +56,7 @@ type Due = { announcement: Announcement; dueAt: Date; scheduledBy: string | null
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
   const { id, body, kind } = announcement;
   const [starts, audience] = await Promise.all([
-    findLocalStarts(ctx, announcement),
+    findStarts(ctx, announcement),
     loadAudience(ctx, announcement),
   ]);
   await once(() =>

@@ -9,6 +9,7 @@ import { checkBody } from "../check-body";
 import { checkSchedule } from "../check-schedule";
 import { getAnnouncement } from "../queries/get-announcement";
 import { mayHappen } from "../rules";
+import { columnsOf } from "../schedule-columns";
 import type { UpdateAnnouncementInput } from "../schema";
 import type { Announcement } from "../types";
 import { recordTransition } from "./change-status";
@@ -41,7 +42,7 @@ export async function updateAnnouncement(
     const { count } = await tx.db.announcement.updateMany({
       where: { id, version: before.version, status: before.status },
       data: {
-        ...columnsOf(input, next),
+        ...changesOf(input, next),
         status: "draft",
         approvedHash: null,
         version: { increment: 1 },
@@ -59,13 +60,10 @@ export async function updateAnnouncement(
 
 type Next = Pick<Announcement, "communityIds" | "audience" | "schedule">;
 
-function columnsOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, ...next }: Next) {
+function changesOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, ...next }: Next) {
   return {
     ...next,
-    scheduleMode: schedule.mode,
-    localTime: schedule.localTime ?? null,
-    timezone: schedule.timezone ?? null,
-    rrule: schedule.rrule ?? null,
+    ...columnsOf(schedule),
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.body === undefined ? {} : { body: input.body }),
     ...(input.block === undefined ? {} : { block: nullableJson(input.block) }),

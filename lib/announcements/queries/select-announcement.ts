@@ -17,6 +17,7 @@ export const announcementColumns = {
   localTime: true,
   timezone: true,
   rrule: true,
+  businessHours: true,
   dueAt: true,
   dueLocal: true,
   urgentReason: true,
@@ -44,6 +45,7 @@ type Row = {
   localTime: string | null;
   timezone: string | null;
   rrule: string | null;
+  businessHours: boolean;
   dueAt: Date | null;
   dueLocal: string | null;
   urgentReason: string | null;
@@ -74,6 +76,7 @@ export function toAnnouncement(row: Row): Announcement {
       ...(row.localTime ? { localTime: row.localTime } : {}),
       ...(row.timezone ? { timezone: row.timezone } : {}),
       ...(row.rrule ? { rrule: row.rrule } : {}),
+      ...(row.businessHours ? { businessHours: true } : {}),
     },
     dueAt: row.dueAt,
     dueLocal: row.dueLocal,

@@ -12,6 +12,11 @@ export function addToLists(root: string, names: NounNames): void {
       `  "${names.camels}.manage": { owner: "all", admin: "all" },\n`,
     ].join("\n"),
   );
+  insertBefore(
+    join(root, "lib/permissions/rules.ts"),
+    '  billing: "organization",',
+    `  ${names.camels}: "talk",\n`,
+  );
   register(join(root, "worker/registry.ts"), names);
   for (const locale of ["pt-BR", "en", "es"] as const) addTexts(root, locale, names);
 }
@@ -24,16 +29,34 @@ function register(path: string, names: NounNames): void {
 }
 
 const texts = {
-  "pt-BR": { empty: "Ainda não há nada aqui.", name: "Nome", submit: "Criar" },
-  en: { empty: "There is nothing here yet.", name: "Name", submit: "Create" },
-  es: { empty: "Todavía no hay nada aquí.", name: "Nombre", submit: "Crear" },
+  "pt-BR": {
+    empty: "Ainda não há nada aqui.",
+    name: "Nome",
+    submit: "Criar",
+    view: "Ver",
+    manage: "Cuidar de",
+  },
+  en: {
+    empty: "There is nothing here yet.",
+    name: "Name",
+    submit: "Create",
+    view: "See",
+    manage: "Look after",
+  },
+  es: { empty: "Todavía no hay nada aquí.", name: "Nombre", submit: "Crear", view: "Ver", manage: "Cuidar" },
 } as const;
+
+type Catalogue = Record<string, unknown> & { permissions: { actions: Record<string, unknown> } };
 
 function addTexts(root: string, locale: keyof typeof texts, names: NounNames): void {
   const path = join(root, "messages", `${locale}.json`);
-  const { empty, name, submit } = texts[locale];
+  const { empty, name, submit, view, manage } = texts[locale];
   const section = { title: names.Words, empty, form: { name, submit } };
-  const catalogue = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  const catalogue = JSON.parse(readFileSync(path, "utf8")) as Catalogue;
+  catalogue.permissions.actions[names.camels] = {
+    view: `${view} ${names.words}`,
+    manage: `${manage} ${names.words}`,
+  };
   const sorted = Object.entries({ ...catalogue, [names.camels]: section }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );

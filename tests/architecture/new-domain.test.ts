@@ -33,7 +33,7 @@ describe("npm run new:domain", () => {
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     expect(complaintsOf("tsx", "scripts/new-domain.ts", "saved-replies")).toBe("");
     expect(complaintsOf("node", "scripts/generate-client.mjs")).toBe("");
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -48,7 +48,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 60_000 },
+        test: { name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 180_000 },
       },
     ],
   },

@@ -16,7 +16,6 @@ import { listInvoices, listInvoiceYears } from "@/lib/billing/queries/list-invoi
 import { invoiceSearchSchema } from "@/lib/billing/schema";
 import { listMeters } from "@/lib/plans/plan-limits";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
-import { canAsStaff } from "@/lib/tenants/policy";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 const INVOICES_A_PAGE = 24;
@@ -47,12 +46,7 @@ export default async function BillingPage({ params, searchParams }: BillingPageP
       <PageHeader title={t("title")} description={t("description")} />
       <div className="grid gap-6">
         {view.leavesAt ? (
-          <LeavingNotice
-            slug={tenant}
-            leavesAt={view.leavesAt}
-            zone={zone}
-            mayUndo={canAsStaff(ctx.actor, "tenant.delete").ok}
-          />
+          <LeavingNotice leavesAt={view.leavesAt} zone={zone} />
         ) : (
           <CheckoutNotice slug={tenant} checkout={asked.checkout} view={view} />
         )}

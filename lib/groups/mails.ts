@@ -1,18 +1,18 @@
 import "server-only";
+import type { MailReader } from "@/lib/members/queries/find-mail-reader";
 import { publicUrl } from "@/lib/platform/env";
-import { defaultLocale, isLocale, type Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { NewMail } from "@/lib/platform/mail/mail";
 import { renderMail } from "@/lib/platform/mail/render-mail";
 
-type Reader = { address: string; locale: string | null; slug: string; tenantName: string };
+type Reader = Pick<MailReader, "address" | "locale" | "slug" | "tenantName">;
 
 /** The mail to somebody who is in now. */
 export function comeInMail(
   reader: Reader,
   { place, groupId, why }: { place: string; groupId: string | null; why: "place_free" | "accepted" },
 ): NewMail {
-  const t = translatorFor(localeOf(reader));
+  const t = translatorFor(reader.locale);
   const title = t(`groups.mails.${why}.title`, { place });
   const path = groupId === null ? "" : `/groups/${groupId}`;
   return letter(reader, {
@@ -27,7 +27,7 @@ export function suggestionMail(
   reader: Reader,
   { name, groupId, reason }: { name: string; groupId: string | null; reason: string },
 ): NewMail {
-  const t = translatorFor(localeOf(reader));
+  const t = translatorFor(reader.locale);
   const outcome = groupId === null ? "declined" : "approved";
   const path = groupId === null ? "" : `/${groupId}`;
   return letter(reader, {
@@ -41,12 +41,8 @@ function letter(
   reader: Reader,
   { title, body, action }: { title: string; body: string; action: { label: string; url: string } },
 ): NewMail {
-  const locale = localeOf(reader);
+  const { locale } = reader;
   const footer = translatorFor(locale)("groups.mails.footer", { tenant: reader.tenantName });
   const rendered = renderMail({ locale, title, paragraphs: [body], action, footer });
   return { to: reader.address, subject: title, ...rendered };
-}
-
-function localeOf({ locale }: Reader): Locale {
-  return locale !== null && isLocale(locale) ? locale : defaultLocale;
 }

@@ -37,8 +37,8 @@ export async function queuedMails(tenantId: string) {
     process.env.DATABASE_URL ?? "",
     `SELECT j.id, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-     WHERE t.identifier = 'send_mail' AND j.payload->>'tenantId' = $1 ORDER BY j.id`,
-    [tenantId],
+     WHERE t.identifier = ANY ($2) AND j.payload->>'tenantId' = $1 ORDER BY j.id`,
+    [tenantId, ["send_mail", staffMailJob.name, adminMailName.name]],
   );
-  return rows.map((job) => mailSchema.parse(job.payload));
+  return rows.map(({ payload }) => mailSchema.parse((payload as { mail?: unknown }).mail ?? payload));
 }

@@ -114,8 +114,8 @@ async function hold(ctx: TenantContext, id: string, reason: string): Promise<voi
   announceChange(ctx, id);
 }
 
-function noticeOf({ announcement: { id, body }, dueAt, scheduledBy }: Due) {
-  return { id, body, dueAt, scheduledBy };
+function noticeOf({ announcement: { id, body, communityIds }, dueAt, scheduledBy }: Due) {
+  return { id, body, communityIds, dueAt, scheduledBy };
 }
 
 /** Another worker was first: its doing stands. */

@@ -1,44 +1,75 @@
 import "server-only";
+import { type StaffReader, sendStaffMail, systemStaffReaders } from "@/lib/accounts/commands/send-staff-mail";
+import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
+import { canViewSending } from "@/lib/delivery/policy";
+import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
-import { isLocale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { renderMail } from "@/lib/platform/mail/render-mail";
-import { sendMail } from "@/lib/platform/mail/send-mail";
+import { STAFF_ROLES, type StaffRole } from "@/lib/shared/actor";
 import { headlineOf } from "../format/headline";
 
 /** Why something that was due was not sent. */
 export type NotSentReason = "too_late" | "not_allowed" | "approval_void";
 
-type NotSent = { id: string; body: string; dueAt: Date; reason: NotSentReason; scheduledBy: string | null };
+type NotSent = {
+  id: string;
+  body: string;
+  communityIds: readonly string[];
+  dueAt: Date;
+  reason: NotSentReason;
+  scheduledBy: string | null;
+};
 
 // Everybody who answers for it; a big team is not mailed whole.
 const MOST_PEOPLE = 10;
+const ANSWERABLE: readonly StaffRole[] = ["owner", "admin"];
 
 /**
  * Mails whoever scheduled it and those who answer for the tenant that an announcement stayed behind, and why: nothing stays
  * "scheduled" in the past in silence (A12, A13). Inside the transaction that stops it: told once, or not stopped.
  */
 export async function tellNotSent(tx: TenantContext, notSent: NotSent): Promise<void> {
-  const [tenant, staff] = await Promise.all([
-    tx.db.tenant.findFirstOrThrow({ select: { name: true, slug: true, locale: true, timezone: true } }),
-    tx.db.staff.findMany({
-      where: {
-        OR: [
-          { role: { in: ["owner", "admin"] } },
-          ...(notSent.scheduledBy ? [{ id: notSent.scheduledBy }] : []),
-        ],
-      },
-      select: { userId: true },
-      orderBy: { id: "asc" },
-      take: MOST_PEOPLE,
-    }),
+  const [tenant, team, answerable] = await Promise.all([
+    tx.db.tenant.findFirstOrThrow({ select: { name: true, slug: true, timezone: true } }),
+    systemStaffReaders(tx, STAFF_ROLES),
+    systemStaffReaders(tx, ANSWERABLE),
   ]);
-  const users = await tx.db.user.findMany({
-    where: { id: { in: staff.map(({ userId }) => userId) } },
-    select: { email: true },
-  });
-  const locale = isLocale(tenant.locale) ? tenant.locale : tx.locale;
+  const scheduler = team.find(({ staffId }) => staffId === notSent.scheduledBy);
+  const others = answerable.filter(({ staffId }) => staffId !== scheduler?.staffId);
+  const about = { notSent, tenant };
+  // Who scheduled it hears of it in whatever role they are now: losing the right is what may have stopped it.
+  if (scheduler) {
+    const roles = { roles: STAFF_ROLES, mayOpen: await mayOpen(tx, scheduler, notSent.communityIds) };
+    await tell(tx, scheduler, { ...about, ...roles });
+  }
+  for (const reader of others.slice(0, MOST_PEOPLE - (scheduler ? 1 : 0)))
+    await tell(tx, reader, { ...about, roles: ANSWERABLE, mayOpen: true });
+}
+
+/** Whether the page of the announcement opens for somebody of the team: a link to nothing helps nobody. */
+async function mayOpen(
+  tx: TenantContext,
+  { userId }: StaffReader,
+  communityIds: readonly string[],
+): Promise<boolean> {
+  const actor = await findStaffActor(tx.tenantId, userId);
+  if (!actor) return false;
+  const administered = await listAdministeredCommunityIds({ ...tx, actor });
+  return canViewSending(actor, communityIds, administered).ok;
+}
+
+type Told = {
+  notSent: NotSent;
+  tenant: { name: string; slug: string; timezone: string };
+  roles: readonly StaffRole[];
+  mayOpen: boolean;
+};
+
+async function tell(tx: TenantContext, reader: StaffReader, told: Told): Promise<void> {
+  const { notSent, tenant, roles } = told;
+  const { locale } = reader;
   const t = translatorFor(locale);
   const title = t("announcements.notSent.title", { tenant: tenant.name });
   const when = new Intl.DateTimeFormat(locale, {
@@ -46,18 +77,16 @@ export async function tellNotSent(tx: TenantContext, notSent: NotSent): Promise<
     timeStyle: "short",
     timeZone: tenant.timezone,
   }).format(notSent.dueAt);
-  const rendered = renderMail({
+  const url = `${publicUrl()}/t/${tenant.slug}/announcements/${notSent.id}`;
+  const mail = renderMail({
     locale,
     title,
     paragraphs: [
       t("announcements.notSent.body", { headline: headlineOf(notSent.body), when, zone: tenant.timezone }),
       t(`announcements.notSent.reasons.${notSent.reason}`),
     ],
-    action: {
-      label: t("announcements.notSent.action"),
-      url: `${publicUrl()}/t/${tenant.slug}/announcements/${notSent.id}`,
-    },
+    ...(told.mayOpen && { action: { label: t("announcements.notSent.action"), url } }),
     footer: t("announcements.notSent.footer", { tenant: tenant.name }),
   });
-  for (const { email } of users) await sendMail(tx.db, { to: email, subject: title, ...rendered });
+  await sendStaffMail(tx, reader, { subject: title.slice(0, 300), ...mail, roles });
 }

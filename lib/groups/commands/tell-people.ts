@@ -1,7 +1,7 @@
 import "server-only";
+import { systemMailReader } from "@/lib/members/queries/find-mail-reader";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { sendMail } from "@/lib/platform/mail/send-mail";
-import { mailReader } from "../mail-sql";
 import { comeInMail, suggestionMail } from "../mails";
 
 type ComeIn = {
@@ -28,8 +28,8 @@ export async function tellComeIn(
   ]);
   if (!membership || !community || (groupId !== null && !seat)) return;
   const room = rooms.find(({ id }) => id === seat?.groupId);
-  const reader = await mailReader(ctx.db, memberId);
-  if (!reader) return;
+  const reader = await systemMailReader(ctx, memberId);
+  if (!reader || reader.isSuspended) return;
   const mail = comeInMail(reader, { place: room?.name ?? community.name, groupId: room?.id ?? null, why });
   await sendMail(ctx.db, mail);
 }
@@ -48,7 +48,7 @@ export async function tellSuggestionDecided(
     });
     if (!suggestion?.memberId) return;
     const { memberId, ...decided } = suggestion;
-    const reader = await mailReader(tx.db, memberId);
-    if (reader) await sendMail(tx.db, suggestionMail(reader, decided));
+    const reader = await systemMailReader(tx, memberId);
+    if (reader && !reader.isSuspended) await sendMail(tx.db, suggestionMail(reader, decided));
   });
 }

@@ -15,13 +15,15 @@ import { nextRows, ROWS_AT_ONCE } from "../export/sections-sql";
 import { htmlOf } from "../export/write-html";
 import { jsonOf } from "../export/write-json";
 import { canActFor } from "../policy";
+import type { RequestKind } from "../types";
+import { unsafeTellRequester } from "./tell-requester";
 
 type Wanted = { memberId: string; format: ExportFormat; requestId?: string };
 
 /**
  * Everything that is kept of a person and is theirs to take (P16), for machines or to read, made while it is sent: no copy
  * of it stays anywhere, so none has to expire. Notes of the team are not in it (P1), nor what is of others. Taking it is
- * audited before its first byte (R6); for a request it counts as taking that on.
+ * audited before its first byte (R6); for a request it counts as taking that on, and the person is told once that their copy is ready.
  * @throws Refusal `not_found`, `not_allowed`
  */
 export async function exportPerson(
@@ -62,8 +64,20 @@ async function noteExport(tx: TenantContext, { id, memberId }: { id: string; mem
   const of = { id, memberId, closedAt: null };
   const handledBy = tx.actor.kind === "staff" ? tx.actor.staffId : null;
   const data = { exportedAt: tx.now, status: "in_progress", handledBy };
+  const request = await tx.db.privacyRequest.findFirst({
+    where: of,
+    select: { kind: true, receivedAt: true },
+  });
+  const { count: first } = await tx.db.privacyRequest.updateMany({
+    where: { ...of, exportedAt: null },
+    data,
+  });
   const { count } = await tx.db.privacyRequest.updateMany({ where: of, data });
-  if (count === 0) throw notFound();
+  if (!request || count === 0) throw notFound();
+  // Who takes their own copy knows; it is told once that the team has made it.
+  if (first === 0 || tx.actor.kind === "member") return;
+  const asked = { memberId, kind: request.kind as RequestKind, receivedAt: request.receivedAt };
+  await unsafeTellRequester(tx, asked, { is: "exported" });
 }
 
 async function* rowsOf(

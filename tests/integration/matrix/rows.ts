@@ -38,7 +38,7 @@ import { openRows } from "./rows/open";
 import { permissionsApi, permissionsPages } from "./rows/permissions";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
-import { privacyActions, privacyApi, privacyPages } from "./rows/privacy";
+import { privacyActions, privacyApi, privacyMails, privacyPages } from "./rows/privacy";
 import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
 import {
   tenantLifeActions,
@@ -146,6 +146,7 @@ export const mailRows: Record<string, MailRow> = {
   ...billingMails,
   ...careMails,
   ...feedbackMails,
+  ...privacyMails,
   ...tenantLifeMails,
   ...waysInMails,
 };

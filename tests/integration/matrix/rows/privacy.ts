@@ -1,11 +1,13 @@
+import { exportPerson } from "@/lib/privacy/commands/export-person";
 import { enterRequest } from "@/lib/privacy/commands/open-request";
+import { completeRequest, refuseRequest } from "@/lib/privacy/commands/step-request";
 import type { RequestKind } from "@/lib/privacy/types";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
 import { STAFF_ROLES } from "@/lib/shared/actor";
 import { aDevice } from "../../../support/push-world";
 import { aMember } from "../../../support/world";
 import type { Place } from "../place";
-import type { ActionRow, ApiRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, MailRow, PageRow } from "../row-types";
 
 const managers = ["owner", "admin"] as const;
 const self = ({ memberId }: Place) => ({ id: memberId });
@@ -81,6 +83,20 @@ export const privacyApi: Record<string, ApiRow> = {
   "POST /privacy-requests/{id}/refuse": { ...steps, body: () => ({ reason: "unfounded" }) },
   "POST /privacy-requests/{id}/cancel": steps,
   "POST /members/{id}/export": { params: self, allowed: managers, permitted: true, tells: "everything" },
+};
+
+export const privacyMails: Record<string, MailRow> = {
+  "lib/privacy/commands/tell-requester.ts": {
+    send: async (place) => {
+      const { owner, memberId } = place;
+      const ask = (kind: RequestKind) => enterRequest(owner, { memberId, kind, receivedBy: "letter" });
+      await refuseRequest(owner, (await ask("correction")).id, { reason: "unfounded" });
+      const { id } = await ask("portability");
+      await exportPerson(owner, { memberId, format: "json", requestId: id });
+      await completeRequest(owner, id, { answer: "Está no portal" });
+    },
+    tells: "nobody",
+  },
 };
 
 const of = async (request: Promise<{ id: string }>) => ({ requestId: (await request).id });

@@ -8,7 +8,7 @@ export async function SendCode({ email }: { email: string }) {
   const t = await getTranslations("accounts.proof");
   return (
     <div className="grid justify-items-start gap-2">
-      <p className="text-ink2 text-meta">{t("body", { email, minutes: SECRET_MINUTES.confirm_code })}</p>
+      <p className="break-words text-ink2">{t("body", { email, minutes: SECRET_MINUTES.confirm_code })}</p>
       <ActionForm
         action={sendCodeAction.bind(null, "")}
         submitLabel={t("send")}

@@ -33,7 +33,8 @@ export function signInMail(input: {
     member_code: t("accounts.mails.code.body", { minutes }),
     confirm_code: t("accounts.mails.confirm.body", { minutes }),
   }[purpose];
-  const parts = { locale, title: texts.title, paragraphs: [body], footer: t("accounts.mails.notYou") };
+  const footer = t(purpose === "confirm_code" ? "accounts.mails.confirm.footer" : "accounts.mails.notYou");
+  const parts = { locale, title: texts.title, paragraphs: [body], footer };
   const heading = {
     member_code: t("accounts.mails.code.heading"),
     confirm_code: t("accounts.mails.confirm.heading"),

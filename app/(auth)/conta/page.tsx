@@ -47,8 +47,11 @@ export default async function ProfilePage() {
         <h2 id="password" className="text-h3">
           {t("profile.password")}
         </h2>
-        <p className="text-ink2">{withPassword ? t("profile.passwordBody") : t("profile.noPassword")}</p>
-        {!withPassword && <SendCode email={user.email} />}
+        {withPassword ? (
+          <p className="text-ink2">{t("profile.passwordBody")}</p>
+        ) : (
+          <SendCode email={user.email} />
+        )}
         <ActionForm
           action={changePasswordAction.bind(null, "")}
           submitLabel={t("profile.savePassword")}

@@ -81,14 +81,11 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
         }
         actions={
           managesPeople && (
-            <>
-              <HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />
-              <MemberActions
-                slug={slug}
-                member={{ id, name: member.name, isSuspended }}
-                mayBan={canManageBans(ctx.actor, null, null).ok}
-              />
-            </>
+            <MemberActions
+              slug={slug}
+              member={{ id, name: member.name, isSuspended }}
+              mayBan={canManageBans(ctx.actor, null, null).ok}
+            />
           )
         }
       />
@@ -99,6 +96,9 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           <MemberRooms slug={slug} rooms={rooms} />
           {consents && <MemberConsents slug={slug} memberId={id} entries={consents.data} zone={zone} />}
           {managesPeople && <WhoSees rooms={rooms} historyHref={`${here}/history`} />}
+          <div className="empty:hidden">
+            <HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />
+          </div>
         </div>
         <div className="grid gap-6">
           {notes && (

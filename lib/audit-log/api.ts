@@ -40,10 +40,11 @@ export const exportAuditRoute = defineRoute({
   method: "GET",
   path: "/audit-events/export",
   scope: "audit:read",
-  summary: "The same events, all of them, as a file; the export itself is audited",
+  summary: "The same events, all of them, as a file of JSON or CSV; the export itself is audited",
   query: z.object({ ...auditFilterFields, format: z.enum(["csv", "json"]).default("json") }),
-  response: null,
-  raw: { status: 200, type: "application/json" },
+  response: z.array(
+    auditEventSchema.extend({ covered: z.string().meta({ description: "What the hash covers" }) }),
+  ),
   run: async (ctx, { query: { format, ...filter } }) =>
     new Response(await exportAudit(ctx, filter, format), {
       headers: {

@@ -14,6 +14,7 @@ import { newId } from "@/lib/shared/ids";
 import { aCommunity, aGroup } from "../../support/village";
 import { aMember, aWorld, type Neighbour } from "../../support/world";
 import { callApi, keyOf } from "../matrix/call-api";
+import { expectConforms } from "../matrix/description";
 
 let here: Neighbour;
 let there: Neighbour;
@@ -96,6 +97,9 @@ describe("page, export and API narrow by object alike", () => {
     const list = await callApi("GET /audit-events", { token, query });
     const file = await callApi("GET /audit-events/export", { token, query: { ...query, format: "csv" } });
     expect((list.json as unknown as { data: unknown[] }).data).toHaveLength(2);
+    const json = await callApi("GET /audit-events/export", { token, query });
+    expectConforms("GET /audit-events/export", json);
+    expect(json.json).toHaveLength(2);
     expect(file.type).toContain("text/csv");
     expect(file.text.trim().split("\n")).toHaveLength(3);
     const wrong = await callApi("GET /audit-events", { token, query: { subjectId: "x" } });

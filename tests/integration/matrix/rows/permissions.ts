@@ -16,7 +16,7 @@ export const permissionsApi: Record<string, ApiRow> = {
     params: ({ memberId }) => ({ id: memberId }),
     allowed: managers,
     seeAs: 200,
-    tells: "nobody",
+    tells: "names",
   },
 };
 

@@ -1,20 +1,24 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { ActionForm } from "@/components/ui/form";
 import { RadioField } from "@/components/ui/form-choices";
 import { LinkButton } from "@/components/ui/link-button";
 import { mergeMembersAction } from "@/lib/merges/actions";
 
+export type MergeChoice = { id: string; name: string; hint: ReactNode };
 type MergeFormProps = {
   slug: string;
   back: string;
   intoId: string;
-  people: readonly { id: string; name: string; hint: string }[];
+  people: readonly MergeChoice[];
+  /** Who is marked already. */
+  chosen?: string | undefined;
   undoDays: number;
 };
 
 /** Which record goes into this one, and what that means. */
-export async function MergeForm({ slug, back, intoId, people, undoDays }: MergeFormProps) {
+export async function MergeForm({ slug, back, intoId, people, chosen, undoDays }: MergeFormProps) {
   const t = await getTranslations("members.merge");
   return (
     <ActionForm
@@ -30,6 +34,7 @@ export async function MergeForm({ slug, back, intoId, people, undoDays }: MergeF
       <RadioField
         name="memberId"
         label={t("choose")}
+        {...(chosen && { defaultValue: chosen })}
         options={people.map(({ id, name, hint }) => ({ value: id, label: name, hint }))}
       />
       <Alert tone="info" title={t("undoNote", { days: undoDays })}>

@@ -4,8 +4,9 @@ import { redirect } from "next/navigation";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { mergeMembers } from "./commands/merge-members";
+import { forgetApart, tellApart } from "./commands/tell-apart";
 import { undoMerge } from "./commands/undo-merge";
-import { mergeForm, undoForm } from "./schema";
+import { coupleForm, mergeForm, undoForm } from "./schema";
 
 export const mergeMembersAction = defineStaffAction({
   schema: mergeForm,
@@ -21,5 +22,23 @@ export const undoMergeAction = defineStaffAction({
   run: async (ctx, { mergeId }) => {
     await undoMerge(ctx, mergeId);
     revalidatePath("/t/[tenant]", "layout");
+  },
+});
+
+const DUPLICATES = "/t/[tenant]/members/duplicates";
+
+export const tellApartAction = defineStaffAction({
+  schema: coupleForm,
+  run: async (ctx, couple) => {
+    await tellApart(ctx, couple);
+    revalidatePath(DUPLICATES, "page");
+  },
+});
+
+export const forgetApartAction = defineStaffAction({
+  schema: coupleForm,
+  run: async (ctx, couple) => {
+    await forgetApart(ctx, couple);
+    revalidatePath(DUPLICATES, "page");
   },
 });

@@ -1,5 +1,5 @@
 import { daysAfter } from "@/lib/shared/days";
-import type { MergedProfile } from "./types";
+import type { Evidence, MergedProfile } from "./types";
 
 /** How long a merge can be undone: what it takes is personal data of a record that is gone, and is not kept for ever. */
 export const UNDO_DAYS = 30;
@@ -27,4 +27,10 @@ export function undoUntil(
 ): Date | null {
   const until = daysAfter(mergedAt, UNDO_DAYS);
   return undoneAt === null && now < until ? until : null;
+}
+
+/** Evidence without what other evidence says already: addresses of one mailbox begin alike. */
+export function withoutRepetition(evidence: readonly Evidence[]): Evidence[] {
+  const hasMailbox = evidence.some(({ kind }) => kind === "mailbox");
+  return evidence.filter(({ kind }) => kind !== "name_address" || !hasMailbox);
 }

@@ -1,4 +1,5 @@
 import type { MembershipRole } from "@/lib/communities/types";
+import type { ListedMember } from "@/lib/members/types";
 
 /** A person as far as a merge touches the record itself. */
 export type MergedProfile = {
@@ -52,3 +53,16 @@ export type Merge = {
   /** Until when it can be undone; null when it no longer can. */
   undoUntil: Date | null;
 };
+
+/** What lets one think that two records are one person, the strongest first: each can be said in a sentence. */
+export const EVIDENCE_KINDS = ["number", "mailbox", "name_birthday", "name_address"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** `value` is what both have: the digits, the mailbox, the day, the beginning of the address. */
+export type Evidence = { kind: EvidenceKind; value: string };
+
+/** Two records that may be one person; the smaller id comes first. */
+export type Suspicion = { oneId: string; otherId: string; evidence: Evidence[] };
+
+/** The same with what staff see of both. */
+export type ShownSuspicion = { people: [ListedMember, ListedMember]; evidence: Evidence[] };

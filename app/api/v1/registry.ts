@@ -30,6 +30,7 @@ import * as mutes from "@/lib/memberships/mutes-api";
 import * as succession from "@/lib/memberships/succession-api";
 import * as suspension from "@/lib/memberships/suspension-api";
 import * as merges from "@/lib/merges/api";
+import * as duplicates from "@/lib/merges/duplicates-api";
 import * as notes from "@/lib/notes/api";
 import * as permissions from "@/lib/permissions/api";
 import type { RouteSpec } from "@/lib/platform/http/route-spec";
@@ -63,6 +64,7 @@ const modules: Record<string, unknown>[] = [
   conversations,
   coverage,
   blocks,
+  duplicates,
   feedback,
   fields,
   groups,

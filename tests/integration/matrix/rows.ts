@@ -33,7 +33,7 @@ import {
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
 import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
-import { mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
+import { duplicatesApi, mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
 import { permissionsApi, permissionsPages } from "./rows/permissions";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
@@ -63,6 +63,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...careApi,
   ...communitiesApi,
   ...conversationsApi,
+  ...duplicatesApi,
   ...feedbackApi,
   ...groupsApi,
   ...importsApi,

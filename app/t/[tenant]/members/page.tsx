@@ -61,6 +61,9 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
             )}
             {manages && (
               <>
+                <LinkButton href={`${here}/duplicates`} variant="quiet">
+                  {t("duplicates.link")}
+                </LinkButton>
                 <LinkButton href={`${here}/acts`} variant="quiet">
                   {acts("list")}
                 </LinkButton>

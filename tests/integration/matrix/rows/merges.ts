@@ -32,10 +32,30 @@ export const mergesApi: Record<string, ApiRow> = {
   },
 };
 
+const couple = async (place: Place) => ({ memberIds: [await one(place), await other(place)] });
+
+export const duplicatesApi: Record<string, ApiRow> = {
+  "GET /duplicates": { allowed: managers, seeAs: 403, tells: "profiles" },
+  "POST /duplicates/tell-apart": { body: couple, allowed: managers, tells: "nobody" },
+  "POST /duplicates/forget": { body: couple, allowed: managers, tells: "nobody" },
+};
+
 export const mergesActions: Record<string, ActionRow> = {
   "merges/mergeMembersAction": {
     for: "staff",
     form: async (place) => ({ intoId: await one(place), memberId: await other(place) }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "merges/tellApartAction": {
+    for: "staff",
+    form: async (place) => ({ oneId: await one(place), otherId: await other(place) }),
+    allowed: managers,
+    tells: "nobody",
+  },
+  "merges/forgetApartAction": {
+    for: "staff",
+    form: async (place) => ({ oneId: await one(place), otherId: await other(place) }),
     allowed: managers,
     tells: "nobody",
   },
@@ -48,6 +68,7 @@ export const mergesActions: Record<string, ActionRow> = {
 };
 
 export const mergesPages: Record<string, PageRow> = {
+  "/t/[tenant]/members/duplicates": { allowed: managers, tells: "profiles" },
   "/t/[tenant]/members/[id]/merge": {
     allowed: managers,
     params: ({ memberId }) => ({ id: memberId }),

@@ -49,6 +49,7 @@ export default defineConfig({
     env: {
       PORT: String(port),
       STRIPE_LOCAL_PORT: String(port + 1),
+      WHATSAPP_LOCAL_PORT: String(port + 2),
       ALDEIA_DATA_DIR: process.env.ALDEIA_E2E_DATA_DIR ?? ".aldeia-e2e",
     },
     // A developer may keep one running on this port; CI always starts its own.

@@ -16,15 +16,27 @@ const ZONE_OFFSET = "-03:00";
 export async function seedAnnouncements(ctx: TenantContext, houses: readonly BuiltHouse[]): Promise<void> {
   for (const notice of NOTICES) {
     const day = new Date(ctx.now.getTime() - (notice.daysAgo ?? 0) * DAY_MS).toISOString().slice(0, 10);
-    const localTime = `${day}T${notice.hour}`;
-    const past = notice.daysAgo !== null && notice.daysAgo > 0;
-    const dueAt = new Date(`${localTime}:00${ZONE_OFFSET}`);
-    const at = { ...ctx, now: past ? dueAt : ctx.now };
-    const { id } = await createAnnouncement(at, inputOf(notice, houses, past ? null : localTime));
-    if (past) await sendInThePast(at, id, notice.read);
-    else if (notice.daysAgo !== null)
-      await confirmed((confirmPeople) => scheduleAnnouncement(at, id, { confirmPeople }));
+    const isPast = notice.daysAgo !== null && notice.daysAgo > 0;
+    await (isPast ? seedSent : seedAhead)(ctx, { notice, houses, day });
   }
+}
+
+type Seeding = { notice: Notice; houses: readonly BuiltHouse[]; day: string };
+
+async function seedSent(ctx: TenantContext, { notice, houses, day }: Seeding): Promise<void> {
+  const at = { ...ctx, now: new Date(`${day}T${notice.hour}:00${ZONE_OFFSET}`) };
+  const block = notice.block?.(day) ?? null;
+  const { id } = await createAnnouncement(at, { ...inputOf(notice, houses, null), block });
+  await sendInThePast(at, id, notice.read);
+  if (block?.kind === "poll") await answerPoll(at, id, block.options.length);
+}
+
+/** What lies ahead is scheduled, what has no day stays a draft. */
+async function seedAhead(ctx: TenantContext, { notice, houses, day }: Seeding): Promise<void> {
+  const input = inputOf(notice, houses, `${day}T${notice.hour}`);
+  const { id } = await createAnnouncement(ctx, { ...input, block: notice.block?.(day) ?? null });
+  if (notice.daysAgo === null) return;
+  await confirmed((confirmPeople) => scheduleAnnouncement(ctx, id, { confirmPeople }));
 }
 
 function inputOf(notice: Notice, houses: readonly BuiltHouse[], localTime: string | null) {
@@ -60,6 +72,17 @@ async function sendInThePast(at: TenantContext, id: string, read: number): Promi
       sent = (SELECT count(*) FROM deliveries d WHERE d.occurrence_id = occurrences.id AND d.status = 'sent'),
       read = (SELECT count(*) FROM deliveries d WHERE d.occurrence_id = occurrences.id AND d.status = 'read')
     WHERE id = ${occurrenceId}::uuid`;
+}
+
+/** Two in three of those who read it have voted, an hour after they read it. */
+async function answerPoll(at: TenantContext, announcementId: string, options: number): Promise<void> {
+  await at.db.$executeRaw`
+    INSERT INTO block_answers (block_id, member_id, choices, answered_at, changed_at)
+    SELECT o.block_id, d.member_id, ARRAY[(n.draw * n.draw / (${options}::int * 100) / 100)::text],
+      d.read_at + interval '1 hour', d.read_at + interval '1 hour'
+    FROM occurrences o JOIN deliveries d ON d.tenant_id = o.tenant_id AND d.occurrence_id = o.id
+    CROSS JOIN LATERAL (SELECT abs(hashtext(d.member_id::text || 'voto')) % (${options}::int * 100) AS draw) n
+    WHERE o.announcement_id = ${announcementId}::uuid AND d.status = 'read' AND abs(hashtext(d.member_id::text)) % 3 < 2`;
 }
 
 /** Confirms the number of people as somebody at the screen would: tries, reads the number, confirms it. */

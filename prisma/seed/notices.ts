@@ -1,4 +1,5 @@
 import type { CreateAnnouncementInput } from "@/lib/announcements/schema";
+import type { BlockContent } from "@/lib/blocks/schema";
 
 /** An announcement of the demo village: `daysAgo` negative lies ahead, null is a draft. Sent at `hour` in São Paulo. */
 export type Notice = {
@@ -10,7 +11,14 @@ export type Notice = {
   body: string;
   /** Share of the people who have read it by now. */
   read: number;
+  /** What it asks; two in three of those who read it have answered. `day` is that of the sending. */
+  block?: (day: string) => BlockContent;
 };
+
+/** The date so many days after another, both as `YYYY-MM-DD`. */
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 export const NOTICES: Notice[] = [
   {
@@ -119,6 +127,12 @@ export const NOTICES: Notice[] = [
     hour: "07:00",
     read: 0.58,
     body: "Planilha da semana: quarta é tiro curto, *sexta é descanso de verdade*. Bons treinos!",
+    block: () => ({
+      kind: "poll",
+      question: "A partir de dezembro, que horário é melhor na quarta?",
+      options: ["6h30", "12h15", "19h00", "20h30"],
+      multiple: false,
+    }),
   },
   {
     house: 0,
@@ -127,6 +141,16 @@ export const NOTICES: Notice[] = [
     hour: "18:00",
     read: 0,
     body: "*Treino longo de domingo* 🏃🏽\n\nOi, {{first_name|vizinho}}! Nos vemos às _6h30_ no portão 3 do Ibirapuera.\n\n- 8 km leve\n- 16 km progressivo\n\nTraga ~desculpas~ água.",
+    block: (day) => ({
+      kind: "event",
+      title: "Treino longo no Ibirapuera",
+      startsAt: `${dayAfter(day, 2)}T06:30`,
+      endsAt: `${dayAfter(day, 2)}T09:00`,
+      timezone: "America/Sao_Paulo",
+      place: "Parque Ibirapuera, portão 3",
+      seats: 300,
+      remindHours: [12],
+    }),
   },
   {
     house: 1,

@@ -133,6 +133,7 @@ export default {
     },
     oneDoor("stripe", ["stripe"], ["lib/billing/"]),
     oneDoor("nodemailer", ["nodemailer"], ["lib/platform/mail"]),
+    oneDoor("ical-generator", ["ical-generator"], ["lib/calendar/", "lib/blocks/"]),
     oneDoor("web-push", ["web-push"], ["lib/platform/push"]),
     oneDoor(
       "postgres",

@@ -9,6 +9,7 @@ import * as billing from "@/lib/billing/api";
 import * as invoices from "@/lib/billing/invoices-api";
 import * as blocks from "@/lib/blocks/api";
 import * as bulkActs from "@/lib/bulk-acts/api";
+import * as calendar from "@/lib/calendar/api";
 import * as communities from "@/lib/communities/api";
 import * as communityGrants from "@/lib/communities/grants-api";
 import * as consent from "@/lib/consent/api";
@@ -57,6 +58,7 @@ const modules: Record<string, unknown>[] = [
   billing,
   bulkActs,
   invoices,
+  calendar,
   delivery,
   communities,
   communityGrants,

@@ -84,14 +84,13 @@ import {
 import { proposeTransfer } from "@/lib/tenant-life/commands/propose-transfer";
 import { scheduleDeletion, undoDeletion } from "@/lib/tenant-life/commands/schedule-deletion";
 import { updateTenant } from "@/lib/tenants/commands/update-tenant";
-import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
 import { GIVEAWAY, openedBlock } from "../../support/blocks";
 import { aTransfer } from "../../support/transfers";
 import { aCommunity, aGroup, someMembers } from "../../support/village";
-import { aConnection } from "../../support/whatsapp-world";
 import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
 import { submitCheckout } from "../stripe-local/stand-in";
+import { LINK_ACTS } from "./link-acts";
 
 const world = stripeForTests();
 const growth = { plan: "growth", interval: "month" } as const;
@@ -162,15 +161,7 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     const id = await aRequest(here);
     return () => cancelRequest(here.as("owner"), id);
   },
-  "whatsapp.connected": async (here) => () => connectWhatsapp(here.as("owner"), aConnection()),
-  "whatsapp.changed": async (here) => {
-    await connectWhatsapp(here.as("owner"), aConnection());
-    return () => connectWhatsapp(here.as("owner"), { ...aConnection(), perSecond: 20 });
-  },
-  "whatsapp.disconnected": async (here) => {
-    await connectWhatsapp(here.as("owner"), aConnection());
-    return () => disconnectWhatsapp(here.as("owner"));
-  },
+  ...LINK_ACTS,
   "consent.ledger_exported": async (here) => () => exportLedger(here.as("owner")),
   "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),
   "billing.plan_change_requested": async (here) => {

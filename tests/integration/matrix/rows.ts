@@ -13,6 +13,7 @@ import { bansActions, bansApi, bansPages } from "./rows/bans";
 import { billingActions, billingApi, billingJobs, billingMails, billingPages } from "./rows/billing";
 import { blocksActions, blocksApi, blocksJobs, blocksPages } from "./rows/blocks";
 import { bulkActsActions, bulkActsApi, bulkActsJobs, bulkActsPages } from "./rows/bulk-acts";
+import { calendarActions, calendarApi, calendarPages } from "./rows/calendar";
 import { cardActions, cardApi, cardPages } from "./rows/card";
 import { careActions, careApi, careJobs, careMails, carePages } from "./rows/care";
 import {
@@ -59,6 +60,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...billingApi,
   ...blocksApi,
   ...bulkActsApi,
+  ...calendarApi,
   ...cardApi,
   ...careApi,
   ...communitiesApi,
@@ -85,6 +87,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...billingActions,
   ...blocksActions,
   ...bulkActsActions,
+  ...calendarActions,
   ...cardActions,
   ...careActions,
   ...communitiesActions,
@@ -124,6 +127,7 @@ export const pageRows: Record<string, PageRow> = {
   ...billingPages,
   ...blocksPages,
   ...bulkActsPages,
+  ...calendarPages,
   ...cardPages,
   ...carePages,
   ...communitiesPages,

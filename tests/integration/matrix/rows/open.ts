@@ -53,6 +53,7 @@ export const openRows: Record<string, OpenRow> = {
   "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
   "GET /unsubscribe/[token]/one-click": { tells: "nobody", apart: "leads to the page" },
   "POST /unsubscribe/[token]/one-click": { tells: "nobody", apart: "answers with a status only" },
+  "GET /calendar/[token]": { tells: "nobody", apart: "read as every role in tests/integration/calendar" },
   "GET /healthz": { tells: "nobody", apart: "a status" },
   "GET /readyz": { tells: "nobody", apart: "a status" },
 };

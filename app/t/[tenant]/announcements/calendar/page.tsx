@@ -70,11 +70,14 @@ export default async function CalendarPage({ params, searchParams }: PageProps) 
         title={t("title")}
         description={t("description", { zone })}
         actions={
-          mayWrite && (
-            <LinkButton href={`/t/${slug}/announcements/new`} variant="primary">
-              {t("write")}
-            </LinkButton>
-          )
+          <>
+            <LinkButton href={`/t/${slug}/announcements/calendar/feed`}>{t("subscribe")}</LinkButton>
+            {mayWrite && (
+              <LinkButton href={`/t/${slug}/announcements/new`} variant="primary">
+                {t("write")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="grid gap-5">

@@ -1,0 +1,26 @@
+import { makeCalendarLink, revokeCalendarLink } from "@/lib/calendar/commands/make-link";
+import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
+import { aConnection } from "../../support/whatsapp-world";
+import type { Neighbour } from "../../support/world";
+
+/** The acts that link a tenant to programs of others: calendars, and a number at WhatsApp. */
+export const LINK_ACTS = {
+  "calendar.link_created": async (here: Neighbour) => () => makeCalendarLink(here.as("owner")),
+  "calendar.link_renewed": async (here: Neighbour) => {
+    await makeCalendarLink(here.as("owner"));
+    return () => makeCalendarLink(here.as("owner"));
+  },
+  "calendar.link_revoked": async (here: Neighbour) => {
+    await makeCalendarLink(here.as("owner"));
+    return () => revokeCalendarLink(here.as("owner"));
+  },
+  "whatsapp.connected": async (here: Neighbour) => () => connectWhatsapp(here.as("owner"), aConnection()),
+  "whatsapp.changed": async (here: Neighbour) => {
+    await connectWhatsapp(here.as("owner"), aConnection());
+    return () => connectWhatsapp(here.as("owner"), { ...aConnection(), perSecond: 20 });
+  },
+  "whatsapp.disconnected": async (here: Neighbour) => {
+    await connectWhatsapp(here.as("owner"), aConnection());
+    return () => disconnectWhatsapp(here.as("owner"));
+  },
+};

@@ -42,7 +42,7 @@ function Told({ label, value, copy }: { label: string; value: string; copy: stri
     <div className="grid gap-1">
       <dt className="font-medium">{label}</dt>
       <dd className="grid justify-items-start gap-2">
-        <code className="max-w-full whitespace-pre-wrap break-all rounded-control bg-sunken px-3 py-2">
+        <code className="max-w-full whitespace-pre-wrap rounded-control [overflow-wrap:anywhere] bg-sunken px-3 py-2">
           {value}
         </code>
         <CopyButton text={value} label={copy} variant="secondary" />

@@ -18,11 +18,18 @@ export async function hearPeople(tx: TenantContext, events: readonly StoredEvent
   for (const event of inOrder) {
     const memberId = event.sender && (await findBySender(tx, event.sender));
     if (!memberId) continue;
-    // The ledger says when it was said, not when it was heard.
-    const then = { ...tx, now: event.at < tx.now ? event.at : tx.now };
+    const then = { ...tx, now: saidAt(event, new Date()) };
     if (event.kind === "message") await hearMessage(then, memberId, event);
     else await hearPreference(then, memberId, event);
   }
+}
+
+/**
+ * The ledger says when it was said, not when it was heard. WhatsApp tells whole seconds: the end of one, so that a no stands
+ * above what was said in the same second before.
+ */
+function saidAt({ at }: StoredEvent, now: Date): Date {
+  return new Date(Math.min(at.getTime() + 999, now.getTime()));
 }
 
 async function hearMessage(tx: TenantContext, memberId: string, { words }: StoredEvent): Promise<void> {

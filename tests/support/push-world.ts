@@ -1,7 +1,8 @@
-import { createECDH, createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { createPublicKey, verify } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterEach } from "vitest";
 import { openSealed } from "./open-sealed";
+import { deviceAt } from "./push-device";
 
 /** What a push service does with one message (RFC 8030). */
 export type PushBehaviour =
@@ -22,13 +23,7 @@ export type PushService = {
   requests: number;
 };
 
-export type TestDevice = {
-  subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
-  privateKey: Buffer;
-};
-
 const running: Server[] = [];
-const devices = new Map<string, TestDevice>();
 
 afterEach(async () => {
   delete process.env.PUSH_ORIGINS;
@@ -37,18 +32,6 @@ afterEach(async () => {
     await new Promise((resolve) => server.close(resolve));
   }
 });
-
-/** A browser's subscription with its private key; at a service of the tests, or at an address of a known one. */
-export function aDevice(
-  endpoint = `https://fcm.googleapis.com/fcm/send/${randomBytes(12).toString("base64url")}`,
-): TestDevice {
-  const pair = createECDH("prime256v1");
-  const p256dh = pair.generateKeys("base64url");
-  const keys = { p256dh, auth: randomBytes(16).toString("base64url") };
-  const device = { subscription: { endpoint, keys }, privateKey: pair.getPrivateKey() };
-  devices.set(new URL(endpoint).pathname, device);
-  return device;
-}
 
 /** A push service on a free port, taken for a real one; `behave` decides by the path of the device. */
 export async function aPushService(
@@ -102,7 +85,7 @@ function read(origin: string, request: IncomingMessage, body: Buffer): Pushed {
   must(/^[\w-]{1,32}$/.test(topic), "a topic that is none");
   const ttl = Number(headers.ttl);
   must(Number.isInteger(ttl) && ttl >= 0, "no TTL");
-  const device = devices.get(url);
+  const device = deviceAt(url);
   if (!device) throw new Error("a device that never subscribed");
   const { keys } = device.subscription;
   const payload = openSealed(body, { ...keys, privateKey: device.privateKey });
@@ -133,9 +116,4 @@ function checkVapid(origin: string, authorization: string): void {
 
 function must(isSo: boolean, otherwise: string): void {
   if (!isSo) throw new Error(otherwise);
-}
-
-/** The mark of a device, as its browser computes it. */
-export function markOf({ subscription }: TestDevice): string {
-  return createHash("sha256").update(subscription.endpoint).digest("hex");
 }

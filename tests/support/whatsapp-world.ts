@@ -5,8 +5,8 @@ import { GET, POST } from "@/app/api/webhooks/whatsapp/[tenant]/route";
 import { systemTakeWhatsappEvents } from "@/lib/delivery/commands/take-whatsapp-events";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
 import { connectWhatsapp } from "@/lib/whatsapp/commands/connect";
-import { type ConnectInput, connectInput } from "@/lib/whatsapp/schema";
 import { type StandIn, startStandIn } from "@/tools/whatsapp-local/server";
+import { aConnection } from "./whatsapp-connection";
 
 const running: { close(): Promise<unknown> }[] = [];
 let counter = 0;
@@ -26,13 +26,6 @@ export type Line = {
   /** Posts a body as WhatsApp does. */
   post(body: unknown, secret?: string): Promise<string>;
 };
-
-/** What staff enter to connect a number. */
-export function aConnection(given: Partial<ConnectInput> = {}): ConnectInput {
-  const id = "100200300";
-  const named = { phoneNumberId: id, businessId: id, templateName: "aviso", token: "t", appSecret: "s" };
-  return connectInput.parse({ ...named, ...given });
-}
 
 /** The stand-in on a free port, taken for the Cloud API. Its webhooks wait until they are delivered. */
 export async function aStandIn(): Promise<StandIn> {

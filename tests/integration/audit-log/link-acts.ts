@@ -1,6 +1,6 @@
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/calendar/commands/make-link";
 import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
-import { aConnection } from "../../support/whatsapp-world";
+import { aConnection } from "../../support/whatsapp-connection";
 import type { Neighbour } from "../../support/world";
 
 /** The acts that link a tenant to programs of others: calendars, and a number at WhatsApp. */

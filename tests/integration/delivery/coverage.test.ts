@@ -5,7 +5,7 @@ import { getCoverage, listMissing } from "@/lib/delivery/queries/get-coverage";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createMember } from "@/lib/members/commands/create-member";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
-import { aDevice } from "../../support/push-world";
+import { aDevice } from "../../support/push-device";
 import { aCommunity, aGroup } from "../../support/village";
 import { aTenant } from "../../support/world";
 

@@ -11,7 +11,8 @@ import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { listDeliveries } from "@/lib/delivery/queries/list-deliveries";
 import type { TenantContext } from "@/lib/platform/context";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
-import { aDevice, aPushService, type PushService, type TestDevice } from "../../support/push-world";
+import { aDevice, type TestDevice } from "../../support/push-device";
+import { aPushService, type PushService } from "../../support/push-world";
 import { aCommunity, people } from "../../support/village-rooms";
 import { aTenant } from "../../support/world";
 

@@ -4,7 +4,7 @@ import { mergeMembers } from "@/lib/merges/commands/merge-members";
 import { turnOffPush } from "@/lib/push/commands/turn-off";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
 import { listDevices, listOwnDevices } from "@/lib/push/queries/list-devices";
-import { aDevice, markOf } from "../../support/push-world";
+import { aDevice, markOf } from "../../support/push-device";
 import { aMember, aTenant, type Neighbour } from "../../support/world";
 
 let here: Neighbour;

@@ -1,6 +1,6 @@
 import { createGroup } from "@/lib/groups/commands/create-group";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
-import { aDevice } from "../../../support/push-world";
+import { aDevice } from "../../../support/push-device";
 import type { Place } from "../place";
 import type { ActionRow, PageRow } from "../row-types";
 import { sentOccurrence } from "./announcements";

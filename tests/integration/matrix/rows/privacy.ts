@@ -4,7 +4,7 @@ import { completeRequest, refuseRequest } from "@/lib/privacy/commands/step-requ
 import type { RequestKind } from "@/lib/privacy/types";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
 import { STAFF_ROLES } from "@/lib/shared/actor";
-import { aDevice } from "../../../support/push-world";
+import { aDevice } from "../../../support/push-device";
 import { aMember } from "../../../support/world";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, MailRow, PageRow } from "../row-types";

@@ -2,7 +2,7 @@ import { STAFF_ROLES } from "@/lib/shared/actor";
 import { unsafeTellOfTransfer } from "@/lib/tenant-life/commands/tell-of-transfer";
 import { unsafeTellOwners } from "@/lib/tenant-life/commands/tell-owners";
 import { aTransfer } from "../../../support/transfers";
-import { aConnection } from "../../../support/whatsapp-world";
+import { aConnection } from "../../../support/whatsapp-connection";
 import type { Place } from "../place";
 import type { ActionRow, ApiRow, JobRow, MailRow, PageRow } from "../row-types";
 

@@ -58,10 +58,11 @@ test("a giveaway is announced, entered on a phone, drawn, and checked by a stran
   const check = page.getByRole("link", { name: t("blocks.giveaway.check") });
   await expect(page.getByRole("link", { name: t("blocks.results.winners") })).toBeVisible();
 
-  const stranger = await browser.newPage();
+  const visit = await browser.newContext({ locale: "pt-BR" });
+  const stranger = await visit.newPage();
   await stranger.goto((await check.getAttribute("href")) ?? "");
   await expectGoodPage(stranger);
   await stranger.getByRole("button", { name: t("blocks.draw.check") }).click();
   await expect(stranger.getByText(t("blocks.draw.right"))).toBeVisible();
-  await stranger.close();
+  await visit.close();
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnswerBars } from "@/components/blocks/answer-bars";
 import { AnswerTable } from "@/components/blocks/answer-table";
@@ -34,7 +34,8 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
   const announcement = await findVisibleAnnouncement(ctx, id);
   const blocks = await listBlocks(ctx, id);
   const block = blocks.find((one) => one.id === asked.block) ?? blocks[0];
-  if (!block) notFound();
+  // It asked for nothing, or has not been sent yet.
+  if (!block) redirect(`/t/${slug}/announcements/${id}`);
   const choices = [...block.counts.map(({ choice }) => choice), ...(block.drawnAt ? [WON] : [])];
   const choice = choices.find((one) => one === asked.choice);
   const [t, nameOf, tenant, answers] = await Promise.all([

@@ -18,10 +18,7 @@ export async function PortalBlockCard(props: PortalBlockProps) {
       ? t("open.until", { at: formatDateTime(block.closesAt, { locale, zone: props.zone }) })
       : t(isOpen ? "open.always" : "open.closed");
   return (
-    <section
-      aria-label={t(`kinds.${block.kind}`)}
-      className="grid gap-3 rounded-control border border-line bg-sunken p-3 sm:p-4"
-    >
+    <div className="grid gap-3 rounded-control border border-line bg-sunken p-3 sm:p-4">
       {block.kind !== "button" && (
         <p className="flex flex-wrap justify-between gap-x-3 text-ink2 text-meta">
           <span className="font-semibold">{t(`kinds.${block.kind}`)}</span>
@@ -29,7 +26,7 @@ export async function PortalBlockCard(props: PortalBlockProps) {
         </p>
       )}
       <Content {...props} />
-    </section>
+    </div>
   );
 }
 

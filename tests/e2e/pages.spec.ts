@@ -91,7 +91,7 @@ async function problemsOf(page: Page, address: string, wanted: number): Promise<
 
 function addressOf(address: string, ids: Ids): string {
   const section = address.split("/")[3] ?? "";
-  const part = /^\/t\/\[tenant\]\/members\/(import|segments)\//.exec(address)?.[1];
+  const part = /^\/t\/\[tenant\]\/members\/(import|segments|acts)\//.exec(address)?.[1];
   const id = ids[part ?? section] ?? ids.id ?? NOBODY;
   return address
     .replace("[tenant]", "aurora")
@@ -134,6 +134,13 @@ async function findIds(api: Api): Promise<Ids> {
     name: "Corrida",
     filter: { tag: "corrida" },
   });
+  const memberId = members.data.at(-1)?.memberId ?? "";
+  const act = await api.post<{ id: string }>("/bulk-acts", {
+    action: "tag",
+    selection: { memberIds: [memberId] },
+    tags: ["corrida"],
+    confirmPeople: 1,
+  });
   const imported = (await first("/imports")) || NOBODY;
-  return { ...ids, members: members.data.at(-1)?.memberId ?? "", import: imported, segments: segment.id };
+  return { ...ids, members: memberId, import: imported, segments: segment.id, acts: act.id };
 }

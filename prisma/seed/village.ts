@@ -32,6 +32,7 @@ async function seedAurora(now: Date): Promise<void> {
   const memberIds = await addPeople(ctx, makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 }));
   await createField(ctx, { name: "Cidade", key: "cidade", kind: "text" });
   await rememberInviters(ctx, memberIds);
+  await sayYes(ctx, memberIds);
   const houses = await buildHouses(ctx, memberIds);
   const communityIds = houses.map((house) => house.communityId);
   await seedAnnouncements(ctx, houses);
@@ -71,6 +72,19 @@ async function ownerContext(tenant: CreatedTenant, now: Date): Promise<TenantCon
 async function addPeople(ctx: TenantContext, people: ReturnType<typeof makePeople>): Promise<string[]> {
   const results = await upsertMembers(ctx, people, { source: "import" });
   return results.flatMap(({ memberId }) => (memberId ? [memberId] : []));
+}
+
+const ONE_IN = 4;
+
+/** Some wrote on their form that they want announcements by WhatsApp: there silence is no consent (P16). */
+async function sayYes(ctx: TenantContext, memberIds: readonly string[]): Promise<void> {
+  const yes = { channel: "whatsapp", purpose: "announcements", granted: true, at: ctx.now };
+  const proof = { wordingVersion: "ficha-2026-01", source: "ficha de inscrição" };
+  await ctx.db.consent.createMany({
+    data: memberIds
+      .filter((_, place) => place % ONE_IN === 0)
+      .map((memberId) => ({ memberId, ...yes, ...proof })),
+  });
 }
 
 async function rememberInviters(ctx: TenantContext, memberIds: readonly string[]): Promise<void> {

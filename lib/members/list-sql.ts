@@ -107,9 +107,10 @@ export async function countRows(db: Db, viewer: Viewer, conditions: readonly Pri
   const seen = seenBy(viewer);
   const join = seen ? Prisma.sql`JOIN (${seen}) s ON s.member_id = m.id` : Prisma.empty;
   const all = seen ? whereTagsShow(conditions) : [...conditions];
+  // The tenant as a question asked once: reading everybody, the setting would be read for each row.
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM members m ${join}
-    WHERE m.tenant_id = current_tenant() ${Prisma.join([Prisma.empty, ...all], " AND ")}`;
+    WHERE m.tenant_id = (SELECT current_tenant()) ${Prisma.join([Prisma.empty, ...all], " AND ")}`;
   return row?.n ?? 0;
 }
 

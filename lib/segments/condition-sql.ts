@@ -63,15 +63,19 @@ function inGroup(ids: readonly string[]): Prisma.Sql {
 
 function hasContact(contact: "email" | "phone" | "account"): Prisma.Sql {
   if (contact === "account") return Prisma.sql`m.user_id IS NOT NULL`;
-  return Prisma.sql`EXISTS (SELECT FROM identifiers i WHERE i.tenant_id = current_tenant() AND i.member_id = m.id
+  return Prisma.sql`EXISTS (SELECT FROM identifiers i WHERE i.tenant_id = (SELECT current_tenant()) AND i.member_id = m.id
     AND i.kind = ${contact})`;
 }
 
+/** The last word of each person is found for all at once: asked one by one, 100,000 people took a second. */
 function consented({ channel, purpose, said }: NonNullable<SegmentFilter["consent"]>): Prisma.Sql {
-  const word = Prisma.sql`(SELECT c.granted FROM consents c WHERE c.tenant_id = current_tenant() AND c.member_id = m.id
-    AND c.purpose = ${purpose} AND c.channel IN (${channel}, 'all') ORDER BY c.at DESC, c.id DESC LIMIT 1)`;
-  if (said === "nothing") return Prisma.sql`${word} IS NULL`;
-  return said === "yes" ? Prisma.sql`${word}` : Prisma.sql`NOT ${word}`;
+  const words = Prisma.sql`FROM consents c WHERE c.tenant_id = (SELECT current_tenant())
+    AND c.purpose = ${purpose} AND c.channel IN (${channel}, 'all')`;
+  if (said === "nothing") return Prisma.sql`NOT EXISTS (SELECT ${words} AND c.member_id = m.id)`;
+  const wanted = said === "yes" ? Prisma.sql`granted` : Prisma.sql`NOT granted`;
+  return Prisma.sql`m.id IN (SELECT member_id FROM (
+      SELECT DISTINCT ON (c.member_id) c.member_id, c.granted ${words} ORDER BY c.member_id, c.at DESC, c.id DESC) last
+    WHERE ${wanted})`;
 }
 
 /** A value under the key that was typed as text compares with the same number; what is missing is neither more nor less. */

@@ -11,7 +11,11 @@ export function newLinkToken(tenantId: string, staffId: string): { token: string
   return { token, sealed: seal(token, purposeOf(tenantId, staffId)) };
 }
 
-/** The address of a kept secret. */
-export function addressOf(tenantId: string, staffId: string, sealed: string): string {
-  return `${publicUrl()}/calendar/${unseal(sealed, purposeOf(tenantId, staffId))}.ics`;
+/** The address of a kept secret; null when the key that sealed it is gone. */
+export function addressOf(tenantId: string, staffId: string, sealed: string): string | null {
+  try {
+    return `${publicUrl()}/calendar/${unseal(sealed, purposeOf(tenantId, staffId))}.ics`;
+  } catch {
+    return null;
+  }
 }

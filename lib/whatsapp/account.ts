@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import type { TenantContext } from "@/lib/platform/context";
 import { secret, whatsappSettings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { seal, unseal } from "@/lib/platform/sealed";
 import type { Account } from "./types";
 
@@ -12,6 +13,16 @@ export function sealFor(
   text: string,
 ): string {
   return seal(text, `whatsapp:${tenantId}:${use}`);
+}
+
+/** Whether one of them can still be opened. */
+export function isReadable(...given: Parameters<typeof unsealFor>): boolean {
+  try {
+    unsealFor(...given);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens one of them. @throws Error when its key is gone */
@@ -42,6 +53,17 @@ export async function systemFindAccount(ctx: Pick<TenantContext, "db" | "tenantI
     perDay: row.perDay,
     perSecond: row.perSecond,
   };
+}
+
+/** The same, or null when its secrets cannot be opened any more: the key that sealed them is gone. */
+export async function systemTryAccount(ctx: Pick<TenantContext, "db" | "tenantId">): Promise<Account | null> {
+  return await systemFindAccount(ctx).catch((error: Error) => {
+    log.error(
+      { err: error.message, tenant: ctx.tenantId },
+      "the secrets of a WhatsApp number cannot be opened",
+    );
+    return null;
+  });
 }
 
 const LOCAL_PER_DAY = 250;

@@ -5,7 +5,7 @@ import { addressOf } from "../link-token";
 import { isFeedOwner } from "../policy";
 import type { CalendarLink } from "../types";
 
-/** The acting staff user's own address, or null; never another's. @throws Refusal `not_allowed` */
+/** The acting staff user's own address; null when there is none, or none that can be read again. Never another's. @throws Refusal `not_allowed` */
 export async function getCalendarLink(ctx: TenantContext): Promise<CalendarLink | null> {
   const { actor, tenantId } = ctx;
   if (!isFeedOwner(actor)) throw new Refusal("not_allowed");
@@ -15,5 +15,6 @@ export async function getCalendarLink(ctx: TenantContext): Promise<CalendarLink 
   });
   if (!row) return null;
   const { token, ...times } = row;
-  return { url: addressOf(tenantId, actor.staffId, token), ...times };
+  const url = addressOf(tenantId, actor.staffId, token);
+  return url === null ? null : { url, ...times };
 }

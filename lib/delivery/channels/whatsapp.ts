@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
-import { systemFindAccount } from "@/lib/whatsapp/account";
+import { systemTryAccount } from "@/lib/whatsapp/account";
 import { type Answer, acceptedId, callCloud, errorCodeOf } from "@/lib/whatsapp/cloud-client";
+import { systemNoteRefusal } from "@/lib/whatsapp/commands/note-refusal";
 import { fateOf } from "@/lib/whatsapp/error-rules";
 import { templateLanguage, templateVariable } from "@/lib/whatsapp/rules";
 import type { Account } from "@/lib/whatsapp/types";
@@ -25,15 +27,22 @@ export const whatsapp: OutsideChannel = {
   perDay: 250,
   leaseSeconds: 120,
   async tuned(ctx) {
-    const account = await systemFindAccount(ctx);
+    const account = await systemTryAccount(ctx);
+    if (!account) return { ...whatsapp, send: async () => UNREADABLE };
     await askLocalWebhooks(ctx, account);
     const { perSecond, perDay } = account;
-    return { ...whatsapp, perSecond, perDay, send: (_ctx, letter) => sendBy(account, letter) };
+    return { ...whatsapp, perSecond, perDay, send: (_ctx, letter) => sendBy(ctx, account, letter) };
   },
-  send: async (ctx, letter) => sendBy(await systemFindAccount(ctx), letter),
+  async send(ctx, letter) {
+    const account = await systemTryAccount(ctx);
+    return account ? await sendBy(ctx, account, letter) : UNREADABLE;
+  },
 };
 
-async function sendBy(account: Account, letter: Letter): Promise<Outcome> {
+// Waits until somebody enters the secrets anew; the settings say so.
+const UNREADABLE: Outcome = { kind: "later", reason: "token_refused", afterSeconds: 600, isOurs: true };
+
+async function sendBy(ctx: TenantContext, account: Account, letter: Letter): Promise<Outcome> {
   const { number, isOpen } = addressShape.parse(JSON.parse(letter.to));
   const message = {
     messaging_product: "whatsapp",
@@ -43,7 +52,9 @@ async function sendBy(account: Account, letter: Letter): Promise<Outcome> {
     biz_opaque_callback_data: letter.id,
     ...(isOpen ? freeText(letter) : template(account, letter)),
   };
-  return outcomeOf(await callCloud(account, "POST", `${account.phoneNumberId}/messages`, message));
+  const outcome = outcomeOf(await callCloud(account, "POST", `${account.phoneNumberId}/messages`, message));
+  if (outcome.kind === "later" && outcome.reason === "token_refused") await systemNoteRefusal(ctx, account);
+  return outcome;
 }
 
 function freeText({ sender, formatted, refusal, url }: Letter) {

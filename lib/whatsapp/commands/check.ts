@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { systemFindAccount } from "../account";
+import { systemTryAccount } from "../account";
 import { type Answer, callCloud } from "../cloud-client";
 import { canManageWhatsapp } from "../policy";
 import type { Account, AccountState } from "../types";
@@ -16,18 +16,22 @@ const templates = z.object({ data: z.array(z.object({ name: z.string(), status: 
  */
 export async function checkWhatsapp(ctx: TenantContext): Promise<AccountState | "local"> {
   authorize(canManageWhatsapp(ctx.actor));
-  const account = await systemFindAccount(ctx);
-  if (account.isLocal) return "local";
+  const account = await systemTryAccount(ctx);
+  if (account?.isLocal) return "local";
+  const { state, displayPhone } = account ? await look(account) : UNREADABLE;
+  await ctx.db.whatsappAccount.updateMany({ data: { state, displayPhone, checkedAt: ctx.now } });
+  return state;
+}
+
+type Look = { state: AccountState; displayPhone: string };
+const UNREADABLE: Look = { state: "refused", displayPhone: "" };
+
+async function look(account: Account): Promise<Look> {
   const fields = "fields=display_phone_number";
   const seen = await callCloud(account, "GET", `${account.phoneNumberId}?${fields}`);
   const named = seen.kind === "answered" ? number.safeParse(seen.body) : null;
   const displayPhone = named?.success ? named.data.display_phone_number : "";
-  const state = displayPhone ? await stateOfTemplates(account) : stateOf(seen);
-  await ctx.db.whatsappAccount.updateMany({
-    where: { phoneNumberId: account.phoneNumberId },
-    data: { state, displayPhone, checkedAt: ctx.now },
-  });
-  return state;
+  return { state: displayPhone ? await stateOfTemplates(account) : stateOf(seen), displayPhone };
 }
 
 async function stateOfTemplates(account: Account): Promise<AccountState> {

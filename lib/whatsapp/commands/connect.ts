@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
-import { sealFor } from "../account";
+import { isReadable, sealFor } from "../account";
 import { canManageWhatsapp } from "../policy";
 import type { ConnectInput } from "../schema";
 
@@ -45,6 +45,7 @@ function secretsOf(
   before: (Secrets & { phoneNumberId: string }) | null,
 ): Secrets {
   const kept = before?.phoneNumberId === phoneNumberId ? before : null;
+  const isVerifiable = before && isReadable(tenantId, "verify_token", before.verifyToken);
   const sealed = {
     token: token ? sealFor(tenantId, "token", token) : kept?.token,
     appSecret: appSecret ? sealFor(tenantId, "app_secret", appSecret) : kept?.appSecret,
@@ -56,7 +57,7 @@ function secretsOf(
   return {
     token: sealed.token,
     appSecret: sealed.appSecret,
-    verifyToken: before?.verifyToken ?? fresh(),
+    verifyToken: isVerifiable ? before.verifyToken : fresh(),
   };
 }
 

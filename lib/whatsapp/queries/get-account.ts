@@ -3,7 +3,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
 import { authorize } from "@/lib/shared/decision";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
-import { systemFindAccount, unsealFor } from "../account";
+import { isReadable, systemFindAccount, unsealFor } from "../account";
 import { canManageWhatsapp } from "../policy";
 import { webhookPath } from "../rules";
 import type { AccountState, AccountView } from "../types";
@@ -36,7 +36,9 @@ export async function getWhatsappAccount(ctx: TenantContext): Promise<AccountVie
     state: row.state as AccountState,
     checkedAt: row.checkedAt,
     heardAt: row.heardAt,
-    verifyToken: unsealFor(ctx.tenantId, "verify_token", row.verifyToken),
+    verifyToken: isReadable(ctx.tenantId, "verify_token", row.verifyToken)
+      ? unsealFor(ctx.tenantId, "verify_token", row.verifyToken)
+      : null,
   };
 }
 

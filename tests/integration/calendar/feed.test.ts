@@ -9,6 +9,7 @@ import { makeCalendarLink, revokeCalendarLink } from "@/lib/calendar/commands/ma
 import { getCalendarLink } from "@/lib/calendar/queries/get-link";
 import { readFeed } from "@/lib/calendar/queries/read-feed";
 import type { TenantContext } from "@/lib/platform/context";
+import { seal } from "@/lib/platform/sealed";
 import type { StaffRole } from "@/lib/shared/actor";
 import { aCommunity } from "../../support/village-rooms";
 import { aTenant, type Neighbour, NOON } from "../../support/world";
@@ -188,6 +189,8 @@ describe("the address", () => {
     const second = await tokenOf(owner);
     expect([(await fetchFeed(first)).status, (await fetchFeed(second)).status]).toEqual([404, 200]);
     expect((await getCalendarLink(owner))?.readAt).toBeInstanceOf(Date);
+    await owner.db.calendarLink.updateMany({ data: { token: seal("x", "another use") } });
+    expect(await getCalendarLink(owner)).toBeNull();
     await revokeCalendarLink(owner);
     expect((await fetchFeed(second)).status).toBe(404);
     expect(await getCalendarLink(owner)).toBeNull();

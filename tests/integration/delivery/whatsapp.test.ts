@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { rehearseAnnouncement } from "@/lib/announcements/queries/rehearse-announcement";
 import { recordConsent } from "@/lib/consent/commands/record-consent";
+import { seal } from "@/lib/platform/sealed";
 import { systemFindAccount } from "@/lib/whatsapp/account";
+import { checkWhatsapp } from "@/lib/whatsapp/commands/check";
+import { connectWhatsapp } from "@/lib/whatsapp/commands/connect";
+import { getWhatsappAccount } from "@/lib/whatsapp/queries/get-account";
+import { aConnection } from "../../support/whatsapp-connection";
 import { aWhatsappHouse, begin, drain, endPauses, numberOf, stateOf } from "../../support/whatsapp-house";
 
 describe("A10: a message", () => {
@@ -175,6 +180,43 @@ describe("A16: no answer", () => {
     await endPauses(house);
     expect((await drain(house, id)).occurrence).toMatchObject({ status: "sent", counts: { sent: 1 } });
     expect(house.line.standIn.numbers.get(house.line.phoneNumberId)?.sent).toHaveLength(1);
+  });
+});
+
+describe("a number that Meta does not take any more", () => {
+  test("holds what waits, and the settings say so until it is mended", async () => {
+    const house = await aWhatsappHouse(1);
+    house.line.standIn.faults.push({ times: 1, status: 401, code: 190 });
+    const id = await begin(house);
+    expect((await drain(house, id)).of(house.ids[0])).toMatchObject({
+      status: "queued",
+      reason: "token_refused",
+    });
+    expect((await getWhatsappAccount(house.ctx)).state).toBe("refused");
+    expect(await checkWhatsapp(house.ctx)).toBe("ready");
+    await endPauses(house);
+    expect((await drain(house, id)).occurrence).toMatchObject({ status: "sent", counts: { sent: 1 } });
+  });
+
+  test("P17: secrets whose key is gone stop nothing else, and are entered anew", async () => {
+    const house = await aWhatsappHouse(1);
+    const unreadable = seal("x", "another use");
+    await house.ctx.db.whatsappAccount.updateMany({
+      data: { token: unreadable, appSecret: unreadable, verifyToken: unreadable },
+    });
+    const id = await begin(house);
+    expect((await rehearseAnnouncement(house.ctx, id)).perChannel).toMatchObject({ whatsapp: 1 });
+    expect((await drain(house, id)).of(house.ids[0])).toMatchObject({
+      status: "queued",
+      reason: "token_refused",
+    });
+    expect(await checkWhatsapp(house.ctx)).toBe("refused");
+    expect(await getWhatsappAccount(house.ctx)).toMatchObject({ state: "refused", verifyToken: null });
+    const { phoneNumberId, token, appSecret } = house.line;
+    await connectWhatsapp(house.ctx, aConnection({ phoneNumberId, token, appSecret }));
+    expect((await getWhatsappAccount(house.ctx)).verifyToken).toMatch(/^[\w-]{32}$/u);
+    await endPauses(house);
+    expect((await drain(house, id)).occurrence).toMatchObject({ status: "sent", counts: { sent: 1 } });
   });
 });
 

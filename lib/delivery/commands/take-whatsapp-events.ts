@@ -32,7 +32,7 @@ async function receiptsOf(
 ): Promise<{ receipts: Receipt[]; lost: StoredEvent[] }> {
   const nameless = events.filter((event) => !letterOf(tx, event));
   const ids = nameless.flatMap(({ providerId }) => providerId ?? []);
-  const found = new Map((await lettersOf(tx.db, "whatsapp", ids)).map((row) => [row.providerId, row]));
+  const found = new Map((await lettersOf(tx.db, ids)).map((row) => [row.providerId, row]));
   const receipts: Receipt[] = [];
   const lost: StoredEvent[] = [];
   for (const event of events) {

@@ -84,11 +84,12 @@ async function unguarded(db: Db, q: string, walk: boolean): Promise<void> {
         OR EXISTS (SELECT FROM member_tags t WHERE t.tenant_id = current_tenant() AND t.member_id = m.id AND t.token ^@ ${q})
         OR EXISTS (SELECT FROM identifiers i WHERE i.tenant_id = current_tenant() AND i.member_id = m.id
           AND i.kind = ANY (${kinds}) AND i.sought LIKE ${anywhere}))`
-    : Prisma.sql`m.id IN (
+    : // As an array: by statistics that differ from run to run the planner would now and then read all people instead.
+      Prisma.sql`m.id = ANY (ARRAY(
         SELECT n.id FROM members n WHERE n.tenant_id = current_tenant() AND n.search_name LIKE ${anywhere}
         UNION SELECT t.member_id FROM member_tags t WHERE t.tenant_id = current_tenant() AND t.token ^@ ${q}
         UNION SELECT i.member_id FROM identifiers i WHERE i.tenant_id = current_tenant() AND i.sought LIKE ${anywhere}
-          AND i.kind = ANY (${kinds}))`;
+          AND i.kind = ANY (${kinds})))`;
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m.id, m.name, m.search_name AS "searchName", m.locale, m.timezone, m.photo_file_id AS "photoFileId", m.tags,
       m.fields, m.created_at AS "createdAt"

@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { ActionForm } from "@/components/ui/form";
 import { RadioField } from "@/components/ui/form-choices";
 import { LinkButton } from "@/components/ui/link-button";
 import { mergeMembersAction } from "@/lib/merges/actions";
 
-export type MergeChoice = { id: string; name: string; hint: ReactNode };
+export type MergeChoice = { id: string; name: string; hint: string };
 type MergeFormProps = {
   slug: string;
   back: string;

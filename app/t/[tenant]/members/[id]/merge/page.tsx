@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { PeopleSearch } from "@/components/communities/people-search";
-import { EvidenceWords } from "@/components/merges/evidence-words";
+import { evidenceSentences } from "@/components/merges/evidence-words";
 import { type MergeChoice, MergeForm } from "@/components/merges/merge-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
@@ -75,24 +74,14 @@ async function findPeople(ctx: TenantContext, id: string, q: string) {
 /** Before anything is searched: who may be the same person, and whom the way here named. */
 async function suspectsOf(ctx: TenantContext, id: string, other: string | undefined) {
   const suspects = await listSuspects(ctx, id);
-  const choices = suspects.map(({ person, evidence }) =>
-    choiceOf(person, <EvidenceWords evidence={evidence} />),
+  const choices = await Promise.all(
+    suspects.map(async ({ person, evidence }) => choiceOf(person, await evidenceSentences(evidence))),
   );
   const named = other && other !== id && !choices.some((choice) => choice.id === other);
   const person = named ? (await viewMembers(ctx, [other])).get(other) : undefined;
   return person ? [choiceOf(person), ...choices] : choices;
 }
 
-function choiceOf({ id, name, identifiers }: ListedMember, why?: ReactNode): MergeChoice {
-  const contacts = identifiers.map(({ value }) => value).join(" · ");
-  return {
-    id,
-    name,
-    hint: (
-      <>
-        {contacts}
-        {why}
-      </>
-    ),
-  };
+function choiceOf({ id, name, identifiers }: ListedMember, why: readonly string[] = []): MergeChoice {
+  return { id, name, hint: [...identifiers.map(({ value }) => value), ...why].join(" · ") };
 }

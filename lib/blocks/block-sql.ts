@@ -117,7 +117,7 @@ type Wanted = {
 export async function pageOfAnswers(db: Db, wanted: Wanted): Promise<StoredAnswer[]> {
   const { blockId, choice, hasWon, after, limit, isSeen } = wanted;
   return await db.$queryRaw<StoredAnswer[]>`
-    SELECT a.member_id AS "memberId", a.choices, a.score::int, a.ticket, a.won_place AS "wonPlace",
+    SELECT a.member_id AS "memberId", a.choices, a.score, a.ticket, a.won_place AS "wonPlace",
       a.answered_at AS "answeredAt"
     FROM block_answers a
     WHERE a.tenant_id = current_tenant() AND a.block_id = ${blockId}::uuid AND ${isSeen}

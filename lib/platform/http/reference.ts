@@ -80,9 +80,15 @@ function typeOf(document: Described, schema: Schema): string {
   if (choices) return [...new Set(choices.map((choice) => typeOf(document, choice)))].join(" | ");
   if (schema.enum) return (schema.enum as unknown[]).map((value) => JSON.stringify(value)).join(" | ");
   if ("const" in schema) return JSON.stringify(schema.const);
-  if (schema.type === "array") return `${typeOf(document, (schema.items ?? {}) as Schema)}[]`;
+  if (schema.type === "array") return `${typeOf(document, itemOf(schema))}[]`;
   if (Array.isArray(schema.type)) return schema.type.join(" | ");
   return String(schema.format ?? schema.type ?? "any");
+}
+
+/** What a list holds; one of a fixed length names its items one by one, and `items` is then no schema. */
+function itemOf({ items, prefixItems }: Schema): Schema {
+  const [first] = (prefixItems ?? []) as Schema[];
+  return typeof items === "object" && items !== null ? (items as Schema) : (first ?? {});
 }
 
 function followed(document: Described, schema: Schema): Schema {

@@ -33,7 +33,7 @@ CREATE TABLE block_answers (
   block_id uuid NOT NULL,
   member_id uuid NOT NULL,
   choices text[] NOT NULL,
-  score smallint,
+  score integer,
   -- The public number of an entry in a giveaway, and which prize it won.
   ticket text,
   won_place integer,

@@ -67,8 +67,12 @@ const button = (place: Place) => place.once("button", () => open(place, BUTTON))
 /** A giveaway whose entries have ended, with one in it. */
 const ended = (place: Place) =>
   place.once("ended", async () => {
-    const { blockId } = await open(place, GIVEAWAY);
-    await answerBlock(place.owner, blockId, answerInput.parse({ choices: ["in"] }));
+    const { blockId, occurrenceId } = await open(place, GIVEAWAY);
+    const got = await place.owner.db.delivery.findFirstOrThrow({
+      where: { occurrenceId },
+      select: { memberId: true },
+    });
+    await answerBlock(asMember(place, got.memberId), blockId, answerInput.parse({ choices: ["in"] }));
     await closeBlock(place.owner, blockId);
     return { blockId };
   });

@@ -64,6 +64,8 @@ test("the owner reads the rights, follows an object in the audit, and takes a de
 
   await page.getByRole("link", { name: t("readOnly.deletion.action") }).click();
   await undo.click();
+  // While it waits the button has another name: only what comes back says that it is done.
+  await expect(page.getByRole("button", { name: t("tenantLife.deletion.submit") }).first()).toBeVisible();
   await expect(undo).toHaveCount(0);
   await page.goto(`/t/${slug}/billing`);
   await expect(plans).toBeVisible();

@@ -16,6 +16,8 @@ import type { ConnectInput } from "../schema";
 export async function connectWhatsapp(ctx: TenantContext, input: ConnectInput): Promise<void> {
   authorize(canManageWhatsapp(ctx.actor));
   await inTransaction(ctx, async (tx) => {
+    // Two who connect at once come one after the other: the second changes what the first has set.
+    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
     const before = await tx.db.whatsappAccount.findFirst();
     const { token, appSecret, ...open } = input;
     const data = { ...open, ...secretsOf(tx, input, before) };

@@ -3,7 +3,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ActionForm } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { closeBlockAction, drawWinnersAction } from "@/lib/blocks/actions";
-import { drawToken } from "@/lib/blocks/draw-token";
+import { drawPath } from "@/lib/blocks/draw-token";
 import type { BlockResults } from "@/lib/blocks/types";
 
 type BlockActionsProps = {
@@ -25,9 +25,7 @@ export async function BlockActions({ slug, tenantId, block, choice }: BlockActio
     <div className="flex flex-wrap gap-3">
       <LinkButton href={compose(choice ? { choice } : {})}>{t("results.write")}</LinkButton>
       <LinkButton href={compose({ hasNot: "1" })}>{t("results.writeOthers")}</LinkButton>
-      {isGiveaway && (
-        <LinkButton href={`/draws/${drawToken(tenantId, block.id)}`}>{t("giveaway.check")}</LinkButton>
-      )}
+      {isGiveaway && <LinkButton href={drawPath(tenantId, block.id)}>{t("giveaway.check")}</LinkButton>}
       {block.isOpen && block.kind !== "button" && (
         <Dialog
           title={t("results.closeTitle")}

@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { answerBlockAction, withdrawAnswerAction } from "@/lib/blocks/actions";
-import { drawToken } from "@/lib/blocks/draw-token";
+import { drawPath } from "@/lib/blocks/draw-token";
 import { ENTERED } from "@/lib/blocks/rules";
 import type { BlockOf } from "@/lib/blocks/schema";
 import type { PortalBlockProps } from "./portal-block";
@@ -51,7 +51,7 @@ export async function PortalGiveaway({ slug, tenantId, view, content }: PortalGi
             <input type="hidden" name="blockId" value={block.id} />
           </ActionForm>
         )}
-        <LinkButton href={`/draws/${drawToken(tenantId, block.id)}`}>{t("check")}</LinkButton>
+        <LinkButton href={drawPath(tenantId, block.id)}>{t("check")}</LinkButton>
       </div>
     </>
   );

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { BLOCK_KINDS } from "@/lib/blocks/block-rules";
 import { type BlockContent, blockContent } from "@/lib/blocks/schema";
 
 const text = z.string().max(60_000).default("");
 
 /** The fields of a block as the composer's form has them, all in one row; those of other kinds are not there. */
 export const blockFields = {
-  block: z.enum(["", "poll", "event", "giveaway", "feedback", "button"]).default(""),
+  block: z.enum(["", ...BLOCK_KINDS]).default(""),
   "block.question": text,
   "block.options": text,
   "block.multiple": text,

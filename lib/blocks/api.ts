@@ -9,7 +9,7 @@ import { BLOCK_KINDS } from "./block-rules";
 import { answerBlock, withdrawAnswer } from "./commands/answer-block";
 import { closeBlock } from "./commands/close-block";
 import { drawWinners } from "./commands/draw-winners";
-import { drawToken } from "./draw-token";
+import { drawPath } from "./draw-token";
 import { findBlock } from "./queries/find-block";
 import { getBlock } from "./queries/get-results";
 import { listAnswers } from "./queries/list-answers";
@@ -59,7 +59,7 @@ const exists = async (ctx: TenantContext, { id }: { id: string }) => {
 async function answerOf(ctx: TenantContext, id: string) {
   const block = await getBlock(ctx, id);
   const isGiveaway = block.kind === "giveaway";
-  return { ...block, drawUrl: isGiveaway ? `${publicUrl()}/draws/${drawToken(ctx.tenantId, id)}` : null };
+  return { ...block, drawUrl: isGiveaway ? `${publicUrl()}${drawPath(ctx.tenantId, id)}` : null };
 }
 
 export const getBlockRoute = defineRoute({

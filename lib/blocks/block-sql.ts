@@ -32,11 +32,11 @@ export async function lockBlock(
   return row;
 }
 
-/** How many chose what, and how many answered. */
-export async function countChoices(
-  db: Db,
-  blockIds: readonly string[],
-): Promise<{ blockId: string; choice: string | null; count: number }[]> {
+export type ChoiceRow = { blockId: string; choice: string | null; count: number };
+
+/** How many chose what, and, where `choice` is null, how many answered at all. */
+export async function countChoices(db: Db, blockIds: readonly string[]): Promise<ChoiceRow[]> {
+  if (blockIds.length === 0) return [];
   return await db.$queryRaw`
     SELECT a.block_id AS "blockId", c.choice, count(*)::int AS count
     FROM block_answers a LEFT JOIN LATERAL (

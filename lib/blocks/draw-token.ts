@@ -4,6 +4,11 @@ import { z } from "zod";
 const ID_BYTES = 16;
 const uuid = z.uuid();
 
+/** Where anybody checks a draw. */
+export function drawPath(tenantId: string, blockId: string): string {
+  return `/draws/${drawToken(tenantId, blockId)}`;
+}
+
 /** The address of a draw's public page names its tenant and its block, and nothing else. */
 export function drawToken(tenantId: string, blockId: string): string {
   return Buffer.from(`${tenantId}${blockId}`.replaceAll("-", ""), "hex").toString("base64url");

@@ -1,10 +1,9 @@
 import "server-only";
-import { ownMemberId } from "@/lib/communities/actor-rules";
 import { sendFeedback } from "@/lib/feedback/commands/send-feedback";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { invalidInput, notFound, Refusal } from "@/lib/shared/refusal";
 import { countSeats, keepAnswer, lockBlock } from "../block-sql";
-import { findBlock, isRecipient } from "../queries/find-block";
+import { requireReceived } from "../queries/find-block";
 import { answerProblems, isOpen } from "../rules";
 import type { AnswerInput, BlockOf } from "../schema";
 import { newTicket } from "../ticket";
@@ -16,9 +15,7 @@ import type { Block } from "../types";
  * @throws Refusal `not_found`, `not_allowed` (no recipient), `invalid_input`, `block_closed`, `event_full`, `already_answered`
  */
 export async function answerBlock(ctx: TenantContext, id: string, answer: AnswerInput): Promise<void> {
-  const { block, communityIds } = await findBlock(ctx, id);
-  const memberId = ownMemberId(ctx.actor);
-  if (memberId === null || !(await isRecipient(ctx, id))) throw new Refusal("not_allowed");
+  const { block, communityIds, memberId } = await requireReceived(ctx, id);
   const problems = answerProblems(block.content, answer);
   if (problems.length > 0) throw invalidInput(...problems);
   await inTransaction(ctx, async (tx) => {
@@ -38,10 +35,8 @@ export async function answerBlock(ctx: TenantContext, id: string, answer: Answer
 
 /** Takes one's answer back while the block is open; none there changes nothing. @throws Refusal `not_found`, `not_allowed`, `block_closed` */
 export async function withdrawAnswer(ctx: TenantContext, id: string): Promise<void> {
-  const { block } = await findBlock(ctx, id);
-  const memberId = ownMemberId(ctx.actor);
-  if (memberId === null || !(await isRecipient(ctx, id)) || block.kind === "feedback")
-    throw new Refusal("not_allowed");
+  const { block, memberId } = await requireReceived(ctx, id);
+  if (block.kind === "feedback") throw new Refusal("not_allowed");
   await inTransaction(ctx, async (tx) => {
     await hold(tx, block);
     await tx.db.blockAnswer.deleteMany({ where: { blockId: id, memberId } });

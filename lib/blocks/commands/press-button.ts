@@ -3,7 +3,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { notFound } from "@/lib/shared/refusal";
 import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
 import { keepAnswer } from "../block-sql";
-import { findBlock, isRecipient } from "../queries/find-block";
+import { findBlock, hasReceived } from "../queries/find-block";
 import { PRESSED } from "../rules";
 
 /**
@@ -11,10 +11,11 @@ import { PRESSED } from "../rules";
  * counted. @returns the address. @throws Refusal `not_found`
  */
 export async function pressButton(ctx: TenantContext, id: string): Promise<string> {
-  const { block } = await findBlock(ctx, id);
+  const found = await findBlock(ctx, id);
+  const { block } = found;
   if (block.content.kind !== "button" || ctx.actor.kind !== "member") throw notFound();
   const { memberId } = ctx.actor;
-  if ((await isRecipient(ctx, id)) && !(await findReadOnlyReason(ctx))) {
+  if ((await hasReceived(ctx, found)) && !(await findReadOnlyReason(ctx))) {
     await inTransaction(ctx, (tx) =>
       keepAnswer(tx.db, { blockId: id, memberId, choices: [PRESSED], ticket: null, now: tx.now }),
     );

@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/platform/db/generated/client";
 
+import { WON } from "../rules";
+
 type Answered = { blockId: string; choices: readonly string[]; hasNot: boolean };
 
 /**
@@ -11,7 +13,7 @@ export function answerersSql({ blockId, choices, hasNot }: Answered): Prisma.Sql
   const answers = Prisma.sql`SELECT a.member_id FROM block_answers a
     WHERE a.tenant_id = current_tenant() AND a.block_id = ${blockId}::uuid
       AND (cardinality(${[...choices]}::text[]) = 0 OR a.choices && ${[...choices]}::text[]
-        OR a.won_place IS NOT NULL AND 'won' = ANY (${[...choices]}::text[]))`;
+        OR a.won_place IS NOT NULL AND ${WON}::text = ANY (${[...choices]}::text[]))`;
   if (!hasNot) return answers;
   return Prisma.sql`SELECT d.member_id FROM deliveries d
     JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id

@@ -4,7 +4,7 @@ import { canViewSending } from "@/lib/delivery/policy";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
 import type { TenantContext } from "@/lib/platform/context";
 import { isId } from "@/lib/shared/ids";
-import { notFound } from "@/lib/shared/refusal";
+import { notFound, Refusal } from "@/lib/shared/refusal";
 import type { BlockKind } from "../block-rules";
 import { isShownTo } from "../block-sql";
 import type { BlockContent } from "../schema";
@@ -59,8 +59,22 @@ async function lookUp(ctx: TenantContext, id: string): Promise<FoundBlock | null
   return { block: toBlock(columns), communityIds, isManager };
 }
 
-/** Whether the actor's own member record got a sending with this block. */
-export async function isRecipient(ctx: TenantContext, blockId: string): Promise<boolean> {
+export type Received = FoundBlock & { memberId: string };
+
+/** A block for one who may answer it: whose own member record got it. @throws Refusal `not_found`, `not_allowed` */
+export async function requireReceived(ctx: TenantContext, id: string): Promise<Received> {
+  const found = await findBlock(ctx, id);
+  const memberId = ownMemberId(ctx.actor);
+  if (memberId === null || !(await hasReceived(ctx, found))) throw new Refusal("not_allowed");
+  return { ...found, memberId };
+}
+
+/** Whether the actor's own member record got what they found: whoever does not look after it sees it for no other reason. */
+export async function hasReceived(ctx: TenantContext, { block, isManager }: FoundBlock): Promise<boolean> {
+  return !isManager || (await isRecipient(ctx, block.id));
+}
+
+async function isRecipient(ctx: TenantContext, blockId: string): Promise<boolean> {
   const memberId = ownMemberId(ctx.actor);
   return memberId !== null && (await isShownTo(ctx.db, blockId, memberId));
 }

@@ -3,23 +3,9 @@ import { systemContext } from "@/lib/platform/context";
 import { listTickets } from "../block-sql";
 import { readDrawToken } from "../draw-token";
 import type { Draw } from "../types";
-import { toBlock } from "./find-block";
+import { blockColumns, toBlock } from "./find-block";
 
-const columns = {
-  id: true,
-  announcementId: true,
-  kind: true,
-  content: true,
-  openedAt: true,
-  closesAt: true,
-  closedAt: true,
-  startsAt: true,
-  endsAt: true,
-  drawnAt: true,
-  secret: true,
-  secretHash: true,
-  entriesHash: true,
-} as const;
+const columns = { ...blockColumns, secret: true, secretHash: true, entriesHash: true } as const;
 
 /**
  * What anybody with its address may know of a draw (A20): its digests from the beginning, the tickets once entries are closed,

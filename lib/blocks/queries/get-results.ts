@@ -1,41 +1,53 @@
 import "server-only";
 import { shownCount } from "@/lib/communities/rules";
 import type { TenantContext } from "@/lib/platform/context";
-import { countChoices, sumScores } from "../block-sql";
-import { choicesOf, isOpen } from "../rules";
+import { type ChoiceRow, countChoices, sumScores } from "../block-sql";
+import { choicesOf, isOpen, scaleOf } from "../rules";
 import type { Block, BlockResults } from "../types";
 import { findBlock } from "./find-block";
 
-/**
- * A block with what was answered so far. Members see counts once they answered or it is over, and none below five (P12).
- * @throws Refusal `not_found`
- */
+/** A block with what was answered so far; of members' counts none below five shows (P12). @throws Refusal `not_found` */
 export async function getBlock(ctx: TenantContext, id: string): Promise<BlockResults> {
   const { block, isManager } = await findBlock(ctx, id);
-  return await resultsOf(ctx, block, isManager);
+  return await resultsOf(ctx, block, { counts: await countChoices(ctx.db, [id]), exact: isManager });
 }
 
-/** The results of a block that the reader may see; `exact`: small counts too. */
-export async function resultsOf(ctx: TenantContext, block: Block, exact: boolean): Promise<BlockResults> {
-  const [rows, scores] = await Promise.all([countChoices(ctx.db, [block.id]), sumScores(ctx.db, block.id)]);
-  const isShown = exact || scores.count >= SMALLEST_AVERAGE;
+type Counted = { counts: readonly ChoiceRow[]; exact: boolean };
+
+/** The results of a block that the reader may see, from counts of one or more; `exact`: small counts too. */
+export async function resultsOf(
+  ctx: TenantContext,
+  block: Block,
+  { counts, exact }: Counted,
+): Promise<BlockResults> {
   return {
     ...block,
     isOpen: isOpen(block, ctx.now),
-    ...countsOf(block, rows, exact),
-    score: scores.count > 0 && isShown ? Math.round((scores.sum / scores.count) * 10) / 10 : null,
+    ...countsOf(block, counts, exact),
+    score: await averageOf(ctx, block, exact),
   };
 }
 
 const SMALLEST_AVERAGE = 5;
 
-type Row = { choice: string | null; count: number };
+/** The average of a question's scores, with one decimal; null without any, or where so few could identify people. */
+async function averageOf(ctx: TenantContext, block: Block, exact: boolean): Promise<number | null> {
+  if (!scaleOf(block.content)) return null;
+  const { sum, count } = await sumScores(ctx.db, block.id);
+  const isShown = count > 0 && (exact || count >= SMALLEST_AVERAGE);
+  return isShown ? Math.round((sum / count) * 10) / 10 : null;
+}
 
-/** Counts in the order of the choices, those nobody chose too. */
-export function countsOf(block: Block, rows: readonly Row[], exact: boolean) {
-  const of = (choice: string | null) => rows.find((row) => row.choice === choice)?.count ?? 0;
+/** Counts in the order of the choices, those nobody chose too; from rows of this block and of others. */
+export function countsOf(block: Block, rows: readonly ChoiceRow[], exact: boolean) {
+  const of = (choice: string | null) => countOf(rows, block.id, choice);
   return {
     people: shownCount(of(null), exact),
     counts: choicesOf(block.content).map((choice) => ({ choice, count: shownCount(of(choice), exact) })),
   };
+}
+
+/** How many chose this in a block; null for how many answered at all. */
+export function countOf(rows: readonly ChoiceRow[], blockId: string, choice: string | null): number {
+  return rows.find((row) => row.blockId === blockId && row.choice === choice)?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { countChoices } from "../block-sql";
 import type { BlockResults } from "../types";
 import { blockColumns, toBlock } from "./find-block";
 import { resultsOf } from "./get-results";
@@ -14,5 +15,9 @@ export async function listBlocks(ctx: TenantContext, announcementId: string): Pr
     orderBy: { id: "desc" },
     take: MOST,
   });
-  return await Promise.all(rows.map((row) => resultsOf(ctx, toBlock(row), true)));
+  const counts = await countChoices(
+    ctx.db,
+    rows.map(({ id }) => id),
+  );
+  return await Promise.all(rows.map((row) => resultsOf(ctx, toBlock(row), { counts, exact: true })));
 }

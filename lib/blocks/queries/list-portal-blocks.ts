@@ -1,10 +1,10 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { countChoices } from "../block-sql";
+import { type ChoiceRow, countChoices } from "../block-sql";
 import { isOpen } from "../rules";
 import type { Block, OwnAnswer, PortalBlock } from "../types";
 import { blockColumns, toBlock } from "./find-block";
-import { countsOf } from "./get-results";
+import { countOf, countsOf } from "./get-results";
 
 /**
  * The blocks of what was delivered to a member, by id, with their own answers. The caller read the ids from the member's feed.
@@ -17,36 +17,36 @@ export async function listPortalBlocks(
 ): Promise<Map<string, PortalBlock>> {
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const [blocks, answers, counts] = await Promise.all([
+  const [rows, answers] = await Promise.all([
     ctx.db.block.findMany({ where: { id: { in: wanted } }, select: blockColumns }),
     ctx.db.blockAnswer.findMany({
       where: { memberId, blockId: { in: wanted } },
       select: { blockId: true, choices: true, score: true, ticket: true, wonPlace: true },
     }),
-    countChoices(ctx.db, wanted),
   ]);
   const own = new Map(answers.map(({ blockId, ...answer }) => [blockId, answer]));
-  const viewOf = (block: Block) =>
-    portalBlock(
-      block,
-      own.get(block.id) ?? null,
-      counts.filter(({ blockId }) => blockId === block.id),
-      ctx.now,
-    );
-  return new Map(blocks.map((row) => [row.id, viewOf(toBlock(row))]));
+  const seen = rows.map(toBlock).map((block) => seenBy(block, own.get(block.id) ?? null, ctx.now));
+  // Counting reads every answer of a block: only of those of which something of it shows.
+  const counted = seen.filter(({ showsResults, seats }) => showsResults || seats !== null);
+  const counts = await countChoices(
+    ctx.db,
+    counted.map(({ block }) => block.id),
+  );
+  return new Map(seen.map((one) => [one.block.id, portalBlock(one, counts)]));
 }
 
-type Counts = { choice: string | null; count: number }[];
+type Seen = Pick<PortalBlock, "block" | "isOpen" | "own"> & { showsResults: boolean; seats: number | null };
 
-function portalBlock(block: Block, own: OwnAnswer | null, counts: Counts, now: Date): PortalBlock {
+function seenBy(block: Block, own: OwnAnswer | null, now: Date): Seen {
   const open = isOpen(block, now);
-  const { content } = block;
-  const going = counts.find(({ choice }) => choice === "yes")?.count ?? 0;
+  const seats = block.content.kind === "event" ? block.content.seats : null;
+  return { block, isOpen: open, own, showsResults: own !== null || !open, seats };
+}
+
+function portalBlock({ showsResults, seats, ...seen }: Seen, counts: readonly ChoiceRow[]): PortalBlock {
   return {
-    block,
-    isOpen: open,
-    own,
-    results: own !== null || !open ? countsOf(block, counts, false) : null,
-    isFull: content.kind === "event" && content.seats !== null && going >= content.seats,
+    ...seen,
+    results: showsResults ? countsOf(seen.block, counts, false) : null,
+    isFull: seats !== null && countOf(counts, seen.block.id, "yes") >= seats,
   };
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import type { BlockOf } from "@/lib/blocks/schema";
 import type { TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { newId } from "@/lib/shared/ids";
+import { copiedColumns } from "../copied-columns";
 import { startJob, startKey } from "../job-names";
 import type { Announcement } from "../types";
 import { recordTransition } from "./change-status";
@@ -36,19 +38,15 @@ export async function planEventReminders(tx: TenantContext, event: Event): Promi
     await tx.db.announcement.create({
       data: {
         id,
-        communityIds: announcement.communityIds,
+        ...copiedColumns(announcement, tx.now),
         audience: {
           ...announcement.audience,
           answered: { blockId, choices: ["yes", "maybe"], hasNot: false },
         },
         kind: "reminder",
         body,
-        channels: announcement.channels,
+        block: nullableJson(null),
         graceSeconds: Math.min(announcement.grace, hours * 3_600),
-        urgentReason: announcement.urgentReason,
-        createdBy: announcement.createdBy,
-        createdAt: tx.now,
-        updatedAt: tx.now,
         status: "scheduled",
         dueAt,
         ...sender,

@@ -1,10 +1,10 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { violatedUnique } from "@/lib/platform/db/constraint";
-import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { newId } from "@/lib/shared/ids";
 import { Refusal } from "@/lib/shared/refusal";
 import { authorId } from "../author-rules";
+import { copiedColumns } from "../copied-columns";
 import { getAnnouncement } from "../queries/get-announcement";
 import type { Announcement } from "../types";
 import { recordTransition } from "./change-status";
@@ -32,20 +32,8 @@ export async function remindUnread(ctx: TenantContext, id: string): Promise<Anno
   return await getAnnouncement(ctx, reminderId);
 }
 
+/** A reason to pass the budget held for that time, not for this one. */
 function reminderOf({ actor, now }: TenantContext, sent: Announcement, id: string) {
-  const { communityIds, audience, kind, body, block, channels, grace } = sent;
-  return {
-    id,
-    communityIds,
-    audience,
-    kind,
-    body,
-    block: nullableJson(block),
-    channels,
-    graceSeconds: grace,
-    remindsId: sent.id,
-    createdBy: authorId(actor),
-    createdAt: now,
-    updatedAt: now,
-  };
+  const author = authorId(actor);
+  return { ...copiedColumns(sent, now), id, urgentReason: null, remindsId: sent.id, createdBy: author };
 }

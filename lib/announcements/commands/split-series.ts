@@ -1,12 +1,12 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
-import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
 import { authorId } from "../author-rules";
 import { approvalHash } from "../content-hash";
+import { copiedColumns } from "../copied-columns";
 import { startJob, startKey } from "../job-names";
 import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
@@ -71,17 +71,7 @@ async function copyScheduled(
   await tx.db.announcement.create({
     data: {
       id,
-      communityIds: series.communityIds,
-      audience: series.audience,
-      kind: series.kind,
-      body: series.body,
-      block: nullableJson(series.block),
-      channels: series.channels,
-      graceSeconds: series.grace,
-      urgentReason: series.urgentReason,
-      createdBy: series.createdBy,
-      createdAt: tx.now,
-      updatedAt: tx.now,
+      ...copiedColumns(series, tx.now),
       status: "scheduled",
       seriesId: series.id,
       scheduledByKind: tx.actor.kind,

@@ -55,10 +55,8 @@ type Due = { announcement: Announcement; dueAt: Date; scheduledBy: string | null
 
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
   const { id, body, kind } = announcement;
-  const [starts, audience] = await Promise.all([
-    findStarts(ctx, announcement),
-    loadAudience(ctx, announcement),
-  ]);
+  const audience = await loadAudience(ctx, announcement);
+  const starts = await findStarts(ctx, announcement, audience);
   await once(() =>
     inTransaction(ctx, async (tx) => {
       await changeStatus(tx, id, "start");

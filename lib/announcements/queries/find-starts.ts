@@ -1,9 +1,9 @@
 import "server-only";
 import { listAudienceZones } from "@/lib/delivery/queries/list-audience-zones";
-import type { LocalStarts } from "@/lib/delivery/types";
+import type { Audience, LocalStarts } from "@/lib/delivery/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { findSettings } from "@/lib/tenants/queries/find-settings";
-import { loadAudience } from "../load-audience";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 import type { Announcement } from "../types";
 import { firstOpen, type Windows, windowsOf } from "../window-rules";
 import { resolveLocalTime } from "../zone-rules";
@@ -15,6 +15,7 @@ import { resolveLocalTime } from "../zone-rules";
 export async function findStarts(
   ctx: TenantContext,
   announcement: Announcement,
+  audience: Audience,
 ): Promise<LocalStarts | null> {
   const { schedule, dueLocal, urgentReason } = announcement;
   const ownTime = schedule.mode === "memberLocal" ? dueLocal : null;
@@ -24,10 +25,9 @@ export async function findStarts(
     isBusiness: schedule.businessHours === true,
   });
   if (ownTime === null && !windows.quiet && !windows.business) return null;
-  const tenant = await ctx.db.tenant.findFirstOrThrow({ select: { timezone: true } });
-  const zones = await listAudienceZones(ctx, await loadAudience(ctx, announcement));
+  const zones = await listAudienceZones(ctx, audience);
   const startIn = (zone: string) => startOf(zone, { now: ctx.now, ownTime, windows });
-  const { at, outward } = startIn(schedule.timezone ?? tenant.timezone);
+  const { at, outward } = startIn(schedule.timezone ?? (await findTimezone(ctx)));
   return {
     zones: zones.map((zone) => ({ zone, ...startIn(zone) })),
     otherwise: at,

@@ -8,11 +8,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TabNav } from "@/components/ui/tab-nav";
 import { requireStaff } from "@/lib/accounts/load-context";
-import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { listAnnouncements } from "@/lib/announcements/queries/list-announcements";
 import { type AnnouncementView, STATUSES_OF_VIEW, viewFrom } from "@/lib/announcements/view-rules";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { canAsStaff } from "@/lib/tenants/policy";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type PageProps = {
   params: Promise<{ tenant: string }>;
@@ -28,10 +28,10 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
   const { view: wanted, cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const view = viewFrom(wanted);
-  const [t, page, settings] = await Promise.all([
+  const [t, page, timezone] = await Promise.all([
     getTranslations("announcements.list"),
     pageOr404(listAnnouncements(ctx, { statuses: STATUSES_OF_VIEW[view], limit: 30, cursor })),
-    getComposerSettings(ctx),
+    findTimezone(ctx),
   ]);
   const path = `/t/${slug}/announcements`;
   const mayWrite = canAsStaff(ctx.actor, "announcements.send").ok;
@@ -70,7 +70,7 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
             {view === "all" && t("emptyHint")}
           </EmptyState>
         ) : (
-          <AnnouncementList slug={slug} announcements={page.data} zone={settings.timezone} />
+          <AnnouncementList slug={slug} announcements={page.data} zone={timezone} />
         )}
         <Pagination
           nextHref={page.nextCursor ? `${path}?view=${view}&cursor=${page.nextCursor}` : undefined}

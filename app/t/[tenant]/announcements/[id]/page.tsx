@@ -16,7 +16,6 @@ import { Time } from "@/components/ui/time";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { listTransitions } from "@/lib/announcements/queries/get-announcement";
-import { getComposerSettings } from "@/lib/announcements/queries/get-composer-settings";
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
 import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
 import { CORRECTABLE } from "@/lib/announcements/rules";
@@ -25,6 +24,8 @@ import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { canAsStaff } from "@/lib/tenants/policy";
+import { findLimits } from "@/lib/tenants/queries/find-limits";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
 type PageProps = {
   params: Promise<{ tenant: string; id: string }>;
@@ -40,17 +41,17 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
   const { cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const announcement = await findVisibleAnnouncement(ctx, id);
-  const [t, messages, live, records, { timezone, bodyGraphemes }, times, blocks, sendings] =
-    await Promise.all([
-      getTranslations("announcements"),
-      getMessages(),
-      getLiveAnnouncement(ctx, id),
-      listTransitions(ctx, id),
-      getComposerSettings(ctx),
-      listTimesAhead(ctx, announcement),
-      listBlocks(ctx, id),
-      pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
-    ]);
+  const [t, messages, live, records, timezone, limits, times, blocks, sendings] = await Promise.all([
+    getTranslations("announcements"),
+    getMessages(),
+    getLiveAnnouncement(ctx, id),
+    listTransitions(ctx, id),
+    findTimezone(ctx),
+    findLimits(ctx),
+    listTimesAhead(ctx, announcement),
+    listBlocks(ctx, id),
+    pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
+  ]);
   const isCorrectable = live.startedAt !== null && CORRECTABLE.some((status) => status === live.status);
   const mayChange = announcement.communityIds.every(
     (communityId) => canAsStaff(ctx.actor, "announcements.send", communityId).ok,
@@ -107,7 +108,12 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
           </div>
           {mayChange && isCorrectable && (
             <div className="mt-4">
-              <CorrectWords slug={slug} id={id} body={announcement.body} maxGraphemes={bodyGraphemes} />
+              <CorrectWords
+                slug={slug}
+                id={id}
+                body={announcement.body}
+                maxGraphemes={limits.announcementBodyGraphemes}
+              />
             </div>
           )}
         </SectionCard>

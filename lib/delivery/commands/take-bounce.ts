@@ -1,8 +1,8 @@
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { systemContext } from "@/lib/platform/context";
 import { mailWebhookSecret } from "@/lib/platform/env";
 import { readBounce } from "@/lib/platform/mail/read-bounce";
+import { isSignedBy } from "@/lib/platform/signature";
 import { readLetterId } from "../letter-id";
 import { markBounced } from "../outward/mark-sql";
 import { systemTakeReceipts } from "./take-receipts";
@@ -27,10 +27,4 @@ export async function systemTakeBounce(raw: Buffer, signature: string, now: Date
   await systemTakeReceipts(ctx, [{ occurrenceId, memberId, status: "failed", reason, at: now }]);
   if (bounce.isPermanent) await markBounced(ctx.db, memberId, bounce.address, now);
   return "taken";
-}
-
-function isSignedBy(secret: string, raw: Buffer, signature: string): boolean {
-  const wanted = Buffer.from(`sha256=${createHmac("sha256", secret).update(raw).digest("hex")}`);
-  const given = Buffer.from(signature);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

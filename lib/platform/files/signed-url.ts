@@ -1,6 +1,7 @@
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { secret } from "../env";
+import { isSameText } from "../signature";
 
 const DEFAULT_SECONDS = 3_600;
 
@@ -25,10 +26,8 @@ export function isSignedFor(
   now: Date,
 ): boolean {
   const expires = Number(query.get("expires"));
-  const given = Buffer.from(query.get("signature") ?? "");
   if (!Number.isSafeInteger(expires) || expires * 1000 < now.getTime()) return false;
-  const wanted = Buffer.from(signatureOf(file.tenantId, file.id, expires));
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return isSameText(query.get("signature") ?? "", signatureOf(file.tenantId, file.id, expires));
 }
 
 function signatureOf(tenantId: string, id: string, expires: number): string {

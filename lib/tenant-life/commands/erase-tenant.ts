@@ -5,6 +5,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { platformClient } from "@/lib/platform/db/clients";
 import { tenantFolder } from "@/lib/platform/files/file-paths";
 import { log } from "@/lib/platform/log";
+import { unsafeLockTenant } from "@/lib/tenants/commands/lock-tenant";
 import { tenantsOf } from "../erasure-sql";
 import { retainInvoices } from "./retain-invoices";
 
@@ -30,7 +31,7 @@ async function isDue({ db, now }: TenantContext): Promise<boolean> {
 /** @returns the logins that belonged to it */
 function erase(ctx: TenantContext): Promise<string[]> {
   return inTransaction(ctx, async (tx) => {
-    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+    await unsafeLockTenant(tx.db);
     if (!(await isDue(tx))) return [];
     const [tenant, staff, members] = await Promise.all([
       tx.db.tenant.findFirst({ select: { stripeCustomerId: true } }),

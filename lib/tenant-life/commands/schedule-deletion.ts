@@ -7,6 +7,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput, notFound } from "@/lib/shared/refusal";
+import { unsafeLockTenant } from "@/lib/tenants/commands/lock-tenant";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { deletionDue } from "../rules";
 import { unsafeTellOwners } from "./tell-owners";
@@ -59,7 +60,7 @@ export async function undoDeletion(ctx: TenantContext): Promise<void> {
 
 async function present({ db }: TenantContext) {
   // Held, so that asking, undoing and the end itself go one after the other.
-  await db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+  await unsafeLockTenant(db);
   const tenant = await db.tenant.findFirst({ select: { name: true, deletionDueAt: true } });
   if (!tenant) throw notFound();
   return tenant;

@@ -8,6 +8,7 @@ import { limitsInForce } from "../limits";
 import { canAsStaff } from "../policy";
 import type { OwnLimits, WorkSettings } from "../schema";
 import { settingsInForce } from "../settings-rules";
+import { unsafeLockTenant } from "./lock-tenant";
 
 /** Sets how the tenant works; what is not named stays as it is. @throws Refusal `not_allowed` */
 export function updateWorkSettings(ctx: TenantContext, input: WorkSettings): Promise<void> {
@@ -28,7 +29,7 @@ async function change(
   authorize(canAsStaff(ctx.actor, "settings.manage"));
   const input: Record<string, number> = givenOnly(given);
   await inTransaction(ctx, async (tx) => {
-    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+    await unsafeLockTenant(tx.db);
     const tenant = await tx.db.tenant.findFirst({ select: { settings: true, limits: true } });
     const chosen = (tenant?.[column] ?? {}) as Record<string, unknown>;
     const before = inForce(chosen);

@@ -6,12 +6,13 @@ import { givenOnly } from "@/lib/shared/given-only";
 import { canAsStaff } from "../policy";
 import { getTenantSettings } from "../queries/get-tenant-settings";
 import type { TenantSettings } from "../schema";
+import { unsafeLockTenant } from "./lock-tenant";
 
 /** Changes the tenant's name, default language and zone; what is not named stays as it is. @throws Refusal `not_allowed`. */
 export function updateTenant(ctx: TenantContext, input: TenantSettings): Promise<void> {
   authorize(canAsStaff(ctx.actor, "settings.manage"));
   return inTransaction(ctx, async (tx) => {
-    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+    await unsafeLockTenant(tx.db);
     const before = await getTenantSettings(tx);
     const after = { ...before, ...givenOnly(input) };
     const names = (Object.keys(before) as (keyof typeof before)[]).filter(

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput } from "@/lib/shared/refusal";
+import { unsafeLockTenant } from "@/lib/tenants/commands/lock-tenant";
 import { isReadable, sealFor } from "../account";
 import { canManageWhatsapp } from "../policy";
 import type { ConnectInput } from "../schema";
@@ -17,7 +18,7 @@ export async function connectWhatsapp(ctx: TenantContext, input: ConnectInput): 
   authorize(canManageWhatsapp(ctx.actor));
   await inTransaction(ctx, async (tx) => {
     // Two who connect at once come one after the other: the second changes what the first has set.
-    await tx.db.$executeRaw`SELECT 1 FROM tenants FOR UPDATE`;
+    await unsafeLockTenant(tx.db);
     const before = await tx.db.whatsappAccount.findFirst();
     const { token, appSecret, ...open } = input;
     const data = { ...open, ...secretsOf(tx, input, before) };

@@ -1,7 +1,7 @@
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { inTransaction, systemContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
+import { isSameText, isSignedBy } from "@/lib/platform/signature";
 import { systemFindAccount } from "../account";
 import { storeEvents } from "../events-sql";
 import { takeEventsJob, takeEventsKey } from "../job-names";
@@ -23,8 +23,7 @@ export async function receiveWebhook(
 ): Promise<Received> {
   const ctx = systemContext(tenantId, "whatsapp.webhook", now);
   const account = await systemFindAccount(ctx);
-  if (!isSame(signature, `sha256=${createHmac("sha256", account.appSecret).update(raw).digest("hex")}`))
-    return "bad_signature";
+  if (!isSignedBy(account.appSecret, raw, signature)) return "bad_signature";
   const news = readWebhook(jsonOf(raw), account.phoneNumberId);
   if (!news) return "not_ours";
   return await inTransaction(ctx, async (tx) => {
@@ -42,12 +41,7 @@ export async function receiveWebhook(
 export async function answerHandshake(tenantId: string, query: URLSearchParams): Promise<string | null> {
   if (query.get("hub.mode") !== "subscribe") return null;
   const { verifyToken } = await systemFindAccount(systemContext(tenantId, "whatsapp.webhook"));
-  return isSame(query.get("hub.verify_token") ?? "", verifyToken) ? query.get("hub.challenge") : null;
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return isSameText(query.get("hub.verify_token") ?? "", verifyToken) ? query.get("hub.challenge") : null;
 }
 
 function jsonOf(raw: Buffer): unknown {

@@ -1,4 +1,4 @@
-import { Ban, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
+import { Ban, Eye, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { BanForm } from "@/components/bans/ban-form";
 import { Icon } from "@/components/ui/icon";
@@ -9,7 +9,7 @@ import { type FormState, initialFormState } from "@/lib/platform/actions/form-st
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 /** What can be done about somebody, as the team or as an admin in the portal. */
-export type PersonActions = { setRole: Action; remove: Action; ban: Action };
+export type PersonActions = { setRole: Action; remove: Action; ban: Action; seeAs?: Action };
 
 type PersonMenuProps = {
   actions: PersonActions;
@@ -19,7 +19,11 @@ type PersonMenuProps = {
 
 /** Name an admin, take the role back, remove, ban. */
 export async function PersonMenu({ actions, place, person }: PersonMenuProps) {
-  const [t, bans] = await Promise.all([getTranslations("communities.members"), getTranslations("bans")]);
+  const [t, bans, look] = await Promise.all([
+    getTranslations("communities.members"),
+    getTranslations("bans"),
+    getTranslations("privacy.look"),
+  ]);
   const isAdmin = person.role === "admin";
   const fields = { ...place, memberId: person.memberId };
   return (
@@ -38,6 +42,15 @@ export async function PersonMenu({ actions, place, person }: PersonMenuProps) {
           >
             {t(isAdmin ? "demote" : "promote")}
           </MenuAction>
+          {actions.seeAs && (
+            <MenuAction
+              action={actions.seeAs.bind(null, initialFormState)}
+              fields={{ memberId: person.memberId }}
+              icon={<Icon of={Eye} size={16} />}
+            >
+              {look("open")}
+            </MenuAction>
+          )}
           <MenuLine />
           <MenuAction
             action={actions.remove.bind(null, initialFormState)}

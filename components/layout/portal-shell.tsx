@@ -1,6 +1,7 @@
 import { House, Lightbulb, Megaphone, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LookBanner } from "@/components/portal/look-banner";
 import { Icon } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/skip-link";
 import { Toaster } from "@/components/ui/toaster";
@@ -11,12 +12,12 @@ import { NavLink } from "./nav-link";
 const portalTabs = [
   { key: "announcements", path: "", icon: Megaphone },
   { key: "groups", path: "/groups", also: "/manage", icon: UsersRound },
-  { key: "ideas", path: "/ideas", icon: Lightbulb },
-  { key: "me", path: "/me", icon: UserRound },
+  { key: "ideas", path: "/ideas", isOwnAffair: true, icon: Lightbulb },
+  { key: "me", path: "/me", isOwnAffair: true, icon: UserRound },
 ] as const;
 
 type PortalShellProps = {
-  tenant: { slug: string; name: string };
+  tenant: { slug: string; name: string; look?: { name: string; isConfined: boolean } | null };
   /** The one h1 of the page, in the top bar. */
   title: ReactNode;
   subtitle?: ReactNode;
@@ -35,9 +36,11 @@ export async function PortalShell({
   children,
 }: PortalShellProps) {
   const t = await getTranslations("layout");
+  const tabs = portalTabs.filter((tab) => !(tenant.look?.isConfined && "isOwnAffair" in tab));
   return (
     <div className="flex min-h-dvh flex-col pb-20 text-reading">
       <SkipLink>{t("skip")}</SkipLink>
+      {tenant.look && <LookBanner slug={tenant.slug} look={tenant.look} />}
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-[640px] items-center gap-3 px-4 py-3.5">
           {lead ?? <Icon of={House} size={24} className="shrink-0 text-telha" />}
@@ -62,8 +65,8 @@ export async function PortalShell({
         data-print="hide"
         className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
       >
-        <ul className="mx-auto grid max-w-[640px] grid-cols-4">
-          {portalTabs.map((tab) => (
+        <ul className="mx-auto grid max-w-[640px] auto-cols-fr grid-flow-col">
+          {tabs.map((tab) => (
             <li key={tab.key}>
               <NavLink
                 href={`/m/${tenant.slug}${tab.path}`}

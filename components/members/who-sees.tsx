@@ -1,14 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
+import { canSeeAs } from "@/lib/accounts/policy";
 import type { MemberRoom } from "@/lib/members/types";
+import type { StaffActor } from "@/lib/shared/actor";
+import { seeAsHref } from "./see-as-href";
 
-type WhoSeesProps = { rooms: readonly MemberRoom[]; historyHref: string };
+type WhoSeesProps = { slug: string; memberId: string; rooms: readonly MemberRoom[]; actor: StaffActor };
 
 /** "Who can see this person, and why?" (P15): one sentence for each rule and room that grants something. */
-export async function WhoSees({ rooms, historyHref }: WhoSeesProps) {
-  const [t, travel] = await Promise.all([
+export async function WhoSees({ slug, memberId, rooms, actor }: WhoSeesProps) {
+  const [t, travel, seeAs] = await Promise.all([
     getTranslations("privacy.whoSees"),
     getTranslations("privacy.travel"),
+    getTranslations("privacy.seeAs"),
   ]);
   const groups = rooms.flatMap((community) => community.groups);
   const sentences = [
@@ -30,9 +34,16 @@ export async function WhoSees({ rooms, historyHref }: WhoSeesProps) {
       title={t("title")}
       description={t("description")}
       actions={
-        <a className="link" href={historyHref}>
-          {travel("open")}
-        </a>
+        <span className="flex flex-wrap gap-x-4 gap-y-1">
+          {canSeeAs(actor).ok && (
+            <a className="link" href={seeAsHref(`/t/${slug}/members/see-as`, { person: memberId })}>
+              {seeAs("open")}
+            </a>
+          )}
+          <a className="link" href={`/t/${slug}/members/${memberId}/history`}>
+            {travel("open")}
+          </a>
+        </span>
       }
     >
       <ul className="grid list-disc gap-2 pl-5">

@@ -7,8 +7,11 @@ import type { TenantContext } from "@/lib/platform/context";
 import { tenantClient } from "@/lib/platform/db/clients";
 import { currentLocale } from "@/lib/platform/i18n/current-locale";
 import type { MemberActor, StaffActor } from "@/lib/shared/actor";
+import { Refusal } from "@/lib/shared/refusal";
 import { authOptions } from "./auth-options";
 import { noteActivity } from "./commands/note-activity";
+import { findLook } from "./queries/find-look";
+import { findMemberActor } from "./queries/find-own-actor";
 import { findSessionUser, type SessionUser } from "./queries/find-session-user";
 import { findStaffActor } from "./queries/find-staff-actor";
 import { findTenantId } from "./queries/find-tenant-id";
@@ -44,18 +47,27 @@ export const requireStaff = cache(async (slug: string): Promise<StaffContext> =>
   return { ...ctx, actor };
 });
 
-/** The context of a portal page or action of a member; the same rules as for staff. */
-export const requireMember = cache(async (slug: string): Promise<MemberContext> => {
+/**
+ * The context of what a member does in the portal; the same rules as for staff.
+ * @throws Refusal `see_as_is_read_only` while they look through somebody else's eyes.
+ */
+export async function requireMember(slug: string): Promise<MemberContext> {
+  const ctx = await requirePortal(slug);
+  if (ctx.actor.seenBy) throw new Refusal("see_as_is_read_only");
+  return ctx;
+}
+
+/** The context of what a member sees in the portal, also of one through whose eyes somebody looks (P15). */
+export const requirePortal = cache(async (slug: string): Promise<MemberContext> => {
   const [user, tenantId] = await Promise.all([requireUser(`/m/${slug}`), findTenantId(slug)]);
   if (!tenantId) return notFoundPage();
-  const member = await tenantClient(tenantId).member.findFirst({
-    where: { userId: user.id, suspendedAt: null },
-    select: { id: true },
-  });
-  if (!member) return notFoundPage();
   const ctx = await requestContext(tenantId);
-  await noteActivity(ctx.db, member.id, ctx.now);
-  return { ...ctx, actor: { kind: "member", memberId: member.id, userId: user.id } };
+  const look = await findLook(ctx, user.id);
+  if (look) return { ...ctx, actor: look };
+  const actor = await findMemberActor(tenantId, user.id);
+  if (!actor) return notFoundPage();
+  await noteActivity(ctx.db, actor.memberId, ctx.now);
+  return { ...ctx, actor };
 });
 
 /** The context of whoever is signed in here, as staff or as a member; null for everybody else. For live data. */
@@ -69,16 +81,10 @@ export async function findPersonContexts(slug: string): Promise<(StaffContext | 
   if (!user || !tenantId) return [];
   const [staff, member] = await Promise.all([
     findStaffActor(tenantId, user.id),
-    tenantClient(tenantId).member.findFirst({
-      where: { userId: user.id, suspendedAt: null },
-      select: { id: true },
-    }),
+    findMemberActor(tenantId, user.id),
   ]);
   const ctx = await requestContext(tenantId);
-  return [
-    ...(staff ? [{ ...ctx, actor: staff }] : []),
-    ...(member ? [{ ...ctx, actor: { kind: "member" as const, memberId: member.id, userId: user.id } }] : []),
-  ];
+  return [...(staff ? [{ ...ctx, actor: staff }] : []), ...(member ? [{ ...ctx, actor: member }] : [])];
 }
 
 /** The signed-in user, else the sign-in page and back. */

@@ -33,3 +33,8 @@ export function canGrantCommunities(actor: Actor, role: StaffRole): Decision {
 export function canManageKeys(actor: Actor): Decision {
   return canAsStaff(actor, "apiKeys.manage");
 }
+
+/** Who looks through everybody's eyes: owner and admin; admins of communities do within them (P15, `seeAsReach`). */
+export function canSeeAs(actor: Actor): Decision {
+  return canAsStaff(actor, "seeAs.use");
+}

@@ -71,3 +71,6 @@ export const keyIdInput = z.object({ keyId: z.uuid() });
 
 /** A form that is only a button. */
 export const nothingInput = z.object({});
+
+/** Through whose eyes. */
+export const seeAsInput = z.object({ memberId: z.uuid() });

@@ -11,6 +11,7 @@ import { getMember } from "./queries/find-member";
 import { listMembers } from "./queries/list-members";
 import { createMemberInput, updateMemberInput } from "./schema";
 import { IDENTIFIER_KINDS, type MemberView } from "./types";
+import { PROFILE_FIELDS, SEEN_LEVELS, WITHHELD } from "./visibility/types";
 
 export const memberSchema = z
   .object({
@@ -115,6 +116,14 @@ export const explainVisibilityRoute = defineRoute({
   response: z.object({
     visible: z.object({ name: z.boolean(), phone: z.boolean(), photo: z.boolean(), details: z.boolean() }),
     reasons: z.array(z.string()),
+    fields: z.array(
+      z.object({
+        field: z.enum(PROFILE_FIELDS),
+        shows: z.enum(SEEN_LEVELS),
+        reasons: z.array(z.string()),
+        withheld: z.enum(WITHHELD).nullable(),
+      }),
+    ),
   }),
   exists: memberExists,
   run: (ctx, { params, query }) => explainVisibility(ctx, { memberId: params.id, viewerId: query.viewer }),

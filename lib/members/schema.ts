@@ -87,3 +87,8 @@ export const editMemberForm = memberInputs
 function withParts<Form extends Record<string, unknown>>(form: Form) {
   return { ...form, identifiers: identifierRowsOf(form), fields: fieldValuesOf(form) };
 }
+
+const asked = z.string().trim().max(200).optional().catch(undefined);
+
+/** The question of the simulator as its address holds it (P15); what cannot be read in it is passed over. */
+export const seeAsSearch = z.object({ viewer: asked, person: asked, findViewer: asked, findPerson: asked });

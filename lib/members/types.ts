@@ -1,5 +1,5 @@
 import type { FieldValue } from "@/lib/fields/types";
-import type { DetailsLevel } from "./visibility/types";
+import type { DetailsLevel, ExplainedField } from "./visibility/types";
 
 export type IdentifierKind = "phone" | "email" | "whatsapp" | "username";
 export const IDENTIFIER_KINDS = ["phone", "email", "whatsapp", "username"] as const;
@@ -48,7 +48,18 @@ export type UpsertResult = {
 export type ExplainedVisibility = {
   visible: { name: boolean; phone: boolean; photo: boolean; details: boolean };
   reasons: string[];
+  /** Field by field: how much shows, by which of the rules, and why the rest does not. */
+  fields: (Omit<ExplainedField, "reasons"> & { reasons: string[] })[];
 };
+
+export type Simulated = {
+  answer: ExplainedVisibility;
+  /** The body of `GET /members/{id}/visibility` to the same question, byte for byte. */
+  apiBody: string;
+};
+
+/** Somebody of whom the simulator may be asked, with what tells two of one name apart. */
+export type SimulatedPerson = { id: string; name: string; hint?: string };
 
 export type RoomRole = "admin" | "member";
 /** A community of a person, with their groups in it. */

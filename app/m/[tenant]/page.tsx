@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FeedPage({ params, searchParams }: FeedPageProps) {
   const [{ tenant: slug }, query] = await Promise.all([params, searchParams]);
-  const { ctx, tenant, badges } = await loadPortal(slug);
+  const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
   const [t, feed, groupCount] = await Promise.all([
     getTranslations("portal"),

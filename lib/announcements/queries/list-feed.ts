@@ -4,6 +4,7 @@ import { listPortalBlocks } from "@/lib/blocks/queries/list-portal-blocks";
 import type { PortalBlock } from "@/lib/blocks/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { sightOf } from "@/lib/shared/actor";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
 import { countUnread, type FeedRow, selectFeed, selectOne } from "../feed-sql";
@@ -22,7 +23,7 @@ export async function listFeed(
   if (ctx.actor.kind !== "member") return { data: [], nextCursor: null };
   const { memberId } = ctx.actor;
   const before = cursor === undefined ? null : String(decodeCursor(cursor, place)[0]);
-  const rows = await selectFeed(ctx.db, { memberId, before, limit: limit + 1 });
+  const rows = await selectFeed(ctx.db, { memberId, sight: sightOf(ctx.actor), before, limit: limit + 1 });
   const { data, nextCursor } = pageOf(rows, limit, ({ occurrenceId }) => [occurrenceId]);
   return { data: await itemsOf(ctx, memberId, data), nextCursor };
 }
@@ -31,7 +32,11 @@ export async function listFeed(
 export async function getFeedItem(ctx: TenantContext, occurrenceId: string): Promise<FeedItem> {
   if (ctx.actor.kind !== "member" || !isId(occurrenceId)) throw notFound();
   const { memberId } = ctx.actor;
-  const [item] = await itemsOf(ctx, memberId, await selectOne(ctx.db, memberId, occurrenceId));
+  const [item] = await itemsOf(
+    ctx,
+    memberId,
+    await selectOne(ctx.db, { memberId, sight: sightOf(ctx.actor) }, occurrenceId),
+  );
   if (!item) throw notFound();
   return item;
 }
@@ -55,7 +60,8 @@ async function itemsOf(ctx: TenantContext, memberId: string, rows: FeedRow[]): P
 
 /** How many announcements wait unread: the mark on the portal's tab. */
 export async function countUnreadAnnouncements(ctx: TenantContext): Promise<number> {
-  return ctx.actor.kind === "member" ? countUnread(ctx.db, ctx.actor.memberId) : 0;
+  if (ctx.actor.kind !== "member") return 0;
+  return countUnread(ctx.db, { memberId: ctx.actor.memberId, sight: sightOf(ctx.actor) });
 }
 
 type Around = { name: string; houses: Map<string, OwnCommunity>; blocks: Map<string, PortalBlock> };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Icon } from "@/lib/communities/types";
 import type { TenantContext } from "@/lib/platform/context";
+import { isInSight } from "@/lib/shared/actor";
 
 export type OwnCommunity = { id: string; name: string; icon: Icon | null };
 
@@ -11,7 +12,7 @@ export async function ownCommunities(
   ids: readonly string[],
 ): Promise<Map<string, OwnCommunity>> {
   const mine = await ctx.db.communityMember.findMany({
-    where: { memberId, communityId: { in: [...new Set(ids)] } },
+    where: { memberId, communityId: { in: [...new Set(ids)].filter((id) => isInSight(ctx.actor, id)) } },
     select: { communityId: true },
   });
   const houses = await ctx.db.community.findMany({

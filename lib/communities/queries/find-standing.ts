@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { isInSight } from "@/lib/shared/actor";
 import { notFound } from "@/lib/shared/refusal";
 import type { Standing } from "@/lib/tenants/policy";
 import { ownMemberId } from "../actor-rules";
@@ -13,6 +14,6 @@ export async function findStanding(ctx: TenantContext, communityId: string): Pro
     memberId &&
       ctx.db.communityMember.findFirst({ where: { communityId, memberId }, select: { role: true } }),
   ]);
-  if (!community) throw notFound();
+  if (!community || !isInSight(ctx.actor, communityId)) throw notFound();
   return { communityId, role: membership ? (membership.role as MembershipRole) : null };
 }

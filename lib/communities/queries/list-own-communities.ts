@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { isInSight } from "@/lib/shared/actor";
 import type { Icon, MembershipRole } from "../types";
 
 export type OwnCommunity = {
@@ -17,7 +18,8 @@ export async function listOwnCommunities(ctx: TenantContext): Promise<OwnCommuni
     where: { memberId: ctx.actor.memberId },
     select: { communityId: true, role: true, joinedAt: true },
   });
-  const mine = new Map(memberships.map((membership) => [membership.communityId, membership]));
+  const seen = memberships.filter(({ communityId }) => isInSight(ctx.actor, communityId));
+  const mine = new Map(seen.map((membership) => [membership.communityId, membership]));
   const communities = await ctx.db.community.findMany({
     where: { id: { in: [...mine.keys()] } },
     select: { id: true, name: true, icon: true },

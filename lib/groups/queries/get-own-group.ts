@@ -1,6 +1,7 @@
 import "server-only";
 import type { Icon, MembershipRole } from "@/lib/communities/types";
 import type { TenantContext } from "@/lib/platform/context";
+import { isInSight } from "@/lib/shared/actor";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
 
@@ -41,7 +42,7 @@ export async function getOwnGroup(ctx: TenantContext, groupId: string): Promise<
       },
     }),
   ]);
-  if (!seat || !group) throw notFound();
+  if (!seat || !group || !isInSight(ctx.actor, group.communityId)) throw notFound();
   const community = await ctx.db.community.findFirst({
     where: { id: group.communityId },
     select: { name: true, icon: true, archivedAt: true },

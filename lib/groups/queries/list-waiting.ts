@@ -3,6 +3,7 @@ import { z } from "zod";
 import { viewMembers } from "@/lib/members/queries/list-members";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
+import { isInSight } from "@/lib/shared/actor";
 import { authorize } from "@/lib/shared/decision";
 import { canManageGroupMembers } from "../policy";
 import type { QueuedPerson } from "../types";
@@ -42,5 +43,7 @@ export async function countWaiting(ctx: TenantContext, groupId: string): Promise
 
 /** The acting member's own places in queues, counted from 1. */
 export async function listOwnPlaces(ctx: TenantContext) {
-  return ctx.actor.kind === "member" ? placesOf(ctx.db, ctx.actor.memberId) : [];
+  if (ctx.actor.kind !== "member") return [];
+  const places = await placesOf(ctx.db, ctx.actor.memberId);
+  return places.filter(({ communityId }) => isInSight(ctx.actor, communityId));
 }

@@ -1,18 +1,20 @@
 import "server-only";
+import { isWithin, seeAsReach } from "@/lib/accounts/queries/see-as-reach";
 import type { TenantContext } from "@/lib/platform/context";
 import { translatorFor } from "@/lib/platform/i18n/translator";
+import type { StaffRole } from "@/lib/shared/actor";
 import { isId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import type { ExplainedVisibility } from "../types";
+import { explainFields } from "../visibility/explain";
 import { visibleFields } from "../visibility/policy";
 import type { Relation, Viewer, VisibilityReason } from "../visibility/types";
 import { loadRelation } from "../visibility-sql";
-import { isWithin, seeAsReach } from "./see-as-reach";
 import { whoIsSeen } from "./who-is-seen";
 
 /**
- * What one member sees of another, and which rule and room grants it (P15): for owner and admin, for the person about
- * themself, and for admins of a community as far as it goes.
+ * What one member sees of another, and which rule and room grants it (P15): for owner and admin, who may ask it of their
+ * team too; for the person about themself; and for admins of a community as far as it goes.
  * @throws Refusal `not_allowed`; `invalid_input` at `viewer` when there is no such member.
  */
 export async function explainVisibility(
@@ -20,13 +22,23 @@ export async function explainVisibility(
   { memberId, viewerId }: { memberId: string; viewerId: string },
 ): Promise<ExplainedVisibility> {
   const reach = await reachFor(ctx, memberId);
-  if (!(await isKnownViewer(ctx, viewerId, reach)))
-    throw invalidInput({ path: "viewer", code: "unknown_id" });
-  const relation = await relationWithin(ctx, { kind: "member", memberId: viewerId }, { memberId, reach });
-  const { name, phone, photo, details, reasons } = visibleFields(relation);
+  const viewer = await findViewer(ctx, viewerId, reach);
+  if (!viewer) throw invalidInput({ path: "viewer", code: "unknown_id" });
+  const [relation, sharesCommunity] = await Promise.all([
+    relationWithin(ctx, viewer, { memberId, reach }),
+    shareCommunity(ctx, [memberId, viewerId], reach),
+  ]);
+  const seen = visibleFields(relation);
+  const words = await reasonsInWords(ctx, seen.reasons);
+  const wordsOf = (reasons: readonly VisibilityReason[]) =>
+    reasons.flatMap((reason) => words[seen.reasons.indexOf(reason)] ?? []);
   return {
-    visible: { name, phone, photo, details: details !== "none" },
-    reasons: await reasonsInWords(ctx, reasons),
+    visible: { name: seen.name, phone: seen.phone, photo: seen.photo, details: seen.details !== "none" },
+    reasons: words,
+    fields: explainFields(seen, { sharesCommunity }).map((field) => ({
+      ...field,
+      reasons: wordsOf(field.reasons),
+    })),
   };
 }
 
@@ -38,12 +50,52 @@ export async function reachFor(ctx: TenantContext, memberId: string): Promise<re
   return reach;
 }
 
-/** Whoever is hidden from somebody sees nothing of them either: they are as nobody (P12). */
-async function isKnownViewer(ctx: TenantContext, viewerId: string, reach: readonly string[] | null) {
-  if (!isId(viewerId)) return false;
+/**
+ * A member, or for who may ask about everybody somebody of the team. Whoever is hidden from the asker is nobody (P12).
+ */
+async function findViewer(
+  ctx: TenantContext,
+  viewerId: string,
+  reach: readonly string[] | null,
+): Promise<Viewer | null> {
+  if (!isId(viewerId)) return null;
   const known = await ctx.db.member.count({ where: { id: viewerId } });
-  if (known === 0 || !(await whoIsSeen(ctx, [viewerId]))(viewerId)) return false;
-  return reach === null || (await isWithin(ctx, viewerId, reach));
+  if (known === 0) return ctx.actor.kind === "staff" && reach === null ? findTeamViewer(ctx, viewerId) : null;
+  if (!(await whoIsSeen(ctx, [viewerId]))(viewerId)) return null;
+  if (reach !== null && !(await isWithin(ctx, viewerId, reach))) return null;
+  return { kind: "member", memberId: viewerId };
+}
+
+async function findTeamViewer({ db }: TenantContext, staffId: string): Promise<Viewer | null> {
+  const staff = await db.staff.findFirst({ where: { id: staffId }, select: { userId: true, role: true } });
+  if (!staff) return null;
+  const [member, grants] = await Promise.all([
+    db.member.findFirst({ where: { userId: staff.userId, suspendedAt: null }, select: { id: true } }),
+    db.staffGrant.findMany({ where: { staffId }, select: { communityId: true } }),
+  ]);
+  const grantedCommunityIds = grants.map(({ communityId }) => communityId);
+  return {
+    kind: "staff",
+    role: staff.role as StaffRole,
+    memberId: member?.id ?? null,
+    grantedCommunityIds,
+  };
+}
+
+async function shareCommunity(
+  { db }: TenantContext,
+  memberIds: readonly string[],
+  reach: readonly string[] | null,
+): Promise<boolean> {
+  const houses = await db.communityMember.groupBy({
+    by: ["communityId"],
+    where: {
+      memberId: { in: [...new Set(memberIds)] },
+      ...(reach ? { communityId: { in: [...reach] } } : {}),
+    },
+    _count: true,
+  });
+  return houses.some(({ _count }) => _count > 1);
 }
 
 /** The facts between a viewer and a person, cut to some communities. */

@@ -49,3 +49,24 @@ export type VisibleFields = {
   details: DetailsLevel;
   reasons: VisibilityReason[];
 };
+
+/** How much of a field shows: `masked` is the end of a phone; the others are the levels of details. */
+export const SEEN_LEVELS = ["all", "masked", "tags", "all_but_notes", "none"] as const;
+export type SeenLevel = (typeof SEEN_LEVELS)[number];
+
+/**
+ * Why a field is hidden: the rules that hold show other fields only; both are in a community but in no group of it
+ * together (P3); nothing is shared (P9).
+ */
+export const WITHHELD = ["rules_show_less", "no_shared_group", "nothing_shared"] as const;
+export type Withheld = (typeof WITHHELD)[number];
+
+export const PROFILE_FIELDS = ["name", "phone", "photo", "details"] as const;
+
+export type ExplainedField = {
+  field: (typeof PROFILE_FIELDS)[number];
+  shows: SeenLevel;
+  /** The rules that show it; none where it is hidden. */
+  reasons: VisibilityReason[];
+  withheld: Withheld | null;
+};

@@ -15,7 +15,10 @@ export class WebOutcome extends Error {
   }
 }
 
-const edge = vi.hoisted(() => ({ session: null as { user: { id: string; sessionVersion: number } } | null }));
+const edge = vi.hoisted(() => ({
+  session: null as { user: { id: string; sessionVersion: number } } | null,
+  jar: new Map<string, string>(),
+}));
 
 vi.mock("next-auth", async (original) => ({
   ...(await original<typeof import("next-auth")>()),
@@ -23,7 +26,11 @@ vi.mock("next-auth", async (original) => ({
 }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
-  cookies: async () => ({ get: () => undefined, set: () => undefined, delete: () => undefined }),
+  cookies: async () => ({
+    get: (name: string) => (edge.jar.has(name) ? { name, value: edge.jar.get(name) } : undefined),
+    set: (name: string, value: string) => void edge.jar.set(name, value),
+    delete: (name: string) => void edge.jar.delete(name),
+  }),
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
 vi.mock("next-intl/server", () => ({
@@ -53,11 +60,12 @@ vi.mock("next/navigation", () => ({
   },
 }));
 
-/** Signs a user in, or nobody. */
+/** Signs a user in, or nobody, in a browser of their own. */
 export async function signIn(userId: string | null): Promise<void> {
   const user =
     userId &&
     (await platformClient().user.findUnique({ where: { id: userId }, select: { sessionVersion: true } }));
+  edge.jar.clear();
   edge.session = userId && user ? { user: { id: userId, sessionVersion: user.sessionVersion } } : null;
 }
 

@@ -51,7 +51,7 @@ test("a room that the person is not in is refused as one that does not exist", a
 test("is for the person and for who manages people, never through the person's eyes", async () => {
   const { here, memberId, neighbour, groupId } = await aRoom();
   await chooseMutes(here.as("admin"), memberId, [groupId]);
-  const seen = { kind: "member", memberId, userId: null, seenBy: newId() } as const;
+  const seen = { kind: "member", memberId, userId: null, seenBy: { userId: newId(), within: null } } as const;
   const others = [here.as("agent"), here.as("finance"), here.as({ memberId: neighbour })];
   for (const ctx of [...others, { ...here.as("owner"), actor: seen }])
     await expect(chooseMutes(ctx, memberId, [])).rejects.toMatchObject({ code: "not_allowed" });

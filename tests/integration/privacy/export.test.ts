@@ -83,7 +83,12 @@ describe("Who may take it", () => {
     for (const who of ["owner", "admin", { memberId }] as const) await take(here.as(who));
     for (const who of ["marketer", "agent", "finance", { memberId: other }] as const)
       await expect(take(here.as(who))).rejects.toMatchObject({ code: "not_allowed" });
-    const seen = { kind: "member", memberId, userId: null, seenBy: newId() } as const;
+    const seen = {
+      kind: "member",
+      memberId,
+      userId: null,
+      seenBy: { userId: newId(), within: null },
+    } as const;
     await expect(take({ ...here.as("owner"), actor: seen })).rejects.toMatchObject({ code: "not_allowed" });
     const acts = { action: "member.exported", subjectId: memberId };
     expect(await here.as("owner").db.auditEvent.count({ where: acts })).toBe(3);

@@ -56,7 +56,10 @@ describe("A member", () => {
     const here = await aTenant();
     const memberId = await aMember(here.tenantId);
     const own = here.as({ memberId });
-    const seen = { ...own, actor: { kind: "member", memberId, userId: null, seenBy: newId() } } as const;
+    const seen = {
+      ...own,
+      actor: { kind: "member", memberId, userId: null, seenBy: { userId: newId(), within: null } },
+    } as const;
     await expect(askAboutOwnData(seen, { kind: "erasure" })).rejects.toMatchObject({ code: "not_allowed" });
     const { id } = await askAboutOwnData(own, { kind: "erasure" });
     await expect(cancelRequest(seen, id)).rejects.toMatchObject({ code: "not_allowed" });

@@ -13,6 +13,8 @@ export type Onlooker = {
   /** Signed in as; null is signed out. */
   userId: string | null;
   memberId?: string;
+  /** Looks at the portal through this member's eyes (P15); in a confined look, within some communities only. */
+  look?: { isConfined: boolean };
   /** Whom the rule asks about; null: it lets them see nobody. */
   viewer: Viewer | null;
   knows(person: Planted): ReadonlySet<Fact>;
@@ -55,6 +57,60 @@ export async function onlookersOf(village: PlantedVillage, there: Neighbour): Pr
       ...nobody,
     },
   ];
+}
+
+const MOST_LOOKS = 3;
+
+/** Looks through members' eyes: the owner's, which see what the member sees, and those of admins of communities, within them. */
+export function looksOf(village: PlantedVillage): Onlooker[] {
+  const { here, people, communities } = village;
+  const byOwner = people
+    .slice(0, MOST_LOOKS)
+    .map((member) => lookOf(village, { kind: "owner", userId: here.staff.owner.userId }, member, null));
+  const byAdmins = people.flatMap((admin) => {
+    const reach = communities.filter((room) => leads(room, admin));
+    return people
+      .filter((member) => member.id !== admin.id && reach.some((room) => isIn(room, member)))
+      .map((member) =>
+        lookOf(village, { kind: `admin ${admin.index}`, userId: admin.userId }, member, reach),
+      );
+  });
+  return [...byOwner, ...byAdmins.slice(0, MOST_LOOKS)];
+}
+
+function lookOf(
+  village: PlantedVillage,
+  by: { kind: string; userId: string },
+  member: Planted,
+  reach: Room[] | null,
+): Onlooker {
+  const inReach = new Set([
+    ...(reach ?? []).map(({ id }) => id),
+    ...village.groups
+      .filter(({ communityId }) => reach?.some(({ id }) => id === communityId))
+      .map(({ id }) => id),
+  ]);
+  const cut = (ids: readonly string[]) => ids.filter((id) => reach === null || inReach.has(id));
+  return {
+    kind: `${by.kind} through the eyes of ${member.index}`,
+    key: { token: null },
+    userId: by.userId,
+    memberId: member.id,
+    viewer: { kind: "member", memberId: member.id },
+    look: { isConfined: reach !== null },
+    knows: (person) => {
+      const relation = relationOfMember(village, member, person);
+      return allowedFacts(
+        visibleFields({
+          ...relation,
+          sharedGroups: cut(relation.sharedGroups),
+          administeredGroups: cut(relation.administeredGroups),
+          administeredCommunities: cut(relation.administeredCommunities),
+          ledCommunities: cut(relation.ledCommunities),
+        }),
+      );
+    },
+  };
 }
 
 async function staffOnlooker({ here, communities }: PlantedVillage, role: StaffRole): Promise<Onlooker> {

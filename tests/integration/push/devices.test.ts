@@ -71,7 +71,12 @@ test("P15, T3: nobody else turns a person's devices on or off, sees them, or doe
   await expect(listDevices(here.as("agent"), memberId)).rejects.toMatchObject({ code: "not_allowed" });
   const eyes = {
     ...by(memberId),
-    actor: { kind: "member" as const, memberId, userId: null, seenBy: here.staff.owner.staffId },
+    actor: {
+      kind: "member" as const,
+      memberId,
+      userId: null,
+      seenBy: { userId: here.staff.owner.userId, within: null },
+    },
   };
   await expect(turnOffPush(eyes, memberId, id)).rejects.toMatchObject({ code: "not_allowed" });
   expect(await listOwnDevices(eyes)).toEqual([]);

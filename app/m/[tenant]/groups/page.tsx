@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GroupsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
-  const { ctx, tenant, badges } = await loadPortal(slug);
+  const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
   const [t, mine, others, limits, communities, places, houses, suggestions, managed] = await Promise.all([
     getTranslations("portal"),
     listOwnGroups(ctx),

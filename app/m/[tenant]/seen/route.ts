@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireMember } from "@/lib/accounts/load-context";
+import { requirePortal } from "@/lib/accounts/load-context";
 import { markRead } from "@/lib/delivery/commands/mark-read";
 import { seeFeedback } from "@/lib/feedback/commands/see-feedback";
 import { markRoomRead } from "@/lib/groups/commands/mark-room-read";
@@ -15,7 +15,9 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ tenant: string }> },
 ): Promise<Response> {
-  const ctx = await requireMember((await params).tenant);
+  const ctx = await requirePortal((await params).tenant);
+  // Whoever looks through a member's eyes has read nothing in their stead (P15).
+  if (ctx.actor.seenBy) return new Response(null, { status: 204 });
   const parsed = seen.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return new Response(null, { status: 400 });
   const { occurrenceIds, groupId, feedbackId } = parsed.data;

@@ -53,6 +53,13 @@ export const accountsActions: Record<string, ActionRow> = {
   "accounts/renameAction": ownAccount,
   "accounts/resendVerificationAction": ownAccount,
   "accounts/sendCodeAction": ownAccount,
+  "accounts/endSeeAsAction": ownAccount,
+  "accounts/seeAsAction": {
+    for: "staff",
+    form: ({ memberId }) => ({ memberId }),
+    allowed: ["owner", "admin"],
+    tells: "nobody",
+  },
   "accounts/updateTenantAction": {
     for: "staff",
     form: () => ({ name: "Casa nova", locale: "pt-BR", timezone: "America/Sao_Paulo" }),

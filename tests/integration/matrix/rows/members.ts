@@ -107,6 +107,7 @@ export const membersPages: Record<string, PageRow> = {
   [`${MEMBERS}/new`]: { allowed: managers, tells: "profiles" },
   [`${MEMBERS}/[id]`]: { allowed: viewers, params: neighbour, tells: "everything" },
   [`${MEMBERS}/[id]/edit`]: { allowed: managers, params: neighbour, tells: "everything" },
+  [`${MEMBERS}/see-as`]: { allowed: managers, tells: "profiles" },
   [`GET ${MEMBERS}/live`]: { allowed: viewers, tells: "everything" },
 };
 

@@ -53,6 +53,7 @@ export const portalActions: Record<string, ActionRow> = {
 
 export const portalPages: Record<string, PageRow> = {
   "/m/[tenant]": { allowed: "members", tells: "nobody" },
+  "/m/[tenant]/looking": { allowed: "members", tells: "nobody" },
   "/m/[tenant]/announcements/[id]": {
     allowed: "members",
     params: async (place) => ({ id: (await sentOccurrence(place)).id }),

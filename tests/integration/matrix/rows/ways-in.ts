@@ -169,6 +169,7 @@ export const waysInActions: Record<string, ActionRow> = {
   })),
   "memberships/removeInPortalAction": byMember(inhabited),
   "bans/banInPortalAction": byMember(inhabited),
+  "accounts/seeAsInPortalAction": byMember(inhabited),
   "bans/liftBanInPortalAction": byMember(async (place) => ({ banId: await bannedThere(place) })),
 };
 
@@ -216,6 +217,7 @@ export const waysInPages: Record<string, PageRow> = {
   [MANAGE]: { allowed: "members", params: there, tells: "names" },
   [`${MANAGE}/people`]: { allowed: "members", params: there, tells: "phones" },
   [`${MANAGE}/invites`]: { allowed: "members", params: there, tells: "nobody" },
+  [`${MANAGE}/see-as`]: { allowed: "members", params: there, tells: "profiles" },
   [`${MANAGE}/bans`]: { allowed: "members", params: there, tells: "names" },
 };
 

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One announcement: where letters and notifications lead. */
 export default async function AnnouncementPage({ params }: AnnouncementPageProps) {
   const { tenant: slug, id } = await params;
-  const { ctx, tenant, badges } = await loadPortal(slug);
+  const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
   const [t, item] = await Promise.all([getTranslations("portal.feed"), pageOr404(getFeedItem(ctx, id))]);
   return (
     <PortalShell

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
   const [{ tenant: slug, id }, query] = await Promise.all([params, searchParams]);
-  const { ctx, tenant, badges } = await loadPortal(slug);
+  const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
   const room = await getOwnGroup(ctx, id).catch(orNotFound);
   const [t, page] = await Promise.all([

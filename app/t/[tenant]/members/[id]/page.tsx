@@ -85,6 +85,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
               slug={slug}
               member={{ id, name: member.name, isSuspended }}
               mayBan={canManageBans(ctx.actor, null, null).ok}
+              actor={ctx.actor}
             />
           )
         }
@@ -95,7 +96,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           <MergedPeople slug={slug} merges={merges} zone={zone} />
           <MemberRooms slug={slug} rooms={rooms} />
           {consents && <MemberConsents slug={slug} memberId={id} entries={consents.data} zone={zone} />}
-          {managesPeople && <WhoSees rooms={rooms} historyHref={`${here}/history`} />}
+          {managesPeople && <WhoSees slug={slug} memberId={id} rooms={rooms} actor={ctx.actor} />}
           <div className="empty:hidden">
             <HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />
           </div>

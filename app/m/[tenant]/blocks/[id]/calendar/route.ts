@@ -1,4 +1,4 @@
-import { requireMember } from "@/lib/accounts/load-context";
+import { requirePortal } from "@/lib/accounts/load-context";
 import { eventFile } from "@/lib/blocks/queries/event-file";
 import { problemResponse } from "@/lib/platform/http/problem";
 
@@ -8,7 +8,7 @@ export async function GET(
   { params }: { params: Promise<{ tenant: string; id: string }> },
 ): Promise<Response> {
   const { tenant, id } = await params;
-  const ctx = await requireMember(tenant);
+  const ctx = await requirePortal(tenant);
   try {
     const headers = {
       "content-type": "text/calendar; charset=utf-8",

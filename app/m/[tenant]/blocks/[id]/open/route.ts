@@ -1,4 +1,4 @@
-import { requireMember } from "@/lib/accounts/load-context";
+import { requirePortal } from "@/lib/accounts/load-context";
 import { pressButton } from "@/lib/blocks/commands/press-button";
 import { problemResponse } from "@/lib/platform/http/problem";
 
@@ -8,7 +8,7 @@ export async function GET(
   { params }: { params: Promise<{ tenant: string; id: string }> },
 ): Promise<Response> {
   const { tenant, id } = await params;
-  const ctx = await requireMember(tenant);
+  const ctx = await requirePortal(tenant);
   try {
     return Response.redirect(await pressButton(ctx, id), 303);
   } catch (error) {

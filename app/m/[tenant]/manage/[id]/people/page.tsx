@@ -43,7 +43,7 @@ export default async function ManagePeoplePage({ params, searchParams }: PeopleP
     <ManageShell portal={portal} slug={slug} place={place} tab="people">
       <PeopleTable
         people={people.data}
-        actions={portalPersonActions(slug)}
+        actions={portalPersonActions(slug, { leads: groupId === null ? "community" : "group" })}
         phones={phonesOf(seen)}
         place={{ communityId, ...(groupId && { groupId }) }}
         zone={tenant.timezone}

@@ -1,13 +1,13 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { canAsStaff } from "@/lib/tenants/policy";
+import { canSeeAs } from "../policy";
 
 /**
  * The communities in which an actor may look through others' eyes (P15): null is all of them, for owner and admin; for
  * everybody else those that they administer by their own member record.
  */
 export async function seeAsReach(ctx: TenantContext): Promise<readonly string[] | null> {
-  if (canAsStaff(ctx.actor, "seeAs.use").ok) return null;
+  if (canSeeAs(ctx.actor).ok) return null;
   const memberId = ctx.actor.kind === "system" ? null : ctx.actor.memberId;
   if (!memberId) return [];
   const rows = await ctx.db.communityMember.findMany({

@@ -5,55 +5,73 @@ import { reachableSql, refusedSql } from "./channel-sql";
 import type { Audience, AudienceExclusions } from "./types";
 
 /**
- * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the number of seats,
- * the channel that is theirs, and the reason for which they are left out, or null. The first reason that fits counts.
- * Everything is stacked and grouped once instead of joined: a join planned before fresh rows have statistics can be
- * quadratic, this never is. `withZones`: the zone of each person too.
+ * The one SQL of an audience, used by the rehearsal and by the freeze (A17): a row per person with the channel that is
+ * theirs, and the reason for which they are left out, or null.
  */
-export function judgedSql(audience: Audience, withZones = false): Prisma.Sql {
-  const channels = inOrderOfUse(audience.channels);
+export function judgedSql(audience: Audience): Prisma.Sql {
   return Prisma.sql`
-    SELECT marked.member_id, marked.seats, marked.channel, marked.zone, CASE
-        WHEN marked.is_suspended THEN 'suspended'
-        WHEN marked.is_excluded THEN 'excluded'
-        WHEN marked.channel IS NULL THEN CASE WHEN marked.has_refused THEN 'opted_out' ELSE 'no_channel' END
-        WHEN marked.is_fatigued THEN 'fatigue'
-      END AS reason
-    FROM (
-      SELECT stacked.member_id, sum(stacked.seat)::int AS seats, bool_or(stacked.mark = ${SUSPENDED}) AS is_suspended,
-        bool_or(stacked.mark = ${EXCLUDED}) AS is_excluded, bool_or(stacked.mark = ${FATIGUED}) AS is_fatigued,
-        ${channelSql(channels)} AS channel, bool_or(stacked.mark >= ${mark(REFUSED)}) AS has_refused,
-        ${withZones ? Prisma.sql`max(stacked.zone)` : Prisma.sql`NULL::text`} AS zone
-      FROM (
-        SELECT seats.member_id, 1 AS seat, 0 AS mark, NULL::text AS zone FROM (${seatsSql(audience)}) seats
-        ${Prisma.join(
-          [
-            ...generalMarks(audience),
-            ...channels.flatMap((channel, place) => marksOf(channel, place, audience)),
-          ].map(
-            (rows) =>
-              Prisma.sql`UNION ALL SELECT rows.member_id, 0, rows.mark, NULL FROM (${rows}) rows (member_id, mark)`,
-          ),
-          " ",
-        )}
-        ${withZones ? Prisma.sql`UNION ALL SELECT id, 0, 0, timezone FROM members WHERE timezone IS NOT NULL` : Prisma.empty}
-      ) stacked
-      GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0
-    ) marked`;
+    SELECT marked.member_id, ${verdictSql(audience)} FROM (${markedSql(audience)}) marked`;
 }
 
-// What a row of the stack says of its person, besides a seat.
-const SUSPENDED = mark(1);
-const EXCLUDED = mark(2);
-const FATIGUED = mark(3);
-// The same about one channel: the mark of the first channel, the others follow by their place.
-const REACHED = 10;
-const PREFERRED = 20;
-const REFUSED = 30;
+/**
+ * A row per person of an audience: their seats, and in `marks` a bit for each thing that is said of them. Everything is
+ * stacked and grouped once instead of joined: a join planned before fresh rows have statistics can be quadratic, this
+ * never is. `withZones`: the zone of each person too.
+ */
+export function markedSql(audience: Audience, withZones = false): Prisma.Sql {
+  const marks = [
+    ...generalMarks(audience),
+    ...inOrderOfUse(audience.channels).flatMap((channel, place) => marksOf(channel, place, audience)),
+  ];
+  const zone = withZones ? Prisma.sql`max(stacked.zone)` : Prisma.sql`NULL::text`;
+  return Prisma.sql`
+    SELECT stacked.member_id, sum(stacked.seat)::int AS seats, bit_or(stacked.mark) AS marks, ${zone} AS zone
+    FROM (
+      SELECT seats.member_id, 1 AS seat, 0 AS mark, NULL::text AS zone FROM (${seatsSql(audience)}) seats
+      ${Prisma.join(
+        marks.map(
+          (rows) =>
+            Prisma.sql`UNION ALL SELECT rows.member_id, 0, rows.mark, NULL FROM (${rows}) rows (member_id, mark)`,
+        ),
+        " ",
+      )}
+      ${withZones ? Prisma.sql`UNION ALL SELECT id, 0, 0, timezone FROM members WHERE timezone IS NOT NULL` : Prisma.empty}
+    ) stacked
+    GROUP BY stacked.member_id HAVING sum(stacked.seat) > 0`;
+}
+
+/** The columns `channel` and `reason` of a row of `marked`: the first reason that fits counts. */
+export function verdictSql({ channels }: Pick<Audience, "channels">): Prisma.Sql {
+  const used = inOrderOfUse(channels);
+  const channel = channelSql(used);
+  const refusals = used.reduce((bits, _, place) => bits | bitsOf(place).refused, 0);
+  return Prisma.sql`${channel} AS channel, CASE
+    WHEN ${isMarked(SUSPENDED)} THEN 'suspended'
+    WHEN ${isMarked(EXCLUDED)} THEN 'excluded'
+    WHEN ${channel} IS NULL THEN CASE WHEN ${isMarked(refusals)} THEN 'opted_out' ELSE 'no_channel' END
+    WHEN ${isMarked(FATIGUED)} THEN 'fatigue'
+  END AS reason`;
+}
+
+// What a row of the stack says of its person, besides a seat: one bit each.
+const SUSPENDED = 1;
+const EXCLUDED = 2;
+const FATIGUED = 4;
+
+/** The same about one channel, by its place. */
+function bitsOf(place: number): { reached: number; preferred: number; refused: number } {
+  const first = 8 << (3 * place);
+  return { reached: first, preferred: first << 1, refused: first << 2 };
+}
 
 /** A number of ours as it stands in the statement: the planner need not guess it. */
-function mark(first: number, place = 0): Prisma.Sql {
-  return Prisma.raw(String(first + place));
+function number(bits: number): Prisma.Sql {
+  return Prisma.raw(String(bits));
+}
+
+/** Whether any of these is said of a person. */
+function isMarked(bits: number): Prisma.Sql {
+  return Prisma.sql`marked.marks & ${number(bits)} <> 0`;
 }
 
 /** Who had as much since an instant as they should in a week (A18). */
@@ -68,40 +86,42 @@ function satedSql({ most, kind, since }: NonNullable<Audience["budget"]>): Prism
 /** What is said of people whatever the channel: rows of a person and a mark. */
 function generalMarks({ exclude, budget }: Audience): Prisma.Sql[] {
   return [
-    Prisma.sql`SELECT id, ${SUSPENDED} FROM members WHERE suspended_at IS NOT NULL`,
-    Prisma.sql`SELECT excluded.member_id, ${EXCLUDED} FROM (${excludedSql(exclude)}) excluded`,
-    ...(budget ? [Prisma.sql`SELECT sated.member_id, ${FATIGUED} FROM (${satedSql(budget)}) sated`] : []),
+    Prisma.sql`SELECT id, ${number(SUSPENDED)} FROM members WHERE suspended_at IS NOT NULL`,
+    Prisma.sql`SELECT excluded.member_id, ${number(EXCLUDED)} FROM (${excludedSql(exclude)}) excluded`,
+    ...(budget
+      ? [Prisma.sql`SELECT sated.member_id, ${number(FATIGUED)} FROM (${satedSql(budget)}) sated`]
+      : []),
   ];
 }
 
 /** The same of one channel. */
 function marksOf(channel: SendingChannel, place: number, { channels, purpose }: Audience): Prisma.Sql[] {
-  const refused = Prisma.sql`SELECT refused.member_id, ${mark(REFUSED, place)} FROM (${refusedSql(channel, purpose)}) refused`;
+  const refused = Prisma.sql`SELECT refused.member_id, ${number(bitsOf(place).refused)} FROM (${refusedSql(channel, purpose)}) refused`;
   const reached =
     channel === "in_app"
       ? []
       : [
-          Prisma.sql`SELECT reached.member_id, ${mark(REACHED, place)} FROM (${reachableSql(channel, purpose)}) reached`,
+          Prisma.sql`SELECT reached.member_id, ${number(bitsOf(place).reached)} FROM (${reachableSql(channel, purpose)}) reached`,
         ];
   const preferred =
     channels.length < 2
       ? []
-      : [Prisma.sql`SELECT id, ${mark(PREFERRED, place)} FROM members WHERE preferred_channel = ${channel}`];
+      : [
+          Prisma.sql`SELECT id, ${number(bitsOf(place).preferred)} FROM members WHERE preferred_channel = ${channel}`,
+        ];
   return [refused, ...reached, ...preferred];
 }
 
 /** The one channel of a person: the one they prefer if it reaches them and they did not refuse it, else the first that does. */
 function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
-  const open = (channel: SendingChannel, place: number) => {
-    const reached =
-      channel === "in_app" ? Prisma.sql`true` : Prisma.sql`bool_or(stacked.mark = ${mark(REACHED, place)})`;
-    return Prisma.sql`${reached} AND NOT bool_or(stacked.mark = ${mark(REFUSED, place)})`;
+  const isOpen = (channel: SendingChannel, place: number, more = 0) => {
+    const wanted = more | (channel === "in_app" ? 0 : bitsOf(place).reached);
+    return Prisma.sql`marked.marks & ${number(wanted | bitsOf(place).refused)} = ${number(wanted)}`;
   };
   const preferred = channels.map(
-    (channel, place) =>
-      Prisma.sql`WHEN bool_or(stacked.mark = ${mark(PREFERRED, place)}) AND ${open(channel, place)} THEN ${channel}`,
+    (channel, place) => Prisma.sql`WHEN ${isOpen(channel, place, bitsOf(place).preferred)} THEN ${channel}`,
   );
-  const first = channels.map((channel, place) => Prisma.sql`WHEN ${open(channel, place)} THEN ${channel}`);
+  const first = channels.map((channel, place) => Prisma.sql`WHEN ${isOpen(channel, place)} THEN ${channel}`);
   return Prisma.sql`CASE ${Prisma.join([...(channels.length < 2 ? [] : preferred), ...first], " ")} END`;
 }
 

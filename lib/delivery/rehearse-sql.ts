@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { judgedSql } from "./audience-sql";
+import { judgedSql, markedSql, verdictSql } from "./audience-sql";
 import type { SendingChannel } from "./channel-rules";
 import type { Audience, LeftOutReason } from "./types";
 
@@ -15,21 +15,27 @@ type Share = {
 };
 export type AudienceFigures = { shares: Share[]; lanes: number };
 
-/** The places in lanes that the seats of an audience stand for. */
+/** How many lanes an audience is in: of whole communities those that anybody is in (L5), of groups those of their people. */
 function lanesSql({ communityIds, groupIds }: Audience): Prisma.Sql {
-  const inGroups = Prisma.sql`JOIN group_members g ON g.tenant_id = cm.tenant_id AND g.community_id = cm.community_id
-    AND g.member_id = cm.member_id AND g.group_id = ANY(${[...groupIds]}::uuid[])`;
-  return Prisma.sql`community_members cm ${groupIds.length > 0 ? inGroups : Prisma.empty}
-    WHERE cm.community_id = ANY(${[...communityIds]}::uuid[])`;
+  if (groupIds.length === 0)
+    return Prisma.sql`SELECT count(*)::int FROM lanes l WHERE l.community_id = ANY(${[...communityIds]}::uuid[])
+      AND l.member_count > 0`;
+  return Prisma.sql`SELECT count(*)::int FROM (
+    SELECT DISTINCT cm.community_id, cm.lane FROM group_members g
+    JOIN community_members cm ON cm.tenant_id = g.tenant_id AND cm.community_id = g.community_id AND cm.member_id = g.member_id
+    WHERE g.group_id = ANY(${[...groupIds]}::uuid[]) AND cm.community_id = ANY(${[...communityIds]}::uuid[])) touched`;
 }
 
-/** The audience in numbers, in one statement, so that they agree with each other: a few shares that sum to everybody. */
+/**
+ * The audience in numbers, in one statement, so that they agree with each other: a few shares that sum to everybody. People
+ * are counted by their marks, and each of the few kinds of people is judged once.
+ */
 export async function rehearseSql(db: Db, audience: Audience): Promise<AudienceFigures> {
   const rows = await db.$queryRaw<(Share & { lanes: number })[]>`
-    SELECT judged.reason, judged.channel, judged.zone, count(*)::int AS people, sum(judged.seats)::int AS seats, (
-        SELECT count(*)::int FROM (SELECT DISTINCT cm.community_id, cm.lane FROM ${lanesSql(audience)}) touched) AS lanes
-    FROM (${judgedSql(audience, true)}) judged
-    GROUP BY judged.reason, judged.channel, judged.zone`;
+    SELECT ${verdictSql(audience)}, marked.zone, marked.people, marked.seats, (${lanesSql(audience)}) AS lanes
+    FROM (
+      SELECT alike.marks, alike.zone, count(*)::int AS people, sum(alike.seats)::int AS seats
+      FROM (${markedSql(audience, true)}) alike GROUP BY alike.marks, alike.zone) marked`;
   return { shares: rows, lanes: rows[0]?.lanes ?? 0 };
 }
 

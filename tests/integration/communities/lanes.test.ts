@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { rehearseChoice } from "@/lib/announcements/queries/rehearse-announcement";
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { leaveCommunity } from "@/lib/communities/commands/leave-community";
 import { getCommunity } from "@/lib/communities/queries/list-communities";
@@ -15,6 +16,13 @@ test("L5: lanes fill in order, their holes are filled again, and those not neede
   const memberIds = await someMembers(here.tenantId, 8);
   await addCommunityMembers(owner, { communityId, memberIds });
   expect(await lanes()).toEqual([3, 3, 3]);
+  const rehearsal = await rehearseChoice(owner, {
+    communityIds: [communityId],
+    audience: { kind: "community" },
+    kind: "other",
+    channels: ["in_app"],
+  });
+  expect(rehearsal).toMatchObject({ people: 9, lanes: 3 });
   const leave = (at: number) => {
     const memberId = memberIds[at] ?? "";
     return leaveCommunity(here.as({ memberId }), { communityId, memberId });

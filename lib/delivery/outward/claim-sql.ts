@@ -13,7 +13,9 @@ type Row = { memberId: string; token: number; verdict: "taken" | "skipped" | "mo
 /**
  * Takes the next deliveries of a channel under a lease (`attempts` is the fencing token), after the last look at each
  * person (X5): who left, was suspended or said no to all is skipped; whom only this channel does not reach any more gets it
- * in the portal instead, if the sending goes there too. `only`: of these. Rows are locked in key order and before the occurrence, as everywhere.
+ * in the portal instead, if the sending goes there too. `only`: of these. Rows are locked in key order and before the
+ * occurrence, as everywhere, and found again by a list of keys, not by a join: rows frozen a moment ago have no statistics
+ * yet, and a join planned without them was quadratic.
  */
 export async function claimBatch(
   db: Db,
@@ -44,16 +46,19 @@ export async function claimBatch(
             THEN 'no_channel'
         END AS reason, ${falls} AS falls
       FROM batch b
+    ), lists AS MATERIALIZED (
+      SELECT array_agg(member_id) AS held, array_agg(member_id) FILTER (WHERE reason IS NOT NULL) AS stopped,
+        array_agg(reason) FILTER (WHERE reason IS NOT NULL) AS reasons,
+        array_agg(falls AND reason IN ('opted_out', 'no_channel')) FILTER (WHERE reason IS NOT NULL) AS falls
+      FROM judged
     ), marked AS (
-      UPDATE deliveries d SET attempts = d.attempts + 1,
-        status = CASE WHEN j.reason IS NULL THEN 'sending'
-          WHEN j.reason IN ('opted_out', 'no_channel') AND j.falls THEN 'queued' ELSE 'skipped' END,
-        reason = j.reason,
-        channel = CASE WHEN j.reason IN ('opted_out', 'no_channel') AND j.falls THEN 'in_app' ELSE d.channel END,
-        lease_until = CASE WHEN j.reason IS NULL THEN now() + make_interval(secs => ${channel.leaseSeconds}) END
-      FROM judged j
-      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = j.member_id
-        AND d.member_id = ANY((SELECT array_agg(member_id) FROM batch)::uuid[])
+      UPDATE deliveries d SET attempts = d.attempts + 1, (status, reason, channel, lease_until) = (
+        SELECT CASE WHEN why IS NULL THEN 'sending' WHEN moves THEN 'queued' ELSE 'skipped' END, why,
+          CASE WHEN moves THEN 'in_app' ELSE d.channel END,
+          CASE WHEN why IS NULL THEN now() + make_interval(secs => ${channel.leaseSeconds}) END
+        FROM (SELECT (SELECT reasons FROM lists)[place] AS why, (SELECT falls FROM lists)[place] AS moves
+          FROM (SELECT array_position((SELECT stopped FROM lists), d.member_id) AS place) found) verdict)
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT held FROM lists)::uuid[])
       RETURNING d.member_id, d.attempts, d.status
     ), delta AS (SELECT count(*) FILTER (WHERE status = 'skipped')::int AS skipped FROM marked),
     counted AS (

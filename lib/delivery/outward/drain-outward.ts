@@ -15,7 +15,7 @@ import { findRecipients } from "./recipients-sql";
 
 // A claim is at most what goes out in two seconds, so that the slots taken for it are not far ahead.
 const BATCH_SECONDS = 2;
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 500;
 // Longer pauses are not waited for: the job comes back.
 const PATIENCE_MS = 1_000;
 
@@ -76,7 +76,7 @@ function sizesOf({ isRepeatable, concurrency, perSecond }: OutsideChannel) {
   // What is claimed by a worker that dies cannot be told from what it had sent, where a letter is not known again.
   const most = isRepeatable ? MOST_AT_ONCE : concurrency;
   const batchSize = Math.max(1, Math.min(most, Math.ceil(perSecond * BATCH_SECONDS)));
-  return { batchSize, ahead: isRepeatable ? 2 * concurrency : concurrency };
+  return { batchSize, ahead: isRepeatable ? Math.max(2 * concurrency, batchSize) : concurrency };
 }
 
 /** Waits until the channel may send; false when that is too far away to wait for. */

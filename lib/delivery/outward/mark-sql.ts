@@ -13,26 +13,30 @@ export type Mark = {
 
 /**
  * Writes what became of a batch and moves the counters by what really changed. A row that another worker took over
- * (another token), that was cancelled, or that news of the provider already closed stays as it is.
+ * (another token), that was cancelled, or that news of the provider already closed stays as it is. News are found by their
+ * place in lists, not by a join, as when claiming.
  */
 export async function markOutcomes(db: Db, occurrenceId: string, marks: readonly Mark[]): Promise<void> {
+  const column = <T>(of: (mark: Mark) => T) => marks.map(of);
   await db.$executeRaw`
     WITH news AS MATERIALIZED (
-      SELECT * FROM unnest(${marks.map(({ memberId }) => memberId)}::uuid[], ${marks.map(({ token }) => token)}::int[],
-        ${marks.map(({ status }) => status)}::text[], ${marks.map(({ reason }) => reason)}::text[],
-        ${marks.map(({ providerId }) => providerId)}::text[], ${marks.map(({ leaseUntil }) => leaseUntil)}::timestamptz[])
-        AS n (member_id, token, status, reason, provider_id, lease_until)
+      SELECT ${column(({ memberId }) => memberId)}::uuid[] AS members, ${column(({ token }) => token)}::int[] AS tokens,
+        ${column(({ status }) => status)}::text[] AS statuses, ${column(({ reason }) => reason)}::text[] AS reasons,
+        ${column(({ providerId }) => providerId)}::text[] AS providers,
+        ${column(({ leaseUntil }) => leaseUntil)}::timestamptz[] AS leases
     ), held AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM news)::uuid[])
-        AND d.status = 'sending'
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT members FROM news)::uuid[]) AND d.status = 'sending'
       ORDER BY d.member_id FOR NO KEY UPDATE OF d
     ), marked AS (
-      UPDATE deliveries d SET status = n.status, reason = n.reason, provider_id = coalesce(n.provider_id, d.provider_id),
-        lease_until = n.lease_until, sent_at = CASE WHEN n.status = 'sent' THEN now() ELSE d.sent_at END
-      FROM news n
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = n.member_id AND d.attempts = n.token
-        AND d.status = 'sending' AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
+      UPDATE deliveries d SET (status, reason, provider_id, lease_until, sent_at) = (
+        SELECT (SELECT statuses FROM news)[place], (SELECT reasons FROM news)[place],
+          coalesce((SELECT providers FROM news)[place], d.provider_id), (SELECT leases FROM news)[place],
+          CASE WHEN (SELECT statuses FROM news)[place] = 'sent' THEN now() ELSE d.sent_at END
+        FROM (SELECT array_position((SELECT members FROM news), d.member_id) AS place) found)
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
+        AND d.status = 'sending'
+        AND d.attempts = (SELECT tokens FROM news)[array_position((SELECT members FROM news), d.member_id)]
       RETURNING d.status
     ), delta AS (
       SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent, count(*) FILTER (WHERE status = 'failed')::int AS failed,

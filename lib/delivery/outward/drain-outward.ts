@@ -9,7 +9,7 @@ import { giveUpLostLeases, takeUnknownBack } from "./lost-sql";
 import { markOf } from "./mark-rules";
 import { markBounced, markOutcomes } from "./mark-sql";
 import { OutcomeBuffer } from "./outcome-buffer";
-import { freeAt, holdChannel, takeSlots } from "./pace-sql";
+import { freeAt, freeInMs, holdChannel, takeSlots } from "./pace-sql";
 import { claimWithin, roomAt } from "./quota-sql";
 import { findRecipients } from "./recipients-sql";
 
@@ -46,7 +46,8 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
     if (taken.length + skipped + moved === 0) break;
     onBatch();
     if (taken.length === 0) continue;
-    const start = Date.now() + (await takeSlots(ctx.db, channel.name, taken.length, channel.perSecond));
+    const start =
+      performance.now() + (await takeSlots(ctx.db, channel.name, taken.length, channel.perSecond));
     const recipients = await findRecipients(ctx.db, channel, occurrence, taken);
     for (const [place, recipient] of recipients.entries()) {
       const slot = start + (place * 1_000) / channel.perSecond;
@@ -81,7 +82,7 @@ function sizesOf({ isRepeatable, concurrency, perSecond }: OutsideChannel) {
 
 /** Waits until the channel may send; false when that is too far away to wait for. */
 async function isFreeSoon({ ctx, channel }: Drain): Promise<boolean> {
-  const wait = (await freeAt(ctx.db, channel.name)).getTime() - Date.now();
+  const wait = await freeInMs(ctx.db, channel.name);
   if (wait > PATIENCE_MS + BATCH_SECONDS * 1_000) return false;
   if (wait > PATIENCE_MS) await sleep(wait - PATIENCE_MS);
   return true;
@@ -93,7 +94,8 @@ async function sendOne(
   slot: number,
   outcomes: OutcomeBuffer,
 ) {
-  const wait = slot - Date.now();
+  // A clock that is set back meanwhile would make an hour of it.
+  const wait = slot - performance.now();
   if (wait > 0) await sleep(wait);
   const outcome = await channel.send(ctx, compose(recipient, channel.name));
   if (outcome.kind === "later" && outcome.isOurs) {

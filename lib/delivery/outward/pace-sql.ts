@@ -7,6 +7,14 @@ export async function freeAt(db: Db, channel: string): Promise<Date> {
   return row?.freeAt ?? new Date(0);
 }
 
+/** Milliseconds until a channel of this tenant may send again, by the clock that all workers share: the database's. */
+export async function freeInMs(db: Db, channel: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ waitMs: number }[]>`
+    SELECT (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 AS "waitMs"
+    FROM channel_paces WHERE channel = ${channel}`;
+  return Math.max(0, row?.waitMs ?? 0);
+}
+
 /**
  * Takes the next `count` slots of a channel, one after the other at `perSecond`, over all workers. @returns milliseconds
  * from now to the first

@@ -3,6 +3,7 @@ import { type ParsedCronItem, parseCronItems } from "graphile-worker";
 /** What happens by the clock, as one table: the task, and when (minute hour day month weekday, UTC). */
 const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "sweep_sendings", match: "* * * * *" },
+  { task: "sweep_evergreens", match: "35 * * * *" },
   { task: "audit.seal", match: "* * * * *" },
   { task: "consent.seal", match: "* * * * *" },
   { task: "sweep_waiting", match: "*/10 * * * *" },

@@ -1,8 +1,10 @@
 import { sendStaffMailJob, signInMailJob } from "@/lib/accounts/jobs";
 import {
   drainOccurrenceJob,
+  reachNewcomersJob,
   releaseHeldAnnouncementsJob,
   startAnnouncementJob,
+  sweepEvergreensJob,
   sweepSendingsJob,
 } from "@/lib/announcements/jobs";
 import { sealAuditJob } from "@/lib/audit/jobs";
@@ -40,8 +42,10 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   signInMailJob,
   startAnnouncementJob,
   drainOccurrenceJob,
+  reachNewcomersJob,
   releaseHeldAnnouncementsJob,
   sweepSendingsJob,
+  sweepEvergreensJob,
   closeBlockOnTimeJob,
   takeWhatsappEventsJob,
   handleStripeEventsJob,

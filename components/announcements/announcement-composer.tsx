@@ -15,6 +15,8 @@ import { BlockFields } from "./block-fields";
 import type { BlockStart } from "./block-start";
 import { ChannelFields } from "./channel-fields";
 import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
+import { EvergreenFields } from "./evergreen-fields";
+import { type EvergreenStart, readEvergreen } from "./evergreen-start";
 import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
 import { PhonePreview } from "./phone-preview";
 import { ReachCard, useReach } from "./reach-card";
@@ -42,6 +44,7 @@ export type ComposerStart = {
   channels: string[];
   urgentReason: string;
   remindsId: string;
+  evergreen: EvergreenStart;
 } & WhenState;
 
 export type ComposerProps = {
@@ -122,6 +125,7 @@ export function AnnouncementComposer({
           </Part>
           <Part name="when" shown={part}>
             <WhenFields slug={slug} value={form} zone={zone} />
+            <EvergreenFields value={form} today={zone.earliest.slice(0, 10)} />
           </Part>
           <SendBar people={people} threshold={limits.confirmThreshold} when={form.when} formId={marker} />
         </div>
@@ -169,6 +173,7 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     groupIds: communityId === before.communityId ? form.getAll("groupIds[]").map(String) : [],
     urgentReason: text("urgentReason"),
     channels: form.getAll("channels[]").map(String),
+    evergreen: readEvergreen(form, before.evergreen),
     ...readWhen(form, before),
   };
 }

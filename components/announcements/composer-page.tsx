@@ -11,6 +11,7 @@ import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { AnnouncementComposer, type ComposerStart } from "./announcement-composer";
 import { answeredStart } from "./answered-start";
 import { NO_BLOCK } from "./block-start";
+import { NOT_EVERGREEN } from "./evergreen-start";
 import { QueryIsland } from "./query-island";
 
 type ComposerPageProps = {
@@ -92,6 +93,7 @@ export async function ComposerPage({
             channels: [],
             urgentReason: "",
             remindsId: "",
+            evergreen: NOT_EVERGREEN,
             ...ONCE,
             when: "now",
             isMemberLocal: false,

@@ -2,6 +2,7 @@ import { repeatOf } from "@/lib/announcements/repeat-rules";
 import type { Announcement, ExclusionChoice } from "@/lib/announcements/types";
 import type { ComposerStart } from "./announcement-composer";
 import { blockStartOf } from "./block-start";
+import { evergreenStartOf } from "./evergreen-start";
 
 /** An announcement as the composer begins with it; its zone goes along, whatever the tenant's own is. */
 export function startOf(announcement: Announcement): Partial<ComposerStart> & { timezone?: string } {
@@ -20,6 +21,7 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     channels,
     urgentReason: announcement.urgentReason ?? "",
     remindsId: announcement.remindsId ?? "",
+    evergreen: evergreenStartOf(announcement.evergreen),
     ...repeatOf(schedule.rrule, schedule.localTime ?? ""),
     when: schedule.mode === "now" ? "now" : "at",
     isMemberLocal: schedule.mode === "memberLocal",

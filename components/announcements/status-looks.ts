@@ -32,6 +32,8 @@ export const KNOWN_REASONS = [
   "series_over",
   "reminder",
   "corrected",
+  "evergreen_ended",
+  "evergreen_not_allowed",
   "retry_failed",
   "retry_unknown",
 ] as const;

@@ -9,6 +9,7 @@ import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { correctAnnouncement } from "./commands/correct-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
+import { endEvergreen } from "./commands/end-evergreen";
 import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { composeForm } from "./compose-schema";
@@ -57,6 +58,15 @@ export const correctAnnouncementAction = defineStaffAction({
   schema: correctInput.extend({ id: z.uuid() }),
   run: async (ctx, { id, body }) => {
     await correctAnnouncement(ctx, id, { body });
+    revalidatePath(PAGES, "layout");
+  },
+});
+
+export const endEvergreenAction = defineStaffAction({
+  whenReadOnly: "allowed",
+  schema: z.object({ id: z.uuid() }),
+  run: async (ctx, { id }) => {
+    await endEvergreen(ctx, id);
     revalidatePath(PAGES, "layout");
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
 import { blockFields, blockOf } from "./compose-block";
+import { evergreenFields, evergreenOf, missingEvergreen } from "./compose-evergreen";
 import { createAnnouncementInput } from "./schema";
 import type { AudienceChoice } from "./types";
 import { missingWhen, scheduleOf, whenFields } from "./when-schema";
@@ -82,6 +83,7 @@ export const composeForm = z
     channels: z.array(z.enum(SENDING_CHANNELS)).default([]).transform(withPortal),
     urgentReason: z.preprocess(blankToNothing, createAnnouncementInput.shape.urgentReason).default(null),
     ...whenFields,
+    ...evergreenFields,
     ...blockFields,
     confirmPeople: z.preprocess(blankToNothing, z.coerce.number().int().min(0).optional()),
   })
@@ -90,11 +92,11 @@ export const composeForm = z
     if (form.audience === "groups" && form.groupIds.length === 0)
       issues.addIssue({ code: "custom", message: "choose_some", path: ["groupIds"] });
     if (form.audience === "segment" && !form.segmentId) missing("segmentId");
-    const unsaid = missingWhen(form);
-    if (unsaid) missing(unsaid);
+    for (const unsaid of [missingWhen(form), missingEvergreen(form)]) if (unsaid) missing(unsaid);
   })
   .transform((form, issues) => ({
     block: blockOf(form, issues),
+    evergreen: evergreenOf(form),
     id: form.id,
     version: form.version,
     intent: form.intent,

@@ -3,7 +3,16 @@ import type { Announcement, ScheduleChoice } from "./types";
 
 type Approved = Pick<
   Announcement,
-  "body" | "kind" | "urgentReason" | "communityIds" | "audience" | "channels" | "media" | "block" | "schedule"
+  | "body"
+  | "kind"
+  | "urgentReason"
+  | "communityIds"
+  | "audience"
+  | "channels"
+  | "media"
+  | "block"
+  | "evergreen"
+  | "schedule"
 >;
 
 /** What an approval is bound to (A19): content, audience and time. Any change of these makes another hash. */
@@ -15,7 +24,8 @@ export function approvalHash(
   const { mode, localTime, timezone, rrule } = schedule;
   // Absent where it is not asked for: what was approved before there was such a thing stays approved.
   const businessHours = schedule.businessHours || undefined;
-  const approved = { body, kind, urgentReason, communityIds, audience, channels, media, block };
+  const evergreen = announcement.evergreen ?? undefined;
+  const approved = { body, kind, urgentReason, communityIds, audience, channels, media, block, evergreen };
   return createHash("sha256")
     .update(canonical({ ...approved, schedule: { mode, localTime, timezone, rrule, businessHours } }))
     .digest("hex");

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { defineJob, definePlatformJob } from "@/lib/platform/jobs/define-job";
+import { reachNewcomers } from "./commands/reach-newcomers";
 import { systemReleaseHeld } from "./commands/release-held";
 import { sendOccurrence } from "./commands/send-occurrence";
 import { startAnnouncement } from "./commands/start-announcement";
-import { sweepSendings } from "./commands/sweep-sendings";
-import { drainJob, releaseHeldJob, startJob } from "./job-names";
+import { sweepEvergreens, sweepSendings } from "./commands/sweep-sendings";
+import { drainJob, reachNewcomersJob as newcomersJob, releaseHeldJob, startJob } from "./job-names";
 
 export const startAnnouncementJob = defineJob({
   ...startJob,
@@ -15,6 +16,11 @@ export const startAnnouncementJob = defineJob({
 export const drainOccurrenceJob = defineJob({
   ...drainJob,
   handle: (ctx, { occurrenceId }) => sendOccurrence(ctx, occurrenceId),
+});
+
+export const reachNewcomersJob = defineJob({
+  ...newcomersJob,
+  handle: (ctx, { occurrenceId }) => reachNewcomers(ctx, occurrenceId),
 });
 
 export const releaseHeldAnnouncementsJob = defineJob({
@@ -27,4 +33,11 @@ export const sweepSendingsJob = definePlatformJob({
   name: "sweep_sendings",
   payload: z.looseObject({}),
   handlePlatform: () => sweepSendings(new Date()),
+});
+
+/** By the clock: who could not get it when they joined may by now, and what a backup brought back woke nothing. */
+export const sweepEvergreensJob = definePlatformJob({
+  name: "sweep_evergreens",
+  payload: z.looseObject({}),
+  handlePlatform: () => sweepEvergreens(new Date()),
 });

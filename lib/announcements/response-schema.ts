@@ -3,6 +3,7 @@ import { blockContent } from "@/lib/blocks/schema";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { OCCURRENCE_STATUSES } from "@/lib/delivery/rules";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
+import { evergreenSchema } from "./schema";
 
 const instant = z.iso.datetime();
 const uuids = z.array(z.uuid());
@@ -30,6 +31,9 @@ export const announcementSchema = z
     body: z.string(),
     media: z.null(),
     block: blockContent.nullable(),
+    evergreen: evergreenSchema
+      .nullable()
+      .meta({ description: "How long it also reaches who joins after it began" }),
     channels: z.array(z.enum(SENDING_CHANNELS)),
     schedule: z.object({
       mode: z.enum(["now", "at", "memberLocal"]),

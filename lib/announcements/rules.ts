@@ -84,6 +84,9 @@ export function confirmThresholdOf(settings: unknown): number {
   return typeof value === "number" && Number.isInteger(value) && value > 0 ? value : 1_000;
 }
 
+/** For how many days who joins later gets an announcement at most (A5): what is still worth telling then is written anew. */
+export const MOST_EVERGREEN_DAYS = 366;
+
 /** The merge fields that every member has (A2). */
 export const MERGE_FIELDS = ["first_name", "name", "community"] as const;
 

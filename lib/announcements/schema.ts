@@ -4,7 +4,7 @@ import { isSendingChannel, SENDING_CHANNELS } from "@/lib/delivery/channel-rules
 import { RETRIED } from "@/lib/delivery/rules";
 import { cleanText } from "@/lib/shared/text";
 import { findMergeFieldProblems } from "./format/merge-fields";
-import { ANNOUNCEMENT_KINDS, MERGE_FIELDS } from "./rules";
+import { ANNOUNCEMENT_KINDS, MERGE_FIELDS, MOST_EVERGREEN_DAYS } from "./rules";
 import type { AudienceChoice } from "./types";
 
 const ids = (max: number) =>
@@ -97,6 +97,12 @@ export const scheduleSchema = z
     }
   });
 
+/** How long an announcement also reaches who joins after it began (A5): so many days, or until a day of the tenant is over. */
+export const evergreenSchema = z.union([
+  z.strictObject({ days: z.int().min(1).max(MOST_EVERGREEN_DAYS) }),
+  z.strictObject({ until: z.iso.date() }),
+]);
+
 const fields = {
   communityIds: ids(100),
   audience: audienceSchema,
@@ -115,6 +121,7 @@ const fields = {
   urgentReason: z.string().max(2_000).transform(cleanText).pipe(z.string().min(1)).nullable(),
   media: notAvailableYet,
   block: blockContent.nullable(),
+  evergreen: evergreenSchema.nullable(),
 };
 
 export const createAnnouncementInput = z.strictObject({
@@ -128,6 +135,7 @@ export const createAnnouncementInput = z.strictObject({
   urgentReason: fields.urgentReason.optional(),
   media: fields.media.optional(),
   block: fields.block.optional(),
+  evergreen: fields.evergreen.optional(),
 });
 export type CreateAnnouncementInput = z.output<typeof createAnnouncementInput>;
 
@@ -142,6 +150,7 @@ export const updateAnnouncementInput = z.strictObject({
   urgentReason: fields.urgentReason.optional(),
   media: fields.media.optional(),
   block: fields.block.optional(),
+  evergreen: fields.evergreen.optional(),
   /** The version that the editor has before them: another one in the store is a `conflict`. */
   version: z.number().int().min(1).optional(),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
 import { correctAnnouncement } from "./commands/correct-announcement";
+import { endEvergreen } from "./commands/end-evergreen";
 import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
 import { getAnnouncement } from "./queries/get-announcement";
@@ -55,6 +56,20 @@ export const retryDeliveriesRoute = defineRoute({
     await getAnnouncement(ctx, id);
   },
   run: (ctx, { params: { id }, body }) => retryDeliveries(ctx, id, body.status),
+});
+
+export const endEvergreenRoute = defineRoute({
+  method: "POST",
+  path: "/announcements/{id}/end-evergreen",
+  whenReadOnly: "allowed",
+  scope: "announcements:write",
+  summary: "From now on it reaches nobody who joins",
+  params: z.object({ id: z.uuid() }),
+  response: announcementSchema,
+  exists: async (ctx, { id }) => {
+    await getAnnouncement(ctx, id);
+  },
+  run: (ctx, { params: { id } }) => endEvergreen(ctx, id),
 });
 
 export const remindUnreadRoute = defineRoute({

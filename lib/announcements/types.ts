@@ -30,6 +30,9 @@ export type ScheduleChoice = {
   businessHours?: boolean | undefined;
 };
 
+/** How long it also reaches who joins after it began (A5): so many days from then, or until a day is over. */
+export type Evergreen = { days: number } | { until: string };
+
 export type Announcement = {
   id: string;
   communityIds: string[];
@@ -38,6 +41,8 @@ export type Announcement = {
   body: string;
   media: null;
   block: BlockContent | null;
+  /** Null: who joins later does not get it (A5). */
+  evergreen: Evergreen | null;
   channels: SendingChannel[];
   schedule: ScheduleChoice;
   /** The instant that the schedule became (A6). */

@@ -18,6 +18,8 @@ export const occurrenceSchema = z
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
     retractedAt: instant.nullable(),
+    evergreenUntil: instant.nullable().meta({ description: "Until then it reaches who joins, too" }),
+    late: count.meta({ description: "How many of its people joined after it began" }),
     status: z.enum(OCCURRENCE_STATUSES),
     counts: z.object({
       queued: count,

@@ -73,10 +73,13 @@ export async function nextLocalStart(db: Db, occurrenceId: string): Promise<Date
 export const openSql = Prisma.sql`(d.status IN ('queued', 'sending') OR d.status = 'unknown' AND d.lease_until IS NOT NULL)`;
 
 /** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */
-export async function closeEmptyOccurrence(db: Db, occurrenceId: string, now: Date): Promise<boolean> {
+export async function closeEmptyOccurrence(
+  db: Db,
+  { id, isReopened, now }: { id: string; isReopened: boolean; now: Date },
+): Promise<boolean> {
   const closed = await db.$executeRaw`
-    UPDATE occurrences o SET status = 'sent', finished_at = ${now}
-    WHERE o.id = ${occurrenceId}::uuid AND o.status = 'sending' AND o.queued = 0
+    UPDATE occurrences o SET status = 'sent', finished_at = coalesce(o.finished_at, ${now})
+    WHERE o.id = ${id}::uuid AND o.status = 'sending' AND o.queued = 0 AND (o.finished_at IS NOT NULL) = ${isReopened}
       AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.occurrence_id = o.id AND ${openSql})`;
   return closed === 1;
 }

@@ -23,8 +23,8 @@ export async function insertDeliveries(
     ORDER BY judged.member_id`;
 }
 
-/** When a row may go: by the zone of its person, and whether it leaves the house. */
-function startSql({ zones, otherwise, otherwiseOutward }: LocalStarts): Prisma.Sql {
+/** When a row of `judged` may go: by the zone of its person, and whether it leaves the house. */
+export function startSql({ zones, otherwise, otherwiseOutward }: LocalStarts): Prisma.Sql {
   const isInside = Prisma.sql`judged.channel = 'in_app'`;
   return Prisma.sql`coalesce((
     SELECT CASE WHEN ${isInside} THEN s.at ELSE s.outward END

@@ -79,6 +79,10 @@ export type Occurrence = {
   startedAt: Date | null;
   finishedAt: Date | null;
   retractedAt: Date | null;
+  /** Until then it reaches who joins too (A5). */
+  evergreenUntil: Date | null;
+  /** How many of its people joined after it began. */
+  late: number;
   status: OccurrenceStatus;
   counts: OccurrenceCounts;
 };

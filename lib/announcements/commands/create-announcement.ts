@@ -6,6 +6,7 @@ import { authorId } from "../author-rules";
 import { checkAudience } from "../check-audience";
 import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
+import { checkEvergreen } from "../check-evergreen";
 import { checkSchedule } from "../check-schedule";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
 import { columnsOf } from "../schedule-columns";
@@ -25,6 +26,7 @@ export async function createAnnouncement(
   await checkBody(ctx, input.body);
   checkSchedule(input.schedule);
   checkBlock(input.block ?? null, input.schedule);
+  await checkEvergreen(ctx, input.evergreen);
   return await inTransaction(ctx, async (tx) => {
     const id = newId();
     const row = await tx.db.announcement.create({
@@ -35,6 +37,7 @@ export async function createAnnouncement(
         kind: input.kind,
         body: input.body,
         block: nullableJson(input.block),
+        evergreen: nullableJson(input.evergreen),
         channels: input.channels,
         ...columnsOf(input.schedule),
         graceSeconds: input.grace,

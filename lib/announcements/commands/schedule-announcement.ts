@@ -7,6 +7,7 @@ import { announceChange } from "../announce-change";
 import { authorId } from "../author-rules";
 import { checkAudience } from "../check-audience";
 import { checkBlockAhead } from "../check-block";
+import { checkEvergreen } from "../check-evergreen";
 import { checkSchedule } from "../check-schedule";
 import { approvalHash } from "../content-hash";
 import { startJob, startKey } from "../job-names";
@@ -66,6 +67,7 @@ async function plan(ctx: TenantContext, id: string, input: Plan): Promise<Announ
   await checkApproval(ctx, announcement, schedule);
   const turn = input.turn ?? (await resolveTurn(ctx, announcement, schedule));
   if (!announcement.remindsId) checkBlockAhead(announcement.block, { schedule, dueAt: turn.dueAt });
+  await checkEvergreen(ctx, announcement.evergreen, turn.dueAt);
   await checkAudience(ctx, announcement);
   await checkConfirmation(ctx, announcement, input.confirmPeople);
   await inTransaction(ctx, async (tx) => {

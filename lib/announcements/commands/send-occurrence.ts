@@ -27,7 +27,8 @@ export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): 
   if (comeBackAt) {
     const options = { runAt: comeBackAt, key: drainKey(occurrenceId) };
     await enqueue(ctx.db, drainJob, { occurrenceId }, options);
-  } else await finish({ ...ctx, now: later(ctx.now, startedAt) }, announcementId, occurrenceId);
+  } else if (occurrence.isReopened) await closeOccurrence(ctx, occurrence);
+  else await finish({ ...ctx, now: later(ctx.now, startedAt) }, announcementId, occurrenceId);
   announceChange(ctx, announcementId);
 }
 
@@ -44,7 +45,8 @@ async function finish(ctx: TenantContext, announcementId: string, occurrenceId: 
         const options = { runAt: turn.dueAt, key: startKey(announcementId) };
         await enqueue(tx.db, startJob, { announcementId }, options);
       }
-      if (!(await closeOccurrence(tx, occurrenceId))) throw new Refusal("illegal_transition");
+      if (!(await closeOccurrence(tx, { id: occurrenceId, isReopened: false })))
+        throw new Refusal("illegal_transition");
     });
   } catch (error) {
     // Paused or cancelled meanwhile, or another worker has the last batch in hand and will end it.

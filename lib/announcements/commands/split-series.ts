@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
@@ -72,6 +73,7 @@ async function copyScheduled(
     data: {
       id,
       ...copiedColumns(series, tx.now),
+      evergreen: nullableJson(series.evergreen),
       status: "scheduled",
       seriesId: series.id,
       scheduledByKind: tx.actor.kind,

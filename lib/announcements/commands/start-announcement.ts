@@ -1,4 +1,5 @@
 import "server-only";
+import { endEvergreens } from "@/lib/delivery/commands/evergreens";
 import { freezeAudience } from "@/lib/delivery/commands/freeze-audience";
 import { assertWithinPlan } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
@@ -6,8 +7,10 @@ import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { log } from "@/lib/platform/log";
 import { Refusal } from "@/lib/shared/refusal";
 import { findReadOnlyReason } from "@/lib/tenants/queries/assert-writable";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 import { announceChange } from "../announce-change";
 import { approvalHash } from "../content-hash";
+import { evergreenUntil } from "../evergreen-rules";
 import { drainJob, drainKey, startJob, startKey } from "../job-names";
 import { loadAudience } from "../load-audience";
 import { findStarts } from "../queries/find-starts";
@@ -54,12 +57,14 @@ export async function startAnnouncement(ctx: TenantContext, id: string): Promise
 type Due = { announcement: Announcement; dueAt: Date; scheduledBy: string | null };
 
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
-  const { id, body, kind } = announcement;
+  const { id, body, kind, evergreen } = announcement;
   const audience = await loadAudience(ctx, announcement);
   const starts = await findStarts(ctx, announcement, audience);
+  const until = evergreen && evergreenUntil(evergreen, ctx.now, await findTimezone(ctx));
   await once(() =>
     inTransaction(ctx, async (tx) => {
       await changeStatus(tx, id, "start");
+      await endEvergreens(tx, id);
       const blockId = await openAnnouncedBlock(tx, announcement, dueAt);
       const { occurrenceId } = await freezeAudience(tx, {
         announcementId: id,
@@ -69,6 +74,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         audience,
         starts,
         blockId,
+        evergreenUntil: until,
       });
       await assertWithinPlan(tx, "deliveries", 0);
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });

@@ -6,6 +6,7 @@ import { announceChange } from "../announce-change";
 import { checkAudience } from "../check-audience";
 import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
+import { checkEvergreen } from "../check-evergreen";
 import { checkSchedule } from "../check-schedule";
 import { getAnnouncement } from "../queries/get-announcement";
 import { mayHappen } from "../rules";
@@ -38,6 +39,7 @@ export async function updateAnnouncement(
   if (input.body !== undefined) await checkBody(ctx, input.body);
   checkSchedule(next.schedule);
   checkBlock(input.block === undefined ? before.block : input.block, next.schedule);
+  await checkEvergreen(ctx, input.evergreen);
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.announcement.updateMany({
       where: { id, version: before.version, status: before.status },
@@ -67,6 +69,7 @@ function changesOf(input: Omit<UpdateAnnouncementInput, "version">, { schedule, 
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.body === undefined ? {} : { body: input.body }),
     ...(input.block === undefined ? {} : { block: nullableJson(input.block) }),
+    ...(input.evergreen === undefined ? {} : { evergreen: nullableJson(input.evergreen) }),
     ...(input.urgentReason === undefined ? {} : { urgentReason: input.urgentReason }),
     ...(input.channels ? { channels: input.channels } : {}),
     ...(input.grace === undefined ? {} : { graceSeconds: input.grace }),

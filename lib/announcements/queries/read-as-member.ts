@@ -38,6 +38,7 @@ function asWritten(announcement: Announcement, name: string, own: Map<string, Ow
     ...announcement,
     communityIds,
     audience: { kind: "community" },
+    evergreen: null,
     body: renderTemplate(announcement.body, mergeValues({ name, community })).text,
     statusReason: null,
     createdBy: null,

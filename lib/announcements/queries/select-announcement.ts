@@ -2,7 +2,7 @@ import "server-only";
 import type { BlockContent } from "@/lib/blocks/schema";
 import { isSendingChannel } from "@/lib/delivery/channel-rules";
 import type { AnnouncementKind, AnnouncementStatus } from "../rules";
-import type { Announcement, AudienceChoice, ScheduleChoice } from "../types";
+import type { Announcement, AudienceChoice, Evergreen, ScheduleChoice } from "../types";
 
 /** The columns of an announcement as the product shows it. */
 export const announcementColumns = {
@@ -12,6 +12,7 @@ export const announcementColumns = {
   kind: true,
   body: true,
   block: true,
+  evergreen: true,
   channels: true,
   scheduleMode: true,
   localTime: true,
@@ -40,6 +41,7 @@ type Row = {
   kind: string;
   body: string;
   block: unknown;
+  evergreen: unknown;
   channels: string[];
   scheduleMode: string;
   localTime: string | null;
@@ -70,6 +72,7 @@ export function toAnnouncement(row: Row): Announcement {
     body: row.body,
     media: null,
     block: row.block as BlockContent | null,
+    evergreen: row.evergreen as Evergreen | null,
     channels: row.channels.filter(isSendingChannel),
     schedule: {
       mode: row.scheduleMode as ScheduleChoice["mode"],

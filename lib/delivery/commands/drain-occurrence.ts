@@ -56,15 +56,18 @@ async function drainInApp(
  * Ends an occurrence of which nothing is queued any more, in the transaction that ends its announcement. False while
  * another worker still has some of it, or when it is not being sent.
  */
-export async function closeOccurrence(ctx: TenantContext, occurrenceId: string): Promise<boolean> {
-  return await closeEmptyOccurrence(ctx.db, occurrenceId, ctx.now);
+export async function closeOccurrence(
+  ctx: TenantContext,
+  { id, isReopened }: { id: string; isReopened: boolean },
+): Promise<boolean> {
+  return await closeEmptyOccurrence(ctx.db, { id, isReopened, now: ctx.now });
 }
 
 /** An occurrence that is being sent, as its channels need it; null when it is not (any more). */
 export async function findSending(
   ctx: TenantContext,
   id: string,
-): Promise<(SendingOccurrence & { announcementId: string }) | null> {
+): Promise<(SendingOccurrence & { announcementId: string; isReopened: boolean }) | null> {
   const row = await ctx.db.occurrence.findFirst({
     where: { id, status: "sending" },
     select: {
@@ -76,7 +79,16 @@ export async function findSending(
       groupIds: true,
       purpose: true,
       channels: true,
+      finishedAt: true,
     },
   });
-  return row && { ...row, purpose: row.purpose as Purpose, channels: row.channels.filter(isSendingChannel) };
+  if (!row) return null;
+  const { finishedAt, purpose, channels, ...occurrence } = row;
+  return {
+    ...occurrence,
+    purpose: purpose as Purpose,
+    channels: channels.filter(isSendingChannel),
+    // It ended, and goes on for who joined since: its announcement has ended, or is at its next time.
+    isReopened: finishedAt !== null,
+  };
 }

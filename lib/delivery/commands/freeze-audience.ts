@@ -14,6 +14,8 @@ export type FreezeInput = {
   starts: LocalStarts | null;
   /** What it asks of its people; null: nothing. */
   blockId: string | null;
+  /** Until then it reaches who joins too (A5); null: it does not. */
+  evergreenUntil: Date | null;
 };
 
 /**
@@ -35,6 +37,7 @@ export async function freezeAudience(
       status: "sending",
       body: input.body,
       blockId: input.blockId,
+      evergreenUntil: input.evergreenUntil,
       kind: input.kind,
       communityIds: [...input.audience.communityIds],
       groupIds: [...input.audience.groupIds],

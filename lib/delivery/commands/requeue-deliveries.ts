@@ -15,7 +15,8 @@ export async function requeueDeliveries(
   status: Retried,
 ): Promise<Requeued | null> {
   const occurrence = await ctx.db.occurrence.findFirst({
-    where: { announcementId, status: "sent", retractedAt: null },
+    // One that is sending here ended before, and goes on for who joined since (A5).
+    where: { announcementId, status: { in: ["sent", "sending"] }, retractedAt: null },
     orderBy: { id: "desc" },
     select: { id: true },
   });
@@ -23,7 +24,7 @@ export async function requeueDeliveries(
   const deliveries = await requeue(ctx.db, occurrence.id, status);
   if (deliveries === 0) return null;
   await ctx.db.occurrence.updateMany({
-    where: { id: occurrence.id, status: "sent" },
+    where: { id: occurrence.id, status: { in: ["sent", "sending"] } },
     data: { status: "sending", finishedAt: null },
   });
   return { occurrenceId: occurrence.id, deliveries };

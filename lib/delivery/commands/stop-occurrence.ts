@@ -1,6 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { skipQueued } from "../drain-sql";
+import { endEvergreens } from "./evergreens";
 
 /** Holds an open occurrence: the batch under way is the last (A14). */
 export async function pauseOccurrence(ctx: TenantContext, announcementId: string): Promise<void> {
@@ -27,16 +28,19 @@ export async function cancelOccurrences(
   announcementId: string,
   reason: "cancelled" | "retracted",
 ): Promise<void> {
+  await endEvergreens(ctx, announcementId);
   const open = await ctx.db.occurrence.findMany({
     where: { announcementId, status: { in: ["sending", "paused"] } },
-    select: { id: true },
+    select: { id: true, finishedAt: true },
     orderBy: { id: "asc" },
   });
-  for (const { id } of open) {
+  for (const { id, finishedAt } of open) {
     await skipQueued(ctx.db, id, reason);
+    // One that had ended, and went on for who joined since, was sent all the same.
+    const status = finishedAt ? "sent" : "cancelled";
     await ctx.db.occurrence.updateMany({
       where: { id, status: { in: ["sending", "paused"] } },
-      data: { status: "cancelled", finishedAt: ctx.now },
+      data: { status, finishedAt: finishedAt ?? ctx.now },
     });
   }
 }

@@ -109,6 +109,15 @@ const unanswered = (place: Place) =>
     return { id };
   });
 
+/** Sent, and it reaches who joins. */
+const evergreen = (place: Place) =>
+  place.once("evergreen", async () => {
+    const id = await newDraft(place, place.owner, { evergreen: { days: 30 } });
+    await sendAnnouncement(place.owner, id, { undoSeconds: 0 });
+    await startAnnouncement(system(place), id);
+    return { id };
+  });
+
 /** A series that begins next year. */
 const series = (place: Place) =>
   place.once("series", async () => {
@@ -162,6 +171,7 @@ export const announcementsApi: Record<string, ApiRow> = {
   "POST /announcements/{id}/correct": { ...step(sent), body: () => ({ body: "Corrida no domingo" }) },
   "GET /announcements/{id}/versions": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
   "POST /announcements/{id}/remind": step(unreminded),
+  "POST /announcements/{id}/end-evergreen": step(evergreen),
   "POST /announcements/{id}/retry": { ...step(unanswered), body: () => ({ status: "unknown" }) },
   "GET /calendar": { query: thisQuarter, allowed: viewers, reach: "everywhere", seeAs: 403, tells: "nobody" },
   "POST /announcements/{id}/rehearsal": { params: draft, allowed: viewers, tells: "nobody" },
@@ -199,7 +209,13 @@ export const announcementsJobs: Record<string, JobRow> = {
       occurrenceId: (await occurrenceOf(place, (await started(place)).id)).id,
     }),
   },
+  reach_newcomers: {
+    payload: async (place) => ({
+      occurrenceId: (await occurrenceOf(place, (await evergreen(place)).id)).id,
+    }),
+  },
   release_held_announcements: { alone: "the tenant of the queue is all it knows" },
+  sweep_evergreens: { platform: "by the clock, over all tenants; each is worked on in its own context" },
   sweep_sendings: { platform: "by the clock, over all tenants; each is worked on in its own context" },
 };
 
@@ -231,6 +247,7 @@ export const announcementsActions: Record<string, ActionRow> = {
     form: async (place) => ({ ...(await sent(place)), body: "Corrida no domingo" }),
     tells: "nobody",
   },
+  "announcements/endEvergreenAction": { ...bySenders, form: evergreen, tells: "nobody" },
   "announcements/remindUnreadAction": { ...bySenders, form: unreminded, tells: "nobody" },
   "announcements/moveTimeAction": {
     ...bySenders,

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AnnouncementLive } from "@/components/announcements/announcement-live";
 import { CorrectWords } from "@/components/announcements/correct-words";
+import { EvergreenCard } from "@/components/announcements/evergreen-card";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { QueryIsland } from "@/components/announcements/query-island";
 import { SendingsCard } from "@/components/announcements/sendings-card";
@@ -86,6 +87,14 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             mayChange={mayChange && announcement.status === "scheduled"}
           />
         </NextIntlClientProvider>
+        <EvergreenCard
+          slug={slug}
+          announcement={announcement}
+          latest={cursor ? undefined : sendings.data[0]}
+          zone={timezone}
+          now={ctx.now}
+          mayChange={mayChange}
+        />
         {blocks.map((block) => (
           <ResultsCard
             key={block.id}

@@ -8,11 +8,10 @@ import { SelectField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
-import { BLOCK_KINDS } from "@/lib/blocks/block-rules";
 import { AnsweredNote } from "./answered-note";
 import { AudienceFields } from "./audience-fields";
 import { BlockFields } from "./block-fields";
-import type { BlockStart } from "./block-start";
+import { type BlockStart, readBlock } from "./block-start";
 import { ChannelFields } from "./channel-fields";
 import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
 import { EvergreenFields } from "./evergreen-fields";
@@ -175,13 +174,5 @@ function readForm(event: FormEvent<HTMLElement>, before: ComposerStart): Compose
     channels: form.getAll("channels[]").map(String),
     evergreen: readEvergreen(form, before.evergreen),
     ...readWhen(form, before),
-  };
-}
-
-function readBlock(form: FormData): BlockStart {
-  const fields = [...form].filter(([name]) => name.startsWith("block."));
-  return {
-    kind: BLOCK_KINDS.find((kind) => kind === form.get("block")) ?? "",
-    values: Object.fromEntries(fields.map(([name, value]) => [name.slice("block.".length), String(value)])),
   };
 }

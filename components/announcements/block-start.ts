@@ -1,4 +1,4 @@
-import type { BlockKind } from "@/lib/blocks/block-rules";
+import { BLOCK_KINDS, type BlockKind } from "@/lib/blocks/block-rules";
 import type { BlockContent } from "@/lib/blocks/schema";
 
 /** The fields of a block as the composer begins with them: what stands in each, by its name. */
@@ -16,4 +16,13 @@ export function blockStartOf(content: BlockContent | null): BlockStart {
     return [[name, Array.isArray(value) ? value.join("\n") : String(value)] as const];
   });
   return { kind, values: Object.fromEntries(values) };
+}
+
+/** What the fields of a form say of it now. */
+export function readBlock(form: FormData): BlockStart {
+  const fields = [...form].filter(([name]) => name.startsWith("block."));
+  return {
+    kind: BLOCK_KINDS.find((kind) => kind === form.get("block")) ?? "",
+    values: Object.fromEntries(fields.map(([name, value]) => [name.slice("block.".length), String(value)])),
+  };
 }

@@ -68,6 +68,7 @@ export const AUDIT_ACTIONS = [
   "staff.joined",
   "staff.removed",
   "staff.role_changed",
+  "template.deleted",
   "tenant.deletion_scheduled",
   "tenant.deletion_undone",
   "tenant.ownership_declined",
@@ -97,6 +98,7 @@ export const AUDIT_SUBJECTS = [
   "message",
   "segment",
   "staff",
+  "template",
   "tenant",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

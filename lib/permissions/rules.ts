@@ -78,6 +78,7 @@ const TOPIC_OF: Record<NounOf<Action>, Topic> = {
   privacy: "people",
   seeAs: "people",
   announcements: "talk",
+  templates: "talk",
   feedback: "talk",
   messages: "talk",
   billing: "organization",

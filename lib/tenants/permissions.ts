@@ -58,6 +58,8 @@ export const PERMISSIONS = {
     communityAdmin: "own",
   },
   "announcements.send": { owner: "all", admin: "all", marketer: "granted", communityAdmin: "own" },
+  "templates.use": { owner: "all", admin: "all", marketer: "granted" },
+  "templates.manage": { owner: "all", admin: "all" },
   "feedback.view": {
     owner: "all",
     admin: "all",

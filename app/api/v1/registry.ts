@@ -40,6 +40,7 @@ import * as privacyRequests from "@/lib/privacy/requests-api";
 import * as push from "@/lib/push/api";
 import * as segments from "@/lib/segments/api";
 import * as tags from "@/lib/tags/api";
+import * as templates from "@/lib/templates/api";
 import * as tenantLife from "@/lib/tenant-life/api";
 import * as ownership from "@/lib/tenant-life/transfers-api";
 import * as tenants from "@/lib/tenants/api";
@@ -88,6 +89,7 @@ const modules: Record<string, unknown>[] = [
   privacyRequests,
   push,
   segments,
+  templates,
   staff,
   tags,
   tenantLife,

@@ -76,6 +76,7 @@ import { archiveSegment, createSegment, updateSegment } from "@/lib/segments/com
 import { segmentFilter } from "@/lib/segments/schema";
 import type { StaffActor } from "@/lib/shared/actor";
 import { newId } from "@/lib/shared/ids";
+import { createTemplate, deleteTemplate } from "@/lib/templates/commands/save-template";
 import {
   acceptTransfer,
   declineTransfer,
@@ -124,6 +125,11 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
   "segment.archived": async (here) => {
     const { id } = await aSegment(here);
     return () => archiveSegment(here.as("owner"), id);
+  },
+  "template.deleted": async (here) => {
+    const ctx = here.as("owner");
+    const { id } = await createTemplate(ctx, { name: "Treino", kind: "other", body: "Corrida às 18h" });
+    return () => deleteTemplate(ctx, id);
   },
   "audit.exported": async (here) => () => exportAudit(here.as("owner"), {}, "csv"),
   "block.closed": async (here) => {

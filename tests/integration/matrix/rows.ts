@@ -41,6 +41,7 @@ import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyMails, privacyPages } from "./rows/privacy";
 import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
+import { templatesActions, templatesApi, templatesPages } from "./rows/templates";
 import {
   tenantLifeActions,
   tenantLifeApi,
@@ -76,6 +77,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...permissionsApi,
   ...privacyApi,
   ...segmentsApi,
+  ...templatesApi,
   ...tenantLifeApi,
   ...tenantsApi,
   ...waysInApi,
@@ -99,6 +101,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...portalActions,
   ...privacyActions,
   ...segmentsActions,
+  ...templatesActions,
   ...tenantLifeActions,
   ...waysInActions,
 };
@@ -139,6 +142,7 @@ export const pageRows: Record<string, PageRow> = {
   ...portalPages,
   ...privacyPages,
   ...segmentsPages,
+  ...templatesPages,
   ...tenantLifePages,
   ...waysInPages,
 };

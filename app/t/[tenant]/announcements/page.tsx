@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import { listAnnouncements } from "@/lib/announcements/queries/list-announcements";
 import { type AnnouncementView, STATUSES_OF_VIEW, viewFrom } from "@/lib/announcements/view-rules";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { canUseTemplates } from "@/lib/templates/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
 
@@ -48,6 +49,9 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
         actions={
           <>
             <LinkButton href={`${path}/calendar`}>{t("calendar")}</LinkButton>
+            {canUseTemplates(ctx.actor).ok && (
+              <LinkButton href={`${path}/templates`}>{t("templates")}</LinkButton>
+            )}
             {write}
           </>
         }

@@ -11,10 +11,12 @@ import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
 import { HistoryLink } from "@/components/audit-log/history-link";
 import { ResultsCard } from "@/components/blocks/results-card";
+import { KeepAsTemplate } from "@/components/templates/keep-as-template";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { requireStaff } from "@/lib/accounts/load-context";
+import { headlineOf } from "@/lib/announcements/format/headline";
 import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { listTransitions } from "@/lib/announcements/queries/get-announcement";
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
@@ -24,6 +26,7 @@ import { listBlocks } from "@/lib/blocks/queries/list-blocks";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
+import { canUseTemplates } from "@/lib/templates/policy";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -73,7 +76,14 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             )}
           </>
         }
-        actions={<HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />}
+        actions={
+          <>
+            {canUseTemplates(ctx.actor).ok && (
+              <KeepAsTemplate slug={slug} announcementId={id} headline={headlineOf(announcement.body)} />
+            )}
+            <HistoryLink slug={slug} actor={ctx.actor} subjectId={id} />
+          </>
+        }
       />
       <div className="grid gap-5">
         <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>

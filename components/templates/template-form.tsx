@@ -1,0 +1,76 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { BlockFields } from "@/components/announcements/block-fields";
+import { readBlock } from "@/components/announcements/block-start";
+import { FormatToolbar, markOfKeys, wrapSelection } from "@/components/announcements/format-toolbar";
+import { PhonePreview } from "@/components/announcements/phone-preview";
+import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
+import { ActionForm } from "@/components/ui/form";
+import { SelectField } from "@/components/ui/form-fields";
+import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
+import { saveTemplateAction } from "@/lib/templates/actions";
+import type { TemplateStart } from "./template-start";
+
+export type TemplateFormProps = {
+  slug: string;
+  start: TemplateStart;
+  house: { name: string; timezone: string; bodyGraphemes: number; nameGraphemes: number };
+};
+
+/** The text of a template, seen on a phone while it is typed. */
+export function TemplateForm({ slug, start, house }: TemplateFormProps) {
+  const t = useTranslations("announcements");
+  const control = useRef<HTMLTextAreaElement>(null);
+  const [form, setForm] = useState(start);
+  return (
+    <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <ActionForm action={saveTemplateAction.bind(null, slug)} submitLabel={t("templates.save")}>
+        <div className="grid gap-6" onInput={(event) => setForm(readForm(event, form))}>
+          {start.id && <input type="hidden" name="id" value={start.id} />}
+          <input type="hidden" name="timezone" value={house.timezone} />
+          <CountedTextField
+            name="name"
+            label={t("templates.name")}
+            hint={t("templates.nameHint")}
+            defaultValue={start.name}
+            maxGraphemes={house.nameGraphemes}
+          />
+          <CountedTextareaField
+            ref={control}
+            name="body"
+            label={t("compose.body")}
+            hint={t("compose.bodyHint")}
+            defaultValue={start.body}
+            maxGraphemes={house.bodyGraphemes}
+            toolbar={<FormatToolbar control={control} />}
+            inputClassName="min-h-56"
+            onKeyDown={(event) => {
+              const mark = markOfKeys(event);
+              if (!mark) return;
+              event.preventDefault();
+              wrapSelection(control.current, mark);
+            }}
+          />
+          <SelectField
+            name="kind"
+            label={t("compose.kind")}
+            defaultValue={start.kind}
+            options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          />
+          <BlockFields kind={form.block.kind} start={start.block} />
+        </div>
+      </ActionForm>
+      <div className="lg:sticky lg:top-6 lg:self-start">
+        <PhonePreview body={form.body} block={form.block} community={house.name} time="18:00" />
+      </div>
+    </div>
+  );
+}
+
+function readForm(event: FormEvent<HTMLElement>, before: TemplateStart): TemplateStart {
+  const element = event.currentTarget.closest("form");
+  if (!element) return before;
+  const form = new FormData(element);
+  return { ...before, body: String(form.get("body") ?? ""), block: readBlock(form) };
+}

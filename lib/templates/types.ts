@@ -1,0 +1,14 @@
+import type { AnnouncementKind } from "@/lib/announcements/rules";
+import type { BlockContent } from "@/lib/blocks/schema";
+
+/** An announcement text that is kept to begin with. */
+export type Template = {
+  id: string;
+  name: string;
+  kind: AnnouncementKind;
+  body: string;
+  block: BlockContent | null;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};

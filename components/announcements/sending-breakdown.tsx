@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Bar } from "@/components/ui/bar";
 import { fetchJson } from "@/components/ui/fetch-json";
 import type { LiveAnnouncement } from "@/lib/announcements/types";
+import type { ShownCount } from "@/lib/communities/types";
 import { isSendingChannel } from "@/lib/delivery/channel-rules";
 import type { Breakdown } from "@/lib/delivery/recipient-types";
 
@@ -26,13 +27,9 @@ export function SendingBreakdown({ slug, live }: { slug: string; live: LiveAnnou
     name: isSendingChannel(channel) ? t(`compose.channelNames.${channel}`) : channel,
     people,
     reached,
+    share: reached / Math.max(1, people),
   }));
-  const groups = data.groups.map(({ groupId, name, people, reached }) => ({
-    key: groupId,
-    name,
-    people,
-    reached,
-  }));
+  const groups = data.groups.map(({ groupId, ...group }) => ({ key: groupId, ...group }));
   return (
     <div className="grid gap-4 border-line border-t pt-4">
       <div className="grid gap-5 sm:grid-cols-2">
@@ -48,23 +45,30 @@ export function SendingBreakdown({ slug, live }: { slug: string; live: LiveAnnou
   );
 }
 
-type Share = { key: string; name: string; people: number; reached: number };
+type Share = {
+  key: string;
+  name: string;
+  people: ShownCount;
+  reached: ShownCount;
+  share: number | null;
+};
 
 function Bars({ title, bars }: { title: string; bars: readonly Share[] }) {
   const t = useTranslations("announcements.live");
+  const shown = (count: ShownCount) => (count === "<5" ? count : t("number", { count }));
   return (
     <section className="grid content-start gap-2">
       <h2 className="font-semibold text-control">{title}</h2>
       <ul className="grid gap-2">
-        {bars.map(({ key, name, people, reached }) => (
+        {bars.map(({ key, name, people, reached, share }) => (
           <li key={key} className="grid gap-1 text-meta">
             <span className="flex justify-between gap-3">
               <span className="break-words">{name}</span>
               <span className="whitespace-nowrap text-ink2 tabular-nums">
-                {t("reached", { done: reached, total: people })}
+                {t("reachedShown", { done: shown(reached), total: shown(people) })}
               </span>
             </span>
-            <Bar share={reached / Math.max(1, people)} />
+            <Bar share={share ?? 0} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
-import type { ChannelCounts, GroupCounts } from "./recipient-types";
+import type { ChannelCounts } from "./recipient-types";
 
 /** The deliveries of a sending by channel: how many are decided, how many got it, how many failed. */
 export function countChannels(db: Db, occurrenceId: string) {
@@ -13,12 +13,14 @@ export function countChannels(db: Db, occurrenceId: string) {
     GROUP BY d.channel ORDER BY people DESC, d.channel`;
 }
 
+type GroupRow = { groupId: string; name: string; people: number; reached: number };
+
 // More rooms than this are no bars any more.
 const MOST_GROUPS = 30;
 
 /** The same by the rooms that people are in now; who is in several counts in each. */
 export function countGroups(db: Db, occurrenceId: string) {
-  return db.$queryRaw<GroupCounts[]>`
+  return db.$queryRaw<GroupRow[]>`
     SELECT g.id AS "groupId", g.name, count(*)::int AS people,
       count(*) FILTER (WHERE d.status IN ('sent', 'delivered', 'read'))::int AS reached
     FROM occurrences o

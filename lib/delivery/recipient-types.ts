@@ -1,3 +1,4 @@
+import type { ShownCount } from "@/lib/communities/types";
 import type { DeliveryStatus } from "./rules";
 
 /** One person of a sending, by the name that the reader may see. */
@@ -19,7 +20,14 @@ export type ChannelCounts = {
   reached: number;
   failed: number;
 };
-export type GroupCounts = { groupId: string; name: string; people: number; reached: number };
+/** Of a room: small numbers are not told, nor a share that would tell them (P12). */
+export type GroupCounts = {
+  groupId: string;
+  name: string;
+  people: ShownCount;
+  reached: ShownCount;
+  share: number | null;
+};
 
 /** How a sending goes by channel and by room (A14). */
 export type Breakdown = { channels: ChannelCounts[]; groups: GroupCounts[] };

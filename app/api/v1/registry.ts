@@ -1,5 +1,6 @@
 import * as staff from "@/lib/accounts/staff-api";
 import * as announcements from "@/lib/announcements/api";
+import * as announcementReport from "@/lib/announcements/report-api";
 import * as announcementSeries from "@/lib/announcements/series-api";
 import * as announcementStream from "@/lib/announcements/stream-api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
@@ -53,6 +54,7 @@ const modules: Record<string, unknown>[] = [
   announcementStream,
   announcementTransitions,
   announcements,
+  announcementReport,
   announcementSeries,
   bans,
   auditLog,

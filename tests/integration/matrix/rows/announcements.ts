@@ -169,6 +169,8 @@ export const announcementsApi: Record<string, ApiRow> = {
     body: () => ({ from: NEXT_YEAR, localTime: `${NEXT_YEAR.slice(0, 11)}10:00` }),
   },
   "POST /announcements/{id}/correct": { ...step(sent), body: () => ({ body: "Corrida no domingo" }) },
+  "GET /announcements/{id}/report/pdf": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
+  "GET /announcements/{id}/report/png": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
   "GET /announcements/{id}/versions": { params: sent, allowed: viewers, seeAs: 404, tells: "nobody" },
   "POST /announcements/{id}/remind": step(unreminded),
   "POST /announcements/{id}/end-evergreen": step(evergreen),
@@ -287,6 +289,11 @@ export const announcementsPages: Record<string, PageRow> = {
   [`${ANNOUNCEMENTS}/[id]/recipients`]: { allowed: viewers, params: sent, tells: "names" },
   [`${ANNOUNCEMENTS}/[id]/edit`]: { allowed: senders, params: draft, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/[id]/breakdown`]: { allowed: viewers, params: sent, tells: "nobody" },
+  [`GET ${ANNOUNCEMENTS}/[id]/report/[format]`]: {
+    allowed: viewers,
+    params: async (place) => ({ ...(await sent(place)), format: "pdf" }),
+    tells: "nobody",
+  },
   [`GET ${ANNOUNCEMENTS}/[id]/live`]: { allowed: viewers, params: sent, tells: "nobody" },
   [`GET ${ANNOUNCEMENTS}/next-times`]: {
     allowed: STAFF_ROLES,

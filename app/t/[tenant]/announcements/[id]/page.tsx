@@ -6,6 +6,7 @@ import { CorrectWords } from "@/components/announcements/correct-words";
 import { EvergreenCard } from "@/components/announcements/evergreen-card";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { QueryIsland } from "@/components/announcements/query-island";
+import { ReportLinks } from "@/components/announcements/report-links";
 import { SendingsCard } from "@/components/announcements/sendings-card";
 import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
@@ -78,6 +79,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
         }
         actions={
           <>
+            {live.startedAt && <ReportLinks path={`/t/${slug}/announcements/${id}/report`} />}
             {canUseTemplates(ctx.actor).ok && (
               <KeepAsTemplate slug={slug} announcementId={id} headline={headlineOf(announcement.body)} />
             )}

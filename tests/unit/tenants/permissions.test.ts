@@ -24,6 +24,8 @@ const WHO: Record<string, string> = {
   "members.viewPhone": "owner admin",
   "members.manage": "owner admin",
   "segments.use": "owner admin marketer*",
+  "templates.use": "owner admin marketer*",
+  "templates.manage": "owner admin",
   "imports.run": "owner admin",
   "announcements.view": "owner admin marketer* agent* communityAdmin",
   "announcements.send": "owner admin marketer* communityAdmin",

@@ -24,13 +24,14 @@ export function AnnouncementLive({ slug, initial, mayChange }: AnnouncementLiveP
   const { live, isLive } = useLiveAnnouncement(slug, initial);
   const known = KNOWN_REASONS.find((reason) => reason === live.statusReason);
   const router = useRouter();
-  const shown = useRef(initial.status);
+  const picture = `${live.status} ${live.relay?.posted} ${live.relay?.late}`;
+  const shown = useRef(picture);
   useEffect(() => {
-    if (shown.current === live.status) return;
-    shown.current = live.status;
-    // The history below is made by the server.
+    if (shown.current === picture) return;
+    shown.current = picture;
+    // The history below, and who posts by hand, are made by the server.
     router.refresh();
-  }, [live.status, router]);
+  }, [picture, router]);
   return (
     <Card className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -15,7 +15,9 @@ export function ChannelFields({ channels, isReal }: ChannelFieldsProps) {
   const outside = SENDING_CHANNELS.filter((channel) => channel !== "in_app");
   const local = { email: t("emailLocal"), whatsapp: t("whatsappLocal") };
   const hintOf = (channel: (typeof outside)[number]) =>
-    channel !== "push" && !isReal[channel] ? local[channel] : t(`channelHints.${channel}`);
+    (channel === "email" || channel === "whatsapp") && !isReal[channel]
+      ? local[channel]
+      : t(`channelHints.${channel}`);
   return (
     <CheckboxGroupField
       name="channels[]"

@@ -103,6 +103,7 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
           })}
         </p>
       )}
+      {reach.byHand && <p className="text-meta">{t("byHand", reach.byHand)}</p>}
       {reach.betterDay && <p className="text-meta">{t("betterDay", { day: new Date(reach.betterDay) })}</p>}
       {left > 0 && (
         <ul className="text-meta text-ink2">

@@ -8,6 +8,15 @@ import type { Settings } from "@/lib/tenants/settings-rules";
 
 const OWN_LIMITS = ["groupMembers", "communityGroups", "communityMembers", "laneMembers"] as const;
 
+const NUMBERS = [
+  "confirmThreshold",
+  "adminActiveDays",
+  "weeklyAnnouncements",
+  "weeklyPromotions",
+  "relayDueHours",
+  "relayCloseHours",
+] as const;
+
 /** How the organization works: what a sending asks, who counts as active, and how much somebody gets in a week (A7, A18, H9). */
 export async function WorkCard({ slug, settings }: { slug: string; settings: Settings }) {
   const t = await getTranslations("tenantLife.work");
@@ -19,18 +28,16 @@ export async function WorkCard({ slug, settings }: { slug: string; settings: Set
         submitVariant="secondary"
         successMessage={t("saved")}
       >
-        {(["confirmThreshold", "adminActiveDays", "weeklyAnnouncements", "weeklyPromotions"] as const).map(
-          (name) => (
-            <TextField
-              key={name}
-              name={name}
-              label={t(name)}
-              hint={t(`${name}Hint`)}
-              inputMode="numeric"
-              defaultValue={String(settings[name])}
-            />
-          ),
-        )}
+        {NUMBERS.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            inputMode="numeric"
+            defaultValue={String(settings[name])}
+          />
+        ))}
         <HourFields settings={settings} names={["quietFromHour", "quietUntilHour"]} hint={t("quietHint")} />
         <HourFields
           settings={settings}

@@ -88,6 +88,10 @@ export const rehearsalSchema = z
       .object({ channel: z.enum(SENDING_CHANNELS), perDay: count, days: z.array(count) })
       .nullable()
       .meta({ description: "How many people on each day from today, where a channel takes so many a day" }),
+    byHand: z.object({ groups: count, hours: count }).nullable().meta({
+      description:
+        "Groups in which a person posts it, in a time that nobody knows, and hours until when that is waited for",
+    }),
     zones: z
       .array(z.object({ timezone: z.string().nullable(), people: count }))
       .meta({ description: "Where people's clocks stand; null is those without a zone" }),

@@ -91,6 +91,8 @@ export type LiveAnnouncement = {
   statusReason: string | null;
   dueAt: string | null;
   counts: OccurrenceCounts | null;
+  /** In how many groups it is posted by hand, and in how many it was, or is late; null where in none (A21). */
+  relay: { groups: number; posted: number; late: number } | null;
   startedAt: string | null;
   finishedAt: string | null;
 };

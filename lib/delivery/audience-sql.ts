@@ -95,13 +95,14 @@ function generalMarks({ exclude, budget }: Audience): Prisma.Sql[] {
 }
 
 /** The same of one channel. */
-function marksOf(channel: SendingChannel, place: number, { channels, purpose }: Audience): Prisma.Sql[] {
+function marksOf(channel: SendingChannel, place: number, audience: Audience): Prisma.Sql[] {
+  const { channels, purpose } = audience;
   const refused = Prisma.sql`SELECT refused.member_id, ${number(bitsOf(place).refused)} FROM (${refusedSql(channel, purpose)}) refused`;
   const reached =
     channel === "in_app"
       ? []
       : [
-          Prisma.sql`SELECT reached.member_id, ${number(bitsOf(place).reached)} FROM (${reachableSql(channel, purpose)}) reached`,
+          Prisma.sql`SELECT reached.member_id, ${number(bitsOf(place).reached)} FROM (${reachableSql(channel, audience)}) reached`,
         ];
   const preferred =
     channels.length < 2

@@ -1,13 +1,13 @@
-/** The channels that an announcement can take today, in the order in which they are offered (A10). */
-export const SENDING_CHANNELS = ["in_app", "push", "email", "whatsapp"] as const;
+/** The channels that an announcement can take, in the order in which they are offered (A10). */
+export const SENDING_CHANNELS = ["in_app", "push", "email", "whatsapp", "relay"] as const;
 export type SendingChannel = (typeof SENDING_CHANNELS)[number];
 
-/** Whether a channel exists here; of the contract's others it is said that they are not available. */
+/** Whether a channel exists here. */
 export function isSendingChannel(channel: string): channel is SendingChannel {
   return SENDING_CHANNELS.some((known) => known === channel);
 }
 
-/** The channels in the order in which each person's is looked for: those that go out first, the portal, which waits, last. */
+/** The channels in the order in which each person's is looked for: those that go out first, what a person posts by hand after them, the portal, which waits, last. */
 export function inOrderOfUse(channels: readonly SendingChannel[]): SendingChannel[] {
   const known = SENDING_CHANNELS.filter((channel) => channels.includes(channel));
   return [

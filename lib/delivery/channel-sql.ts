@@ -1,14 +1,18 @@
 import "server-only";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { SendingChannel } from "./channel-rules";
-import type { Purpose } from "./types";
+import { relayedGroupSql } from "./queries/relayed-groups";
+import type { Audience, Purpose } from "./types";
 
 /**
  * Who can be reached by a channel at all: in the portal everybody, by push whoever turned it on on a device, by e-mail
- * whoever has an address that did not bounce, by WhatsApp whoever has a number and said yes: there silence is no consent.
- * Rows of any member of the tenant.
+ * whoever has an address that did not bounce, by WhatsApp whoever has a number and said yes: there silence is no consent. By
+ * hand whoever sits in a group in which it is posted (A21). Rows of any member of the tenant.
  */
-export function reachableSql(channel: SendingChannel, purpose: Purpose): Prisma.Sql {
+export function reachableSql(
+  channel: SendingChannel,
+  { purpose, ...scope }: { purpose: Purpose } & Pick<Audience, "communityIds" | "groupIds">,
+): Prisma.Sql {
   switch (channel) {
     case "in_app":
       return Prisma.sql`SELECT id AS member_id FROM members`;
@@ -21,6 +25,10 @@ export function reachableSql(channel: SendingChannel, purpose: Purpose): Prisma.
         ON c.tenant_id = i.tenant_id AND c.member_id = i.member_id AND c.channel = 'whatsapp' AND c.purpose = ${purpose}
           AND c.granted
         WHERE i.kind IN ('phone', 'whatsapp')`;
+    case "relay":
+      return Prisma.sql`SELECT gm.member_id FROM group_members gm
+        JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id AND g.archived_at IS NULL
+        WHERE ${relayedGroupSql(scope)}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { judgedSql, markedSql, verdictSql } from "./audience-sql";
 import type { SendingChannel } from "./channel-rules";
+import { relayedGroupSql } from "./queries/relayed-groups";
 import type { Audience, LeftOutReason } from "./types";
 
 /** So many people of an audience that share reason, channel and zone; each of the three may be null. */
@@ -37,6 +38,16 @@ export async function rehearseSql(db: Db, audience: Audience): Promise<AudienceF
       SELECT alike.marks, alike.zone, count(*)::int AS people, sum(alike.seats)::int AS seats
       FROM (${markedSql(audience, true)}) alike GROUP BY alike.marks, alike.zone) marked`;
   return { shares: rows, lanes: rows[0]?.lanes ?? 0 };
+}
+
+/** In how many groups it would be posted by hand. */
+export async function countRelayedGroups(db: Db, audience: Audience): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(DISTINCT gm.group_id)::int AS n
+    FROM group_members gm JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id AND g.archived_at IS NULL
+    WHERE ${relayedGroupSql(audience)} AND gm.member_id IN (
+      SELECT judged.member_id FROM (${judgedSql(audience)}) judged WHERE judged.reason IS NULL AND judged.channel = 'relay')`;
+  return row?.n ?? 0;
 }
 
 /** How many people would get it. */

@@ -53,6 +53,8 @@ export type Rehearsal = {
   cost: { amountMinor: number; currency: string };
   /** When a channel may write to so many people a day only (A10): how many on each day from today; null when today suffices. */
   spread: { channel: SendingChannel; perDay: number; days: number[] } | null;
+  /** In how many groups a person is to post it by hand, and how many hours that is waited for; null when in none (A21). */
+  byHand: { groups: number; hours: number } | null;
   /** Where people's clocks stand: how many get it in each zone; null is those without one. */
   zones: { timezone: string | null; people: number }[];
   /** A day within the next seven on which fewer would have had enough already (A18), `YYYY-MM-DD`; null when today is as good. */

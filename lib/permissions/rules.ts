@@ -81,6 +81,7 @@ const TOPIC_OF: Record<NounOf<Action>, Topic> = {
   templates: "talk",
   feedback: "talk",
   messages: "talk",
+  relay: "talk",
   billing: "organization",
   staff: "organization",
   apiKeys: "organization",

@@ -60,6 +60,8 @@ const tenantSchema = z
       quietUntilHour: z.int().meta({ description: "Until this hour; the same as from: no quiet hours" }),
       businessFromHour: z.int(),
       businessUntilHour: z.int(),
+      relayDueHours: z.int().meta({ description: "After so many hours a posting by hand is late" }),
+      relayCloseHours: z.int().meta({ description: "And after so many it is not waited for any more" }),
     }),
   })
   .meta({ id: "Tenant" });

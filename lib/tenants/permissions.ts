@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   "announcements.send": { owner: "all", admin: "all", marketer: "granted", communityAdmin: "own" },
   "templates.use": { owner: "all", admin: "all", marketer: "granted" },
   "templates.manage": { owner: "all", admin: "all" },
+  "relay.post": { owner: "all", admin: "all", marketer: "granted", communityAdmin: "own", groupAdmin: "own" },
   "feedback.view": {
     owner: "all",
     admin: "all",

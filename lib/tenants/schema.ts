@@ -61,6 +61,8 @@ export const tenantPatch = tenantSettingsInput.partial().extend({
       quietUntilHour: whole(24),
       businessFromHour: whole(24),
       businessUntilHour: whole(24),
+      relayDueHours: whole(168),
+      relayCloseHours: whole(168),
     })
     .partial()
     .optional(),
@@ -79,6 +81,8 @@ export const workSettingsInput = z.object({
   quietUntilHour: counted(24),
   businessFromHour: counted(24),
   businessUntilHour: counted(24),
+  relayDueHours: counted(168),
+  relayCloseHours: counted(168),
 });
 export type WorkSettings = NonNullable<z.output<typeof tenantPatch>["settings"]>;
 

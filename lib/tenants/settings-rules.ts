@@ -16,6 +16,9 @@ export const DEFAULT_SETTINGS = {
   /** From Monday to Friday, for announcements that keep to them (A6). */
   businessFromHour: 9,
   businessUntilHour: 18,
+  /** Hours after which a posting by hand is late, and for how many it is waited for at all (A21). */
+  relayDueHours: 4,
+  relayCloseHours: 24,
 } as const;
 
 export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;

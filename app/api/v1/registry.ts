@@ -1,6 +1,7 @@
 import * as staff from "@/lib/accounts/staff-api";
 import * as announcements from "@/lib/announcements/api";
 import * as announcementReport from "@/lib/announcements/report-api";
+import * as announcementRelay from "@/lib/announcements/relay-api";
 import * as announcementSeries from "@/lib/announcements/series-api";
 import * as announcementStream from "@/lib/announcements/stream-api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";
@@ -39,6 +40,7 @@ import type { RouteSpec } from "@/lib/platform/http/route-spec";
 import * as privacy from "@/lib/privacy/api";
 import * as privacyRequests from "@/lib/privacy/requests-api";
 import * as push from "@/lib/push/api";
+import * as relay from "@/lib/relay/api";
 import * as segments from "@/lib/segments/api";
 import * as tags from "@/lib/tags/api";
 import * as templates from "@/lib/templates/api";
@@ -56,6 +58,7 @@ const modules: Record<string, unknown>[] = [
   announcements,
   announcementReport,
   announcementSeries,
+  announcementRelay,
   bans,
   auditLog,
   billing,
@@ -90,6 +93,7 @@ const modules: Record<string, unknown>[] = [
   privacy,
   privacyRequests,
   push,
+  relay,
   segments,
   templates,
   staff,

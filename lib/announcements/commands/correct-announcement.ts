@@ -8,6 +8,7 @@ import { getAnnouncement } from "../queries/get-announcement";
 import { CORRECTABLE } from "../rules";
 import type { Announcement } from "../types";
 import { labelOf, recordTransition } from "./change-status";
+import { rewordRelay } from "./plan-relay";
 import { requireSender } from "./require-sender";
 
 export type Correction = Announcement & {
@@ -44,7 +45,9 @@ export async function correctAnnouncement(
       data: { announcementId: id, version, body: before.body, replacedBy, replacedAt: tx.now },
     });
     await recordTransition(tx, { id, from: status, to: status, reason: "corrected" });
-    return await correctOccurrences(tx, id, body);
+    const corrected = await correctOccurrences(tx, id, body);
+    await rewordRelay(tx, corrected.occurrence);
+    return corrected.unchangedDeliveries;
   });
   announceChange(ctx, id);
   return { ...(await getAnnouncement(ctx, id)), unchangedDeliveries };

@@ -2,6 +2,7 @@ import "server-only";
 import { closeOccurrence, drainOccurrence, findSending } from "@/lib/delivery/commands/drain-occurrence";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
+import { systemTendTasks } from "@/lib/relay/commands/tend-tasks";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
 import { composeLetters } from "../compose-letter";
@@ -23,7 +24,10 @@ export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): 
   const startedAt = performance.now();
   const compose = await composeLetters(ctx, occurrence);
   const onBatch = () => announceChange(ctx, announcementId);
-  const comeBackAt = await drainOccurrence(ctx, occurrence, { compose, onBatch });
+  // Before the rest: whom nobody posted to in time has it in the portal.
+  const tendAt = await systemTendTasks(ctx, occurrence);
+  const drainAt = await drainOccurrence(ctx, occurrence, { compose, onBatch });
+  const comeBackAt = earlier(tendAt, drainAt);
   if (comeBackAt) {
     const options = { runAt: comeBackAt, key: drainKey(occurrenceId) };
     await enqueue(ctx.db, drainJob, { occurrenceId }, options);
@@ -52,6 +56,10 @@ async function finish(ctx: TenantContext, announcementId: string, occurrenceId: 
     // Paused or cancelled meanwhile, or another worker has the last batch in hand and will end it.
     if (!(error instanceof Refusal && error.code === "illegal_transition")) throw error;
   }
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  return one && (!other || one < other) ? one : other;
 }
 
 /** The clock of the job, as far on as the sending took. */

@@ -20,6 +20,7 @@ import { isMissed, type Transition } from "../rules";
 import type { Announcement } from "../types";
 import { changeStatus } from "./change-status";
 import { openAnnouncedBlock } from "./open-announced-block";
+import { planRelay } from "./plan-relay";
 import { skipTurn } from "./skip-turn";
 import { type NotSentReason, tellNotSent } from "./tell-not-sent";
 
@@ -76,6 +77,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         blockId,
         evergreenUntil: until,
       });
+      await planRelay(tx, announcement, { occurrenceId, blockId, audience, dueAt, starts });
       await assertWithinPlan(tx, "deliveries", 0);
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });
     }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import type { TenantContext } from "@/lib/platform/context";
+import { systemRelayProgress } from "@/lib/relay/queries/get-coverage";
 import type { LiveAnnouncement } from "../types";
 import { getAnnouncement } from "./get-announcement";
 
@@ -14,6 +15,7 @@ export async function getLiveAnnouncement(ctx: TenantContext, id: string): Promi
     statusReason,
     dueAt: dueAt?.toISOString() ?? null,
     counts: data[0]?.counts ?? null,
+    relay: data[0] ? await systemRelayProgress(ctx, data[0].id) : null,
     startedAt: data[0]?.startedAt?.toISOString() ?? null,
     finishedAt: data[0]?.finishedAt?.toISOString() ?? null,
   };

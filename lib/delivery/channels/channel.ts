@@ -62,7 +62,7 @@ export type Outcome =
  * last look (X5), marks and counters are the drain's.
  */
 export interface OutsideChannel {
-  readonly name: Exclude<SendingChannel, "in_app">;
+  readonly name: Exclude<SendingChannel, "in_app" | "relay">;
   /**
    * Whether the same letter twice is one to the receiver: what a dead worker had in hand, and what no answer came to, is sent
    * again by itself, under the same id (A16).

@@ -27,6 +27,8 @@ export async function planChannel(
   channel: SendingChannel,
   people: number,
 ): Promise<ChannelPlan> {
+  // How long people take to post by hand nobody knows; it is told as such, not as a time.
+  if (channel === "relay") return { channel, seconds: 0, perDay: null, days: [people] };
   if (channel === "in_app" || people === 0)
     return { channel, seconds: Math.ceil(people / IN_APP_PER_SECOND), perDay: null, days: [people] };
   const known = OUTSIDE_CHANNELS[channel];

@@ -42,7 +42,7 @@ export async function claimBatch(
           WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
             THEN 'membership_ended'
           WHEN NOT ${lastWordSql(here, channel.name, occurrence.purpose)} THEN 'opted_out'
-          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name, occurrence.purpose)}) r WHERE r.member_id = b.member_id)
+          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name, occurrence)}) r WHERE r.member_id = b.member_id)
             THEN 'no_channel'
         END AS reason, ${falls} AS falls
       FROM batch b

@@ -1,8 +1,9 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { findSettings } from "@/lib/tenants/queries/find-settings";
 import { findBetterDay } from "../better-day-sql";
 import { type ChannelPlan, planChannel } from "../channels/registry";
-import { type AudienceFigures, countPeople, rehearseSql } from "../rehearse-sql";
+import { type AudienceFigures, countPeople, countRelayedGroups, rehearseSql } from "../rehearse-sql";
 import type { Audience, Rehearsal } from "../types";
 
 const REASONS = ["suspended", "excluded", "opted_out", "no_channel", "fatigue"] as const;
@@ -40,6 +41,7 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
     unreachable: count("no_channel"),
     durationSeconds: Math.max(0, ...plans.map(({ seconds }) => seconds)),
     spread: spreadOf(plans),
+    byHand: await planByHand(ctx, audience, perChannel.relay ?? 0),
     zones: zonesOf(reached),
     betterDay: count("fatigue") > 0 ? await findBetterDay(ctx.db, audience, ctx.now) : null,
     cost: { amountMinor: 0, currency: tenant?.currency ?? "BRL" },
@@ -54,6 +56,20 @@ export async function countAudience(ctx: TenantContext, audience: Audience): Pro
 function spreadOf(plans: readonly ChannelPlan[]): Rehearsal["spread"] {
   const spread = plans.find(({ days }) => days.length > 1);
   return spread?.perDay ? { channel: spread.channel, perDay: spread.perDay, days: spread.days } : null;
+}
+
+/** How long people take to post nobody knows: what is known is where, and for how long it is waited. */
+async function planByHand(
+  ctx: TenantContext,
+  audience: Audience,
+  people: number,
+): Promise<Rehearsal["byHand"]> {
+  if (people === 0) return null;
+  const [groups, { relayCloseHours }] = await Promise.all([
+    countRelayedGroups(ctx.db, audience),
+    findSettings(ctx),
+  ]);
+  return { groups, hours: relayCloseHours };
 }
 
 type Shares = AudienceFigures["shares"];

@@ -40,6 +40,7 @@ import { permissionsApi, permissionsPages } from "./rows/permissions";
 import { platformActions, platformJobs, platformOthers } from "./rows/platform";
 import { portalActions, portalPages } from "./rows/portal";
 import { privacyActions, privacyApi, privacyMails, privacyPages } from "./rows/privacy";
+import { relayActions, relayApi, relayMails, relayPages } from "./rows/relay";
 import { segmentsActions, segmentsApi, segmentsPages } from "./rows/segments";
 import { templatesActions, templatesApi, templatesPages } from "./rows/templates";
 import {
@@ -76,6 +77,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...mergesApi,
   ...permissionsApi,
   ...privacyApi,
+  ...relayApi,
   ...segmentsApi,
   ...templatesApi,
   ...tenantLifeApi,
@@ -100,6 +102,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...platformActions,
   ...portalActions,
   ...privacyActions,
+  ...relayActions,
   ...segmentsActions,
   ...templatesActions,
   ...tenantLifeActions,
@@ -141,6 +144,7 @@ export const pageRows: Record<string, PageRow> = {
   ...permissionsPages,
   ...portalPages,
   ...privacyPages,
+  ...relayPages,
   ...segmentsPages,
   ...templatesPages,
   ...tenantLifePages,
@@ -156,6 +160,7 @@ export const mailRows: Record<string, MailRow> = {
   ...careMails,
   ...feedbackMails,
   ...privacyMails,
+  ...relayMails,
   ...tenantLifeMails,
   ...waysInMails,
 };

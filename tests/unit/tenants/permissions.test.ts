@@ -29,6 +29,7 @@ const WHO: Record<string, string> = {
   "imports.run": "owner admin",
   "announcements.view": "owner admin marketer* agent* communityAdmin",
   "announcements.send": "owner admin marketer* communityAdmin",
+  "relay.post": "owner admin marketer* communityAdmin groupAdmin",
   "feedback.view": "owner admin marketer* agent* communityAdmin author",
   "feedback.answer": "owner admin agent* communityAdmin",
   "messages.read": "owner admin agent* communityAdmin groupMember",

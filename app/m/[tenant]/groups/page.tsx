@@ -1,4 +1,4 @@
-import { ShieldCheck } from "lucide-react";
+import { Share2, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalShell } from "@/components/layout/portal-shell";
@@ -18,6 +18,8 @@ import { listOwnSuggestions } from "@/lib/groups/queries/list-suggestions";
 import { listOwnPlaces } from "@/lib/groups/queries/list-waiting";
 import { listManagedPlaces } from "@/lib/invites/queries/list-managed-places";
 import { listOpenCommunities } from "@/lib/invites/queries/list-open-communities";
+import { countOwnTasks } from "@/lib/relay/queries/list-tasks";
+import { sightOf } from "@/lib/shared/actor";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { loadPortal } from "../load-portal";
 
@@ -28,17 +30,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GroupsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
-  const [t, mine, others, limits, communities, places, houses, suggestions, managed] = await Promise.all([
-    getTranslations("portal"),
-    listOwnGroups(ctx),
-    listOpenGroups(ctx),
-    findLimits(ctx),
-    listOpenCommunities(ctx),
-    listOwnPlaces(ctx),
-    listOwnCommunities(ctx),
-    listOwnSuggestions(ctx),
-    listManagedPlaces(ctx),
-  ]);
+  const [t, relay, mine, others, limits, communities, places, houses, suggestions, managed, tasks] =
+    await Promise.all([
+      getTranslations("portal"),
+      getTranslations("relay"),
+      listOwnGroups(ctx),
+      listOpenGroups(ctx),
+      findLimits(ctx),
+      listOpenCommunities(ctx),
+      listOwnPlaces(ctx),
+      listOwnCommunities(ctx),
+      listOwnSuggestions(ctx),
+      listManagedPlaces(ctx),
+      // What is theirs to post is not for a look that is confined to some communities (P15).
+      sightOf(ctx.actor) ? 0 : countOwnTasks(ctx),
+    ]);
   return (
     <PortalShell
       tenant={tenant}
@@ -49,6 +55,11 @@ export default async function GroupsPage({ params }: { params: Promise<{ tenant:
       {managed.length > 0 && (
         <LinkButton href={`/m/${slug}/manage`} icon={<Icon of={ShieldCheck} />}>
           {t("manage.open")}
+        </LinkButton>
+      )}
+      {managed.length > 0 && (
+        <LinkButton href={`/m/${slug}/relay`} icon={<Icon of={Share2} />}>
+          {tasks > 0 ? `${relay("open")} · ${relay("waiting", { count: tasks })}` : relay("open")}
         </LinkButton>
       )}
       <OwnPlaces slug={slug} places={places} />

@@ -47,6 +47,8 @@ export const tenantLifeActions: Record<string, ActionRow> = {
       quietUntilHour: "8",
       businessFromHour: "9",
       businessUntilHour: "18",
+      relayDueHours: "2",
+      relayCloseHours: "12",
     }),
     tells: "nobody",
   },

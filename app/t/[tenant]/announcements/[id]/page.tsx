@@ -13,6 +13,7 @@ import { TransitionHistory } from "@/components/announcements/transition-history
 import { HistoryLink } from "@/components/audit-log/history-link";
 import { ResultsCard } from "@/components/blocks/results-card";
 import { KeepAsTemplate } from "@/components/templates/keep-as-template";
+import { RelaySection } from "@/components/relay/relay-section";
 import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
@@ -21,6 +22,7 @@ import { headlineOf } from "@/lib/announcements/format/headline";
 import { findVisibleAnnouncement } from "@/lib/announcements/page-announcement";
 import { listTransitions } from "@/lib/announcements/queries/get-announcement";
 import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
+import { getRelay } from "@/lib/announcements/queries/get-relay";
 import { listTimesAhead } from "@/lib/announcements/queries/list-times-ahead";
 import { CORRECTABLE } from "@/lib/announcements/rules";
 import { listBlocks } from "@/lib/blocks/queries/list-blocks";
@@ -28,6 +30,8 @@ import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { pickMessages } from "@/lib/platform/i18n/pick-messages";
 import { canUseTemplates } from "@/lib/templates/policy";
+import { assignAction, postAction, remindAction, unpostAction } from "@/lib/relay/actions";
+import { listPostersOf } from "@/lib/relay/queries/list-posters";
 import { canAsStaff } from "@/lib/tenants/policy";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -46,7 +50,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
   const { cursor } = await searchParams;
   const ctx = await requireStaff(slug);
   const announcement = await findVisibleAnnouncement(ctx, id);
-  const [t, messages, live, records, timezone, limits, times, blocks, sendings] = await Promise.all([
+  const [t, messages, live, records, timezone, limits, times, blocks, relay, sendings] = await Promise.all([
     getTranslations("announcements"),
     getMessages(),
     getLiveAnnouncement(ctx, id),
@@ -55,6 +59,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
     findLimits(ctx),
     listTimesAhead(ctx, announcement),
     listBlocks(ctx, id),
+    getRelay(ctx, id),
     pageOr404(listOccurrencesOf(ctx, { announcementId: id, limit: 20, cursor })),
   ]);
   const isCorrectable = live.startedAt !== null && CORRECTABLE.some((status) => status === live.status);
@@ -107,6 +112,20 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
           now={ctx.now}
           mayChange={mayChange}
         />
+        {relay && (
+          <RelaySection
+            coverage={relay}
+            posters={mayChange ? await listPostersOf(ctx, relay.tasks) : new Map()}
+            actions={{
+              post: postAction.bind(null, slug),
+              unpost: unpostAction.bind(null, slug),
+              assign: assignAction.bind(null, slug),
+              remind: remindAction.bind(null, slug),
+            }}
+            mayPost={mayChange}
+            zone={timezone}
+          />
+        )}
         {blocks.map((block) => (
           <ResultsCard
             key={block.id}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalShell } from "@/components/layout/portal-shell";
+import { BackLink } from "@/components/portal/back-link";
+import { TaskList } from "@/components/relay/task-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import {
+  assignInPortalAction,
+  postInPortalAction,
+  remindInPortalAction,
+  unpostInPortalAction,
+} from "@/lib/relay/actions";
+import { listPostersOf } from "@/lib/relay/queries/list-posters";
+import { listTasks } from "@/lib/relay/queries/list-tasks";
+import { loadPortal } from "../load-portal";
+import { orNotFound } from "../or-not-found";
+
+type RelayPageProps = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ cursor?: string | string[] }>;
+};
+
+const PAGE_SIZE = 30;
+const SHOWN_DONE = 10;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("relay"))("title") };
+}
+
+/** What an admin is to post by hand today, theirs first (A21). */
+export default async function RelayPage({ params, searchParams }: RelayPageProps) {
+  const [{ tenant: slug }, query] = await Promise.all([params, searchParams]);
+  const { ctx, tenant, badges } = await loadPortal(slug);
+  const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
+  const here = `/m/${slug}/relay`;
+  const [t, todo, done] = await Promise.all([
+    getTranslations("relay"),
+    listTasks(ctx, { state: "todo", whose: "all", limit: PAGE_SIZE, cursor }),
+    listTasks(ctx, { state: "done", whose: "all", limit: SHOWN_DONE }),
+  ]).catch(orNotFound);
+  const shared = {
+    posters: await listPostersOf(ctx, todo.data),
+    zone: tenant.timezone,
+    actions: {
+      post: postInPortalAction.bind(null, slug),
+      unpost: unpostInPortalAction.bind(null, slug),
+      assign: assignInPortalAction.bind(null, slug),
+      remind: remindInPortalAction.bind(null, slug),
+    },
+  };
+  return (
+    <PortalShell
+      tenant={tenant}
+      title={t("title")}
+      subtitle={t("description")}
+      lead={<BackLink href={`/m/${slug}/groups`} label={t("back")} />}
+      badges={badges}
+    >
+      {todo.data.length === 0 && <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>}
+      <TaskList id="mine" title={t("mine")} tasks={todo.data.filter(({ isMine }) => isMine)} {...shared} />
+      <TaskList
+        id="others"
+        title={t("others")}
+        tasks={todo.data.filter(({ isMine }) => !isMine)}
+        {...shared}
+      />
+      <Pagination
+        nextHref={todo.nextCursor ? `${here}?cursor=${todo.nextCursor}` : undefined}
+        firstHref={cursor ? here : undefined}
+      />
+      <TaskList id="done" title={t("doneTitle")} tasks={done.data} {...shared} />
+    </PortalShell>
+  );
+}

@@ -40,6 +40,17 @@ export function takeGraphemes(text: string, max: number): string {
   return text;
 }
 
+/** The longest beginning of a text that has so many UTF-16 units at most, as services count, and no half of a character in it. */
+export function takeWithin(text: string, mostUnits: number): string {
+  if (text.length <= mostUnits) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > mostUnits) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
 /**
  * A one-line name: line breaks and tabs become spaces, other control and bidi characters go, NFC, trimmed.
  * A name with nothing visible in it is the empty string (L6, X23).

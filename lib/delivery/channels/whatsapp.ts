@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
+import { takeWithin } from "@/lib/shared/text";
 import { systemTryAccount } from "@/lib/whatsapp/account";
 import { type Answer, acceptedId, callCloud, errorCodeOf } from "@/lib/whatsapp/cloud-client";
 import { systemNoteRefusal } from "@/lib/whatsapp/commands/note-refusal";
@@ -61,7 +62,7 @@ function freeText({ sender, formatted, refusal, url }: Letter) {
   const end = `\n\n${url}\n\n_${refusal.byWord}_`;
   const body = `*${sender}*\n\n${formatted}`;
   const room = MOST_FREE_TEXT - end.length;
-  const short = body.length <= room ? body : `${body.slice(0, room - 1)}…`;
+  const short = body.length <= room ? body : `${takeWithin(body, room - 1)}…`;
   return { type: "text", text: { preview_url: false, body: `${short}${end}` } };
 }
 

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanName, cleanText, countGraphemes, foldForSearch, takeGraphemes } from "@/lib/shared/text";
+import {
+  cleanName,
+  cleanText,
+  countGraphemes,
+  foldForSearch,
+  takeGraphemes,
+  takeWithin,
+} from "@/lib/shared/text";
 
 describe("countGraphemes", () => {
   it("L6: counts what people perceive, not code units", () => {
@@ -68,4 +75,11 @@ describe("foldForSearch", () => {
       }),
     );
   });
+});
+
+it("a text is cut within so many units, never through a family", () => {
+  const family = "👨‍👩‍👧‍👦";
+  expect(takeWithin(`a${family}b`, family.length)).toBe("a");
+  expect(takeWithin(`a${family}b`, family.length + 1)).toBe(`a${family}`);
+  expect(takeWithin(`a${family}b`, 100)).toBe(`a${family}b`);
 });

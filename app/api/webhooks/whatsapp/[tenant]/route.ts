@@ -1,4 +1,5 @@
 import { findTenantId } from "@/lib/accounts/queries/find-tenant-id";
+import { readBytes } from "@/lib/platform/http/read-bytes";
 import { answerHandshake, type Received, receiveWebhook } from "@/lib/whatsapp/commands/receive-webhook";
 
 type Params = { params: Promise<{ tenant: string }> };
@@ -17,8 +18,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
 
 /** Takes WhatsApp's webhooks in: checked on the raw body, stored, answered; a job does the rest. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
-  const raw = Buffer.from(await request.arrayBuffer());
-  if (raw.length > MAX_BODY_BYTES) return Response.json({ received: "too_large" }, { status: 413 });
+  const raw = await readBytes(request, MAX_BODY_BYTES);
+  if (!raw) return Response.json({ received: "too_large" }, { status: 413 });
   const tenantId = await findTenantId((await params).tenant);
   const signature = request.headers.get("x-hub-signature-256") ?? "";
   const received = tenantId

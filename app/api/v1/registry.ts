@@ -1,7 +1,7 @@
 import * as staff from "@/lib/accounts/staff-api";
 import * as announcements from "@/lib/announcements/api";
-import * as announcementReport from "@/lib/announcements/report-api";
 import * as announcementRelay from "@/lib/announcements/relay-api";
+import * as announcementReport from "@/lib/announcements/report-api";
 import * as announcementSeries from "@/lib/announcements/series-api";
 import * as announcementStream from "@/lib/announcements/stream-api";
 import * as announcementTransitions from "@/lib/announcements/transitions-api";

@@ -34,7 +34,10 @@ export async function reachNewcomers(ctx: TenantContext, occurrenceId: string): 
   if (!row || (await findReadOnlyReason(ctx))) return;
   const announcement = toAnnouncement(row);
   if (!(await maySenderStillSend(ctx, row))) return await stop(ctx, announcement);
-  const newcomers = amongNewcomers(await loadAudience(ctx, announcement), open);
+  // What was posted by hand before they came is not posted again for them.
+  const channels = announcement.channels.filter((channel) => channel !== "relay");
+  if (channels.length === 0) return;
+  const newcomers = amongNewcomers(await loadAudience(ctx, { ...announcement, channels }), open);
   // At each person's own time it was for those of then: who comes now gets it now.
   const schedule = { ...announcement.schedule, mode: "now" as const };
   const starts = await findStarts(ctx, { ...announcement, schedule }, newcomers);

@@ -81,6 +81,20 @@ describe("A5: an evergreen announcement reaches who joins later", () => {
     });
   });
 
+  test("A21: what is posted by hand waits for nobody who comes later; the portal is theirs", async () => {
+    for (const [channels, status] of [
+      [["relay"], undefined],
+      [["relay", "in_app"], "sent"],
+    ] as const) {
+      const { communityId, occurrenceId, groups } = await sent({ channels });
+      const memberId = await aMember(here.tenantId);
+      await join(communityId, [memberId]);
+      for (const groupId of groups) await addGroupMembers(clock(), { groupId, memberIds: [memberId] });
+      await work(occurrenceId);
+      expect((await deliveryOf(occurrenceId, memberId))?.status).toBe(status);
+    }
+  });
+
   test("its state stays what it is: it was sent, and when", async () => {
     const { id, communityId, occurrenceId } = await sent();
     const { finishedAt } = await getOccurrence(ctx, occurrenceId);

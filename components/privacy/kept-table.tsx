@@ -15,6 +15,7 @@ export async function KeptTable() {
     failedJobs: t("days", { days: KEPT_DAYS.failedJobs }),
     keptAnswers: t("days", { days: KEPT_DAYS.keptAnswers }),
     signInCodes: t("days", { days: KEPT_DAYS.signInCodes }),
+    bulkActs: t("days", { days: KEPT_DAYS.bulkActs }),
   };
   const kinds = Object.keys(times) as (keyof typeof times)[];
   return (

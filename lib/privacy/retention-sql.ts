@@ -22,3 +22,8 @@ export async function forgetDeadJobs(db: Db, before: Date): Promise<void> {
 export async function forgetAnswers(db: Db, before: Date): Promise<void> {
   await db.$executeRaw`SELECT forget_answers(${before}::timestamptz)`;
 }
+
+/** Removes acts on many people that ended before an instant, with whom they were for and what came of each. */
+export async function forgetBulkActs(db: Db, before: Date): Promise<void> {
+  await db.$executeRaw`SELECT forget_bulk_acts(${before}::timestamptz)`;
+}

@@ -8,5 +8,6 @@ export const KEPT_DAYS = {
   failedJobs: 14,
   keptAnswers: 1,
   signInCodes: 1,
+  bulkActs: 90,
 } as const;
 export type KeptForAWhile = keyof typeof KEPT_DAYS;

@@ -74,6 +74,27 @@ export function makePeople(
   });
 }
 
+// Far enough apart that nobody finds them by leafing.
+const TWICE: readonly (readonly [number, number])[] = [
+  [100, 2_100],
+  [240, 1_800],
+  [333, 2_700],
+];
+
+/** A few of them stand twice, as after an import: by their number once as a phone, once on WhatsApp (X20). */
+export function withDoubles(people: readonly ProfileInput[]): ProfileInput[] {
+  const doubles = new Map(
+    TWICE.flatMap(([first, second]) => {
+      const one = people[first];
+      const number = one?.identifiers?.find(({ kind }) => kind === "phone");
+      return one && number
+        ? [[second, { ...one, identifiers: [{ ...number, kind: "whatsapp" as const }] }]]
+        : [];
+    }),
+  );
+  return people.map((person, index) => doubles.get(index) ?? person);
+}
+
 function cityOf(area: string, random: () => number): string {
   return pick(random, CITIES[area] ?? ["São Paulo"]);
 }

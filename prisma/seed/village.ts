@@ -12,7 +12,7 @@ import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-
 import { seedAnnouncements } from "./announcements";
 import { seedInvoices } from "./billing";
 import { seedFeedback } from "./feedback";
-import { makeInviters, makePeople } from "./people";
+import { makeInviters, makePeople, withDoubles } from "./people";
 import { buildHouses } from "./rooms";
 import { hireStaff } from "./staff";
 
@@ -29,7 +29,10 @@ async function seedAurora(now: Date): Promise<void> {
   const owner = { name: "Helena Prado", email: "owner@aurora.example", password: PASSWORD };
   const tenant = await createTenant({ slug: "aurora", name: "Aurora Corridas", plan: "growth", owner });
   const ctx = await ownerContext(tenant, now);
-  const memberIds = await addPeople(ctx, makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 }));
+  const memberIds = await addPeople(
+    ctx,
+    withDoubles(makePeople(PEOPLE - 1, { domain: "aurora.example", seed: 11 })),
+  );
   await createField(ctx, { name: "Cidade", key: "cidade", kind: "text" });
   await rememberInviters(ctx, memberIds);
   await sayYes(ctx, memberIds);

@@ -99,6 +99,27 @@ describe("P16: when its time is over", () => {
   });
 });
 
+test("what came of acts on many people goes after its time, with whom they were for", async () => {
+  const here = await aTenant();
+  const { db } = here.as("owner");
+  const person = await aMember(here.tenantId);
+  const ages = { old: KEPT_DAYS.bulkActs + 1, young: KEPT_DAYS.bulkActs - 1 };
+  const [old, young, running] = [newId(), newId(), newId()];
+  const acts = [
+    [old, daysAfter(NOW, -ages.old)],
+    [young, daysAfter(NOW, -ages.young)],
+    [running, null],
+  ] as const;
+  for (const [id, finishedAt] of acts) {
+    await db.$executeRaw`INSERT INTO bulk_acts (id, action, status, finished_at)
+      VALUES (${id}::uuid, 'tag', ${finishedAt ? "done" : "running"}, ${finishedAt})`;
+    await db.$executeRaw`INSERT INTO bulk_act_people (act_id, position, member_id) VALUES (${id}::uuid, 1, ${person}::uuid)`;
+  }
+  await systemForgetExpired(NOW);
+  const left = await db.$queryRaw<{ id: string }[]>`SELECT act_id AS id FROM bulk_act_people ORDER BY 1`;
+  expect(left.map(({ id }) => id)).toEqual([young, running].sort());
+});
+
 describe("X29: with their person", () => {
   test("goes what a failed job says of them in its payload or its fault, and nobody else's job", async () => {
     const [here, there] = [await aTenant(), await aTenant()];

@@ -29,6 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug);
+  // Who looks through somebody's eyes sets up nothing in their own browser by it (P15).
+  const isOwn = tenant.look === null;
   const [t, me, communities, groups, tenants, devices] = await Promise.all([
     getTranslations("portal.me"),
     getMember(ctx, ctx.actor.memberId),
@@ -46,7 +48,9 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
         groups={groups.map(({ name }) => name)}
         administered={communities.filter(({ role }) => role === "admin").map(({ name }) => name)}
       />
-      <PushCard slug={slug} publicKey={vapidKeys().publicKey} devices={devices} zone={tenant.timezone} />
+      {isOwn && (
+        <PushCard slug={slug} publicKey={vapidKeys().publicKey} devices={devices} zone={tenant.timezone} />
+      )}
       {communities.length > 0 && (
         <SectionCard id="communities" title={t("communities")}>
           <ul className="grid gap-3">
@@ -67,15 +71,19 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
           </ul>
         </SectionCard>
       )}
-      <SectionCard id="preferences" title={t("preferences")}>
-        <Preferences className="[&_button]:min-h-11 [&_button]:grow [&_fieldset>div]:flex [&_fieldset>div]:flex-wrap [&_fieldset]:min-w-0" />
-      </SectionCard>
-      <OtherTenants slug={slug} tenants={tenants} />
-      <div>
-        <LinkButton href="/sair" variant="quiet" icon={<Icon of={LogOut} />}>
-          {t("signOut")}
-        </LinkButton>
-      </div>
+      {isOwn && (
+        <>
+          <SectionCard id="preferences" title={t("preferences")}>
+            <Preferences className="[&_button]:min-h-11 [&_button]:grow [&_fieldset>div]:flex [&_fieldset>div]:flex-wrap [&_fieldset]:min-w-0" />
+          </SectionCard>
+          <OtherTenants slug={slug} tenants={tenants} />
+          <div>
+            <LinkButton href="/sair" variant="quiet" icon={<Icon of={LogOut} />}>
+              {t("signOut")}
+            </LinkButton>
+          </div>
+        </>
+      )}
     </PortalShell>
   );
 }

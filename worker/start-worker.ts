@@ -9,6 +9,9 @@ import { Refusal } from "@/lib/shared/refusal";
 import { cronItems } from "./cron";
 import { jobs } from "./registry";
 
+// How late a job of a set time may begin; what is due at once is told by the database and not waited for.
+const POLL_MS = 500;
+
 const tenantPayload = z.looseObject({ tenantId: z.uuid() });
 
 /** The engine under way, its connections, and the name by which it locks jobs. */
@@ -26,6 +29,7 @@ export async function startWorker(): Promise<Working> {
     pgPool: pool,
     events,
     concurrency: 4,
+    pollInterval: POLL_MS,
     noHandleSignals: true,
     taskList: taskList(),
     parsedCronItems: cronItems(),

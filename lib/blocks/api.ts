@@ -30,7 +30,9 @@ export const blockSchema = z
     endsAt: instant.nullable(),
     drawnAt: instant.nullable(),
     isOpen: z.boolean(),
-    people: shownCountSchema,
+    people: shownCountSchema
+      .nullable()
+      .meta({ description: "Null, with no counts, to members who have not answered what is still open" }),
     counts: z
       .array(z.object({ choice: z.string(), count: shownCountSchema }))
       .meta({ description: "Of a poll, `choice` is the place of the option, from 0" }),

@@ -70,3 +70,8 @@ export function headingOf(content: BlockContent): string {
       return content.label;
   }
 }
+
+/** Whether somebody who got a block sees what others answered: once they have answered themselves, or it is over. */
+export function resultsShow({ hasAnswered, isOpen }: { hasAnswered: boolean; isOpen: boolean }): boolean {
+  return hasAnswered || !isOpen;
+}

@@ -35,6 +35,9 @@ export type BlockResults = Block & {
   score: number | null;
 };
 
+/** The same for whoever may not see yet what was answered: `people` is null, and there are no counts. */
+export type BlockAsSeen = Omit<BlockResults, "people"> & { people: ShownCount | null };
+
 /** The block of an item in the portal. */
 export type PortalBlock = {
   block: Block;

@@ -1,15 +1,27 @@
 import "server-only";
+import { ownMemberId } from "@/lib/communities/actor-rules";
 import { shownCount } from "@/lib/communities/rules";
 import type { TenantContext } from "@/lib/platform/context";
 import { type ChoiceRow, countChoices, sumScores } from "../block-sql";
-import { choicesOf, isOpen, scaleOf } from "../rules";
-import type { Block, BlockResults } from "../types";
+import { choicesOf, isOpen, resultsShow, scaleOf } from "../rules";
+import type { Block, BlockAsSeen, BlockResults } from "../types";
 import { findBlock } from "./find-block";
 
-/** A block with what was answered so far; of members' counts none below five shows (P12). @throws Refusal `not_found` */
-export async function getBlock(ctx: TenantContext, id: string): Promise<BlockResults> {
+/**
+ * A block with what was answered so far. To members it shows once they have answered themselves, or it is over, and no count
+ * below five (P12), as in the portal. @throws Refusal `not_found`
+ */
+export async function getBlock(ctx: TenantContext, id: string): Promise<BlockAsSeen> {
   const { block, isManager } = await findBlock(ctx, id);
+  if (!isManager && !(await showsResults(ctx, block)))
+    return { ...block, isOpen: isOpen(block, ctx.now), people: null, counts: [], score: null };
   return await resultsOf(ctx, block, { counts: await countChoices(ctx.db, [id]), exact: isManager });
+}
+
+async function showsResults(ctx: TenantContext, block: Block): Promise<boolean> {
+  const memberId = ownMemberId(ctx.actor);
+  const answers = memberId ? await ctx.db.blockAnswer.count({ where: { blockId: block.id, memberId } }) : 0;
+  return resultsShow({ hasAnswered: answers > 0, isOpen: isOpen(block, ctx.now) });
 }
 
 type Counted = { counts: readonly ChoiceRow[]; exact: boolean };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { type ChoiceRow, countChoices } from "../block-sql";
-import { isOpen } from "../rules";
+import { isOpen, resultsShow } from "../rules";
 import type { Block, OwnAnswer, PortalBlock } from "../types";
 import { blockColumns, toBlock } from "./find-block";
 import { countOf, countsOf } from "./get-results";
@@ -40,7 +40,13 @@ type Seen = Pick<PortalBlock, "block" | "isOpen" | "own"> & { showsResults: bool
 function seenBy(block: Block, own: OwnAnswer | null, now: Date): Seen {
   const open = isOpen(block, now);
   const seats = block.content.kind === "event" ? block.content.seats : null;
-  return { block, isOpen: open, own, showsResults: own !== null || !open, seats };
+  return {
+    block,
+    isOpen: open,
+    own,
+    showsResults: resultsShow({ hasAnswered: own !== null, isOpen: open }),
+    seats,
+  };
 }
 
 function portalBlock({ showsResults, seats, ...seen }: Seen, counts: readonly ChoiceRow[]): PortalBlock {

@@ -1,24 +1,16 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { readBytes } from "./read-bytes";
 
 // Bulk bodies of 25,000 members fit; more is refused before it is read.
 export const MAX_JSON_BYTES = 16 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** The body of a request. @throws Refusal `payload_too_large`. */
-export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
-    throw new Refusal("payload_too_large", { maxBytes });
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new Refusal("payload_too_large", { maxBytes });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+async function bytesWithin(request: Request, maxBytes: number): Promise<Buffer> {
+  const bytes = await readBytes(request, maxBytes);
+  if (!bytes) throw new Refusal("payload_too_large", { maxBytes });
+  return bytes;
 }
 
 /** What a request sent: a text that is equal when its content is, and its value. */
@@ -26,7 +18,7 @@ export type SentBody = { print: string; value: () => unknown };
 
 /** A JSON body. @throws Refusal `payload_too_large`; `value` throws `malformed`. */
 export async function readJson(request: Request): Promise<SentBody> {
-  const bytes = await readBytes(request, MAX_JSON_BYTES);
+  const bytes = await bytesWithin(request, MAX_JSON_BYTES);
   return { print: digest(bytes), value: () => parseJson(bytes.toString("utf8")) };
 }
 
@@ -35,7 +27,7 @@ export async function readJson(request: Request): Promise<SentBody> {
  * @throws Refusal `payload_too_large`; `value` throws `invalid_input` for what is no form
  */
 export async function readForm(request: Request): Promise<SentBody> {
-  const bytes = await readBytes(request, MAX_UPLOAD_BYTES);
+  const bytes = await bytesWithin(request, MAX_UPLOAD_BYTES);
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   const form = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => null);
   if (form) return { print: digest(...(await printOf(form))), value: () => textsOf(form) };

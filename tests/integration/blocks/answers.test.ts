@@ -53,6 +53,16 @@ describe("A2: a poll", () => {
     expect([people, ...counts.map(({ count }) => count)]).toEqual([1, 1, 0, 1]);
   });
 
+  test("P12: shows what others voted once one has voted, or it is over, in the API as in the portal", async () => {
+    const { blockId, memberIds } = await openedBlock(here, POLL);
+    const [ana, bia] = memberIds;
+    await choose(ana, blockId, "0");
+    expect(await getBlock(as(bia), blockId)).toMatchObject({ people: null, counts: [], isOpen: true });
+    expect((await getBlock(as(ana), blockId)).people).toBe("<5");
+    await closeBlock(here.as("owner"), blockId);
+    expect((await getBlock(as(bia), blockId)).people).toBe("<5");
+  });
+
   test("is not there for whoever did not get it", async () => {
     const { blockId } = await openedBlock(here, POLL);
     const outsider = await aMember(here.tenantId);

@@ -11,6 +11,8 @@ import { signIn } from "./web-edge";
 // leaving, taking rights away, and what the law gives people at any time.
 stripeForTests();
 const GOES_ON = [
+  "accounts/seeAsAction",
+  "accounts/seeAsInPortalAction",
   "accounts/changeRoleAction",
   "accounts/removeStaffAction",
   "accounts/revokeApiKeyAction",

@@ -37,8 +37,9 @@ describe.each(SEEDS)("P12: the API in village %i", (seed) => {
     expect(missingOf(watch, onlookers, walked)).toEqual([]);
   });
 
-  test("tells members who do not administer no count below five", () => {
-    const plain = onlookers.filter(({ memberId }) => memberId && !administers(village, memberId));
+  test("tells members who do not administer no count below five", async () => {
+    const admins = await adminsOf(village);
+    const plain = onlookers.filter(({ memberId }) => memberId && !admins.has(memberId));
     expect(plain.length).toBeGreaterThan(0);
     const small = /"(?:memberCount|votes)":[0-4]\b/;
     for (const { kind } of plain)
@@ -64,14 +65,25 @@ async function readEverything(village: LivedVillage, watch: Watch, onlooker: Onl
     for (const params of idsFor(endpoint.split(" ")[1] ?? "", village) ?? (await own())) {
       const answer = await callApi(endpoint, { ...onlooker.key, params, ...(query && { query }) });
       expect(answer.status, `${endpoint} ${answer.text}`).toBeLessThan(500);
-      watch.hear({ way: endpoint, tells: row.tells, text: answer.text }, onlooker);
+      watch.hear({ way: endpoint, tells: row.tells, text: readable(answer.text) }, onlooker);
     }
   }
 }
 
-function administers({ people, communities, groups }: LivedVillage, memberId: string): boolean {
-  const index = people.findIndex(({ id }) => id === memberId);
-  return [...communities, ...groups].some(({ roles }) => roles[index] === "admin");
+/** Who administers a place by now: rows of the matrix make places of their own. */
+async function adminsOf({ here }: LivedVillage): Promise<ReadonlySet<string>> {
+  const { db } = here.as("owner");
+  const admins = { where: { role: "admin" }, select: { memberId: true } };
+  const [ofGroups, ofCommunities] = await Promise.all([
+    db.groupMember.findMany(admins),
+    db.communityMember.findMany(admins),
+  ]);
+  return new Set([...ofGroups, ...ofCommunities].map(({ memberId }) => memberId));
+}
+
+/** Of a printed page or a picture the bytes say nothing, and their numbers are lengths and places. */
+function readable(text: string): string {
+  return text.startsWith("%PDF") || text.slice(0, 8).includes("PNG") ? "" : text;
 }
 
 /** Whom a search found although it reads what is hidden, or did not find although it reads what shows. */

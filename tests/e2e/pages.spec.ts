@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { type APIRequestContext, type APIResponse, expect, type Page } from "@playwright/test";
 import { type Api, apiWith } from "./support/api";
-import { test } from "./support/journey";
+import { test, unique } from "./support/journey";
 import { apiKeyOf } from "./support/operator";
 import { signIn } from "./support/sign-in";
 
@@ -91,7 +91,10 @@ async function problemsOf(page: Page, address: string, wanted: number): Promise<
 
 function addressOf(address: string, ids: Ids): string {
   const section = address.split("/")[3] ?? "";
-  const part = /^\/t\/\[tenant\]\/members\/(import|segments|acts)\//.exec(address)?.[1];
+  const inside = /^\/t\/\[tenant\]\/(?:members\/(import|segments|acts)|announcements\/(templates))\//.exec(
+    address,
+  );
+  const part = inside?.[1] ?? inside?.[2];
   const id = ids[part ?? section] ?? ids.id ?? NOBODY;
   return address
     .replace("[tenant]", "aurora")
@@ -141,6 +144,17 @@ async function findIds(api: Api): Promise<Ids> {
     tags: ["corrida"],
     confirmPeople: 1,
   });
+  const template = await api.post<{ id: string }>("/announcement-templates", {
+    name: unique("Modelo"),
+    body: "Bom dia",
+  });
   const imported = (await first("/imports")) || NOBODY;
-  return { ...ids, members: memberId, import: imported, segments: segment.id, acts: act.id };
+  return {
+    ...ids,
+    members: memberId,
+    import: imported,
+    segments: segment.id,
+    acts: act.id,
+    templates: template.id,
+  };
 }

@@ -1,28 +1,24 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type MouseEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { type FormEvent, type MouseEvent, useDeferredValue, useId, useState } from "react";
 import { flushSync } from "react-dom";
-import { CountedTextareaField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField } from "@/components/ui/form-fields";
 import { composeAction } from "@/lib/announcements/actions";
-import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import type { CommunityChoice } from "@/lib/announcements/types";
 import { AnsweredNote } from "./answered-note";
 import { AudienceFields } from "./audience-fields";
-import { BlockFields } from "./block-fields";
 import { type BlockStart, readBlock } from "./block-start";
 import { ChannelFields } from "./channel-fields";
 import { type ComposerPart, Part, PartSwitch, partOf } from "./composer-parts";
 import { EvergreenFields } from "./evergreen-fields";
 import { type EvergreenStart, readEvergreen } from "./evergreen-start";
-import { FormatToolbar, markOfKeys, wrapSelection } from "./format-toolbar";
 import { PhonePreview } from "./phone-preview";
 import { ReachCard, useReach } from "./reach-card";
 import { SendBar } from "./send-bar";
 import { UrgentField } from "./urgent-field";
 import { WhenFields } from "./when-fields";
 import { readWhen, type WhenState } from "./when-state";
+import { WordsFields } from "./words-fields";
 
 export type ComposerStart = {
   id?: string;
@@ -69,7 +65,6 @@ export function AnnouncementComposer({
 }: ComposerProps) {
   const t = useTranslations("announcements");
   const marker = useId();
-  const control = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState(start);
   const [part, setPart] = useState<ComposerPart>("text");
   const body = useDeferredValue(form.body);
@@ -90,29 +85,7 @@ export function AnnouncementComposer({
           {start.id && <input type="hidden" name="id" value={start.id} />}
           {start.version && <input type="hidden" name="version" value={start.version} />}
           <Part name="text" shown={part}>
-            <CountedTextareaField
-              ref={control}
-              name="body"
-              label={t("compose.body")}
-              hint={t("compose.bodyHint")}
-              defaultValue={start.body}
-              maxGraphemes={limits.bodyGraphemes}
-              toolbar={<FormatToolbar control={control} />}
-              inputClassName="min-h-56"
-              onKeyDown={(event) => {
-                const mark = markOfKeys(event);
-                if (!mark) return;
-                event.preventDefault();
-                wrapSelection(control.current, mark);
-              }}
-            />
-            <SelectField
-              name="kind"
-              label={t("compose.kind")}
-              defaultValue={start.kind}
-              options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-            />
-            <BlockFields kind={form.block.kind} start={start.block} />
+            <WordsFields start={start} block={form.block.kind} bodyGraphemes={limits.bodyGraphemes} />
           </Part>
           <Part name="audience" shown={part}>
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}

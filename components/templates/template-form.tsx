@@ -1,14 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
-import { BlockFields } from "@/components/announcements/block-fields";
+import { type FormEvent, useState } from "react";
 import { readBlock } from "@/components/announcements/block-start";
-import { FormatToolbar, markOfKeys, wrapSelection } from "@/components/announcements/format-toolbar";
 import { PhonePreview } from "@/components/announcements/phone-preview";
-import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
+import { WordsFields } from "@/components/announcements/words-fields";
+import { CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField } from "@/components/ui/form-fields";
-import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import { saveTemplateAction } from "@/lib/templates/actions";
 import type { TemplateStart } from "./template-start";
 
@@ -21,7 +18,6 @@ export type TemplateFormProps = {
 /** The text of a template, seen on a phone while it is typed. */
 export function TemplateForm({ slug, start, house }: TemplateFormProps) {
   const t = useTranslations("announcements");
-  const control = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState(start);
   return (
     <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_340px]">
@@ -36,29 +32,7 @@ export function TemplateForm({ slug, start, house }: TemplateFormProps) {
             defaultValue={start.name}
             maxGraphemes={house.nameGraphemes}
           />
-          <CountedTextareaField
-            ref={control}
-            name="body"
-            label={t("compose.body")}
-            hint={t("compose.bodyHint")}
-            defaultValue={start.body}
-            maxGraphemes={house.bodyGraphemes}
-            toolbar={<FormatToolbar control={control} />}
-            inputClassName="min-h-56"
-            onKeyDown={(event) => {
-              const mark = markOfKeys(event);
-              if (!mark) return;
-              event.preventDefault();
-              wrapSelection(control.current, mark);
-            }}
-          />
-          <SelectField
-            name="kind"
-            label={t("compose.kind")}
-            defaultValue={start.kind}
-            options={ANNOUNCEMENT_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-          />
-          <BlockFields kind={form.block.kind} start={start.block} />
+          <WordsFields start={start} block={form.block.kind} bodyGraphemes={house.bodyGraphemes} />
         </div>
       </ActionForm>
       <div className="lg:sticky lg:top-6 lg:self-start">

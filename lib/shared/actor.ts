@@ -36,3 +36,9 @@ export function sightOf(actor: Actor): readonly string[] | null {
 export function isInSight(actor: Actor, communityId: string): boolean {
   return sightOf(actor)?.includes(communityId) ?? true;
 }
+
+/** The same as a condition on rows that name their community. */
+export function withinSight(actor: Actor): { communityId?: { in: string[] } } {
+  const sight = sightOf(actor);
+  return sight ? { communityId: { in: [...sight] } } : {};
+}

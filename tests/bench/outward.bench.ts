@@ -12,7 +12,7 @@ import { closeChanges } from "@/lib/platform/db/notify";
 import type { Ratio } from "@/scripts/bench";
 import { withBenchDatabase } from "../support/bench-database";
 import { median } from "../support/interleave";
-import { aCommunity, people } from "../support/village-rooms";
+import { aCommunity, people, withAddresses } from "../support/village-rooms";
 import { aTenant } from "../support/world";
 
 const PEOPLE = 21_504;
@@ -42,10 +42,7 @@ async function compare(): Promise<Ratio[]> {
   const ctx = (await aTenant()).as("owner");
   const { id: communityId } = await aCommunity(ctx);
   const ids = await people(ctx, communityId, PEOPLE);
-  await ctx.db.$executeRaw`
-    INSERT INTO identifiers (id, member_id, kind, value, canonical)
-    SELECT new_id(), id, 'email', 'p' || n || '@casa.example', 'p' || n || '@casa.example'
-    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS x (id, n)`;
+  await withAddresses(ctx, ids);
   const rate = (PEOPLE / PER_SECOND) * 1_000;
   const waited: number[] = [];
   const slow: number[] = [];

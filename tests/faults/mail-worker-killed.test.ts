@@ -7,7 +7,7 @@ import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announce
 import { createAnnouncementInput } from "@/lib/announcements/schema";
 import type { TenantContext } from "@/lib/platform/context";
 import { aMailServer, type MailServer } from "../support/smtp-world";
-import { aCommunity, people } from "../support/village-rooms";
+import { aCommunity, people, withAddresses } from "../support/village-rooms";
 import { aTenant } from "../support/world";
 
 const PEOPLE = 3_000;
@@ -25,10 +25,7 @@ beforeAll(async () => {
   ctx = { ...(await aTenant()).as("owner"), now: new Date() };
   communityId = (await aCommunity(ctx)).id;
   const ids = await people(ctx, communityId, PEOPLE);
-  await ctx.db.$executeRaw`
-    INSERT INTO identifiers (id, member_id, kind, value, canonical)
-    SELECT new_id(), id, 'email', 'p' || n || '@casa.example', 'p' || n || '@casa.example'
-    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS x (id, n)`;
+  await withAddresses(ctx, ids);
   owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
 }, 60_000);

@@ -33,3 +33,11 @@ export async function people(
   if (seats.length > 0) await ctx.db.groupMember.createMany({ data: seats });
   return ids;
 }
+
+/** Gives each of these people an e-mail address. */
+export async function withAddresses(ctx: TenantContext, ids: readonly string[]): Promise<void> {
+  await ctx.db.$executeRaw`
+    INSERT INTO identifiers (id, member_id, kind, value, canonical)
+    SELECT new_id(), id, 'email', 'p' || n || '@casa.example', 'p' || n || '@casa.example'
+    FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS x (id, n)`;
+}

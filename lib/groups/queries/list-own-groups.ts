@@ -1,6 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { isInSight, sightOf } from "@/lib/shared/actor";
+import { isInSight, withinSight } from "@/lib/shared/actor";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { doorOf } from "../door-rules";
 import { selectOpenGroups, selectOwnGroups } from "../own-groups-sql";
@@ -32,7 +32,5 @@ export async function listOpenGroups(ctx: TenantContext): Promise<OpenGroup[]> {
 /** In how many rooms a member is. */
 export async function countOwnGroups(ctx: TenantContext): Promise<number> {
   if (ctx.actor.kind !== "member") return 0;
-  const sight = sightOf(ctx.actor);
-  const within = sight ? { communityId: { in: [...sight] } } : {};
-  return ctx.db.groupMember.count({ where: { memberId: ctx.actor.memberId, ...within } });
+  return ctx.db.groupMember.count({ where: { memberId: ctx.actor.memberId, ...withinSight(ctx.actor) } });
 }

@@ -5,7 +5,7 @@ import { findStanding } from "@/lib/communities/queries/find-standing";
 import { viewMembers } from "@/lib/members/queries/list-members";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
-import { sightOf } from "@/lib/shared/actor";
+import { withinSight } from "@/lib/shared/actor";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
 import type { GroupSuggestion, OwnSuggestion, SuggestionStatus } from "../types";
@@ -68,10 +68,8 @@ export async function countSuggestions(ctx: TenantContext, communityId: string):
 /** What the acting member has suggested, newest first. */
 export async function listOwnSuggestions(ctx: TenantContext): Promise<OwnSuggestion[]> {
   if (ctx.actor.kind !== "member") return [];
-  const sight = sightOf(ctx.actor);
-  const within = sight ? { communityId: { in: [...sight] } } : {};
   const rows = await ctx.db.groupSuggestion.findMany({
-    where: { memberId: ctx.actor.memberId, ...within },
+    where: { memberId: ctx.actor.memberId, ...withinSight(ctx.actor) },
     select: { id: true, name: true, status: true, reason: true, groupId: true, createdAt: true },
     orderBy: { id: "desc" },
     take: 20,

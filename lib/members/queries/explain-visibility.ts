@@ -1,6 +1,7 @@
 import "server-only";
 import { isWithin, seeAsReach } from "@/lib/accounts/queries/see-as-reach";
 import type { TenantContext } from "@/lib/platform/context";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { StaffRole } from "@/lib/shared/actor";
 import { isId } from "@/lib/shared/ids";
@@ -19,8 +20,16 @@ import { whoIsSeen } from "./who-is-seen";
  */
 export async function explainVisibility(
   ctx: TenantContext,
-  { memberId, viewerId }: { memberId: string; viewerId: string },
+  question: { memberId: string; viewerId: string },
 ): Promise<ExplainedVisibility> {
+  return (await explainFacts(ctx, question))(ctx.locale);
+}
+
+/** The same, read once and told in as many languages as one asks for. @throws Refusal as `explainVisibility` */
+export async function explainFacts(
+  ctx: TenantContext,
+  { memberId, viewerId }: { memberId: string; viewerId: string },
+): Promise<(locale: Locale) => ExplainedVisibility> {
   const reach = await reachFor(ctx, memberId);
   const viewer = await findViewer(ctx, viewerId, reach);
   if (!viewer) throw invalidInput({ path: "viewer", code: "unknown_id" });
@@ -29,16 +38,22 @@ export async function explainVisibility(
     shareCommunity(ctx, [memberId, viewerId], reach),
   ]);
   const seen = visibleFields(relation);
-  const words = await reasonsInWords(ctx, seen.reasons);
-  const wordsOf = (reasons: readonly VisibilityReason[]) =>
-    reasons.flatMap((reason) => words[seen.reasons.indexOf(reason)] ?? []);
-  return {
-    visible: { name: seen.name, phone: seen.phone, photo: seen.photo, details: seen.details !== "none" },
-    reasons: words,
-    fields: explainFields(seen, { sharesCommunity }).map((field) => ({
-      ...field,
-      reasons: wordsOf(field.reasons),
-    })),
+  const names = await roomNames(
+    ctx,
+    seen.reasons.map(({ roomId }) => roomId),
+  );
+  return (locale) => {
+    const words = reasonsInWords(seen.reasons, names, locale);
+    const wordsOf = (reasons: readonly VisibilityReason[]) =>
+      reasons.flatMap((reason) => words[seen.reasons.indexOf(reason)] ?? []);
+    return {
+      visible: { name: seen.name, phone: seen.phone, photo: seen.photo, details: seen.details !== "none" },
+      reasons: words,
+      fields: explainFields(seen, { sharesCommunity }).map((field) => ({
+        ...field,
+        reasons: wordsOf(field.reasons),
+      })),
+    };
   };
 }
 
@@ -121,16 +136,13 @@ export async function relationWithin(
   };
 }
 
-/** The rules with their rooms, as a person reads them in the language of the request. */
-export async function reasonsInWords(
-  ctx: TenantContext,
+/** The rules with their rooms, as a person reads them in a language. */
+function reasonsInWords(
   reasons: readonly VisibilityReason[],
-): Promise<string[]> {
-  const names = await roomNames(
-    ctx,
-    reasons.map(({ roomId }) => roomId),
-  );
-  const t = translatorFor(ctx.locale);
+  names: ReadonlyMap<string, string>,
+  locale: Locale,
+): string[] {
+  const t = translatorFor(locale);
   return reasons.map(({ rule, roomId }) =>
     t(`privacy.reasons.${rule}`, { room: (roomId && names.get(roomId)) ?? "" }),
   );

@@ -2,7 +2,7 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { formatPhone } from "../phone-rules";
 import type { ListedMember, Simulated, SimulatedPerson } from "../types";
-import { explainVisibility } from "./explain-visibility";
+import { explainFacts } from "./explain-visibility";
 import { listMembers, viewMembers } from "./list-members";
 
 const MOST_FOUND = 8;
@@ -14,11 +14,8 @@ export async function simulateSight(
   ctx: TenantContext,
   question: { memberId: string; viewerId: string },
 ): Promise<Simulated> {
-  const [answer, body] = await Promise.all([
-    explainVisibility(ctx, question),
-    explainVisibility({ ...ctx, locale: API_LOCALE }, question),
-  ]);
-  return { answer, apiBody: JSON.stringify(body) };
+  const told = await explainFacts(ctx, question);
+  return { answer: told(ctx.locale), apiBody: JSON.stringify(told(API_LOCALE)) };
 }
 
 /** Who bears this name, number or address among the people of the tenant, or of one community; nobody before it is typed. */

@@ -30,23 +30,24 @@ export async function SeeAsChoice({
   side,
   chosen,
   people,
-  team = [],
+  team,
   children,
 }: SeeAsChoiceProps) {
   const t = await getTranslations("privacy.seeAs");
   const typed = side === "viewer" ? asked.findViewer : asked.findPerson;
   const kept: SeeAsSearch = { viewer: asked.viewer, person: asked.person };
   const list = typed || !chosen ? people : [];
+  const hint = side === "viewer" && team === undefined ? "viewerHintCommunity" : (`${side}Hint` as const);
   const hrefOf = (id: string) => seeAsHref(here, { ...kept, [side]: id });
   return (
-    <SectionCard id={`see-as-${side}`} title={t(side)} description={t(`${side}Hint`)}>
+    <SectionCard id={`see-as-${side}`} title={t(side)} description={t(hint)}>
       <div className="grid gap-3">
         {chosen && (
           <p className="flex min-w-0 items-center gap-3">
             <Avatar name={chosen.name} />
             <span className="grid min-w-0">
-              <strong className="break-words">{chosen.name}</strong>
-              {chosen.hint && <span className="text-ink2 text-meta">{chosen.hint}</span>}
+              <strong className="wrap-anywhere">{chosen.name}</strong>
+              {chosen.hint && <span className="text-ink2 text-meta wrap-anywhere">{chosen.hint}</span>}
             </span>
           </p>
         )}
@@ -75,7 +76,7 @@ export async function SeeAsChoice({
           </p>
         )}
         <PeopleLinks label={t(`${side}Found`)} people={list} hrefOf={hrefOf} />
-        {team.length > 0 && (
+        {team !== undefined && team.length > 0 && (
           <details>
             <summary className="link w-fit cursor-pointer">{t("team")}</summary>
             <PeopleLinks label={t("team")} people={team} hrefOf={hrefOf} />

@@ -24,15 +24,7 @@ type SeeAsChoiceProps = {
 };
 
 /** One of the two people of the question: who looks, or at whom. The other one stays in the address. */
-export async function SeeAsChoice({
-  here,
-  asked,
-  side,
-  chosen,
-  people,
-  team,
-  children,
-}: SeeAsChoiceProps) {
+export async function SeeAsChoice({ here, asked, side, chosen, people, team, children }: SeeAsChoiceProps) {
   const t = await getTranslations("privacy.seeAs");
   const typed = side === "viewer" ? asked.findViewer : asked.findPerson;
   const kept: SeeAsSearch = { viewer: asked.viewer, person: asked.person };

@@ -3,9 +3,10 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { defineMemberAction, defineStaffAction, defineVisitorAction } from "@/lib/accounts/define-actions";
 import { chooseConsents } from "./commands/choose-consents";
+import { moveChannel } from "./commands/order-channels";
 import { recordConsent } from "./commands/record-consent";
 import { acceptByLink, refuseByLink } from "./commands/refuse-by-link";
-import { consentForm } from "./schema";
+import { consentForm, moveChannelForm } from "./schema";
 import { CONSENT_CHANNELS } from "./types";
 
 // Boxes that are all off send nothing.
@@ -16,6 +17,15 @@ export const chooseConsentsAction = defineMemberAction({
   schema: z.object({ announcements: channels, promotions: channels }),
   run: async (ctx, wanted) => {
     await chooseConsents(ctx, wanted);
+    revalidatePath("/m/[tenant]/me/privacy", "page");
+  },
+});
+
+export const moveChannelAction = defineMemberAction({
+  whenReadOnly: "allowed",
+  schema: moveChannelForm,
+  run: async (ctx, input) => {
+    await moveChannel(ctx, input);
     revalidatePath("/m/[tenant]/me/privacy", "page");
   },
 });

@@ -3,13 +3,15 @@ import { z } from "zod";
 import { memberExists, memberParams } from "@/lib/members/api";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
+import { orderChannels } from "./commands/order-channels";
 import { recordConsent } from "./commands/record-consent";
 import { checkLedger } from "./queries/check-ledger";
 import { exportLedger } from "./queries/export-ledger";
+import { findChannelOrder } from "./queries/find-channel-order";
 import { listConsents } from "./queries/list-consents";
 import { listRegister } from "./queries/list-register";
-import { recordConsentInput } from "./schema";
-import { CONSENT_CHANNELS, CONSENT_PURPOSES } from "./types";
+import { channelOrderInput, recordConsentInput } from "./schema";
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, SINGLE_CHANNELS } from "./types";
 
 const consentSchema = z
   .object({
@@ -46,6 +48,41 @@ export const recordConsentRoute = defineRoute({
   status: 201,
   exists: memberExists,
   run: (ctx, { params, body }) => recordConsent(ctx, params.id, body),
+});
+
+const channelOrderSchema = z
+  .object({
+    order: z
+      .array(z.enum(SINGLE_CHANNELS))
+      .meta({ description: "Each channel, the one they like best first" }),
+    chosen: z.boolean().meta({ description: "False: nobody chose, this is the usual order" }),
+  })
+  .meta({ id: "ChannelOrder" });
+
+export const getChannelOrderRoute = defineRoute({
+  method: "GET",
+  path: "/members/{id}/channel-order",
+  scope: "members:read",
+  summary:
+    "In which order a person is reached: by the first channel that a sending uses and that they did not refuse",
+  params: memberParams,
+  response: channelOrderSchema,
+  exists: memberExists,
+  run: (ctx, { params }) => findChannelOrder(ctx, params.id),
+});
+
+export const updateChannelOrderRoute = defineRoute({
+  method: "PATCH",
+  path: "/members/{id}/channel-order",
+  whenReadOnly: "allowed",
+  scope: "members:write",
+  summary:
+    "The channels in the order in which a person would rather be told; an empty list is the usual order",
+  params: memberParams,
+  body: channelOrderInput,
+  response: channelOrderSchema,
+  exists: memberExists,
+  run: (ctx, { params, body }) => orderChannels(ctx, params.id, body.order),
 });
 
 const registerSchema = consentSchema

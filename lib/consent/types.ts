@@ -5,6 +5,12 @@ export const CONSENT_PURPOSES = ["announcements", "promotions", "service"] as co
 export const SINGLE_CHANNELS = CONSENT_CHANNELS.filter((channel) => channel !== "all");
 export type SingleChannel = (typeof SINGLE_CHANNELS)[number];
 
+/** The order in which a person's channel is looked for unless they choose another: what goes out first, what somebody posts by hand after it, the portal, which waits, last (A10). */
+export const USUAL_ORDER: readonly SingleChannel[] = ["push", "email", "whatsapp", "relay", "in_app"];
+
+/** The channels of a person, the one they like best first; `chosen` by themself or by staff, else the usual order. */
+export type ChannelOrder = { order: SingleChannel[]; chosen: boolean };
+
 /** Where silence is no consent: a message to somebody's number needs their yes first. */
 export const NEEDS_YES: readonly SingleChannel[] = ["whatsapp"];
 

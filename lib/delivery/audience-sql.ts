@@ -21,6 +21,7 @@ export function judgedSql(audience: Audience): Prisma.Sql {
 export function markedSql(audience: Audience, withZones = false): Prisma.Sql {
   const marks = [
     ...generalMarks(audience),
+    ...(audience.channels.length > 1 ? [orderMarks(inOrderOfUse(audience.channels))] : []),
     ...inOrderOfUse(audience.channels).flatMap((channel, place) => marksOf(channel, place, audience)),
   ];
   const zone = withZones ? Prisma.sql`max(stacked.zone)` : Prisma.sql`NULL::text`;
@@ -58,10 +59,10 @@ const SUSPENDED = 1;
 const EXCLUDED = 2;
 const FATIGUED = 4;
 
-/** The same about one channel, by its place. */
-function bitsOf(place: number): { reached: number; preferred: number; refused: number } {
-  const first = 8 << (3 * place);
-  return { reached: first, preferred: first << 1, refused: first << 2 };
+/** The same about one channel, by its place: two bits, and from `rank` on three for its place in the person's own order, 0 if it has none there. */
+function bitsOf(place: number): { reached: number; refused: number; rank: number } {
+  const first = 3 + 5 * place;
+  return { reached: 1 << first, refused: 1 << (first + 1), rank: first + 2 };
 }
 
 /** A number of ours as it stands in the statement: the planner need not guess it. */
@@ -96,7 +97,7 @@ function generalMarks({ exclude, budget }: Audience): Prisma.Sql[] {
 
 /** The same of one channel. */
 function marksOf(channel: SendingChannel, place: number, audience: Audience): Prisma.Sql[] {
-  const { channels, purpose } = audience;
+  const { purpose } = audience;
   const refused = Prisma.sql`SELECT refused.member_id, ${number(bitsOf(place).refused)} FROM (${refusedSql(channel, purpose)}) refused`;
   const reached =
     channel === "in_app"
@@ -104,26 +105,33 @@ function marksOf(channel: SendingChannel, place: number, audience: Audience): Pr
       : [
           Prisma.sql`SELECT reached.member_id, ${number(bitsOf(place).reached)} FROM (${reachableSql(channel, audience)}) reached`,
         ];
-  const preferred =
-    channels.length < 2
-      ? []
-      : [
-          Prisma.sql`SELECT id, ${number(bitsOf(place).preferred)} FROM members WHERE preferred_channel = ${channel}`,
-        ];
-  return [refused, ...reached, ...preferred];
+  return [refused, ...reached];
 }
 
-/** The one channel of a person: the one they prefer if it reaches them and they did not refuse it, else the first that does. */
-function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
-  const isOpen = (channel: SendingChannel, place: number, more = 0) => {
-    const wanted = more | (channel === "in_app" ? 0 : bitsOf(place).reached);
-    return Prisma.sql`marked.marks & ${number(wanted | bitsOf(place).refused)} = ${number(wanted)}`;
-  };
-  const preferred = channels.map(
-    (channel, place) => Prisma.sql`WHEN ${isOpen(channel, place, bitsOf(place).preferred)} THEN ${channel}`,
+/** The places of the channels in the order of those who chose one. */
+function orderMarks(channels: readonly SendingChannel[]): Prisma.Sql {
+  const ranks = channels.map(
+    (channel, place) =>
+      Prisma.sql`coalesce(array_position(channel_order, ${channel}), 0) << ${number(bitsOf(place).rank)}`,
   );
-  const first = channels.map((channel, place) => Prisma.sql`WHEN ${isOpen(channel, place)} THEN ${channel}`);
-  return Prisma.sql`CASE ${Prisma.join([...(channels.length < 2 ? [] : preferred), ...first], " ")} END`;
+  return Prisma.sql`SELECT id, ${Prisma.join(ranks, " | ")} FROM members WHERE channel_order <> '{}'`;
+}
+
+/** The one channel of a person: of those that reach them and that they did not refuse the first of their own order, else of the usual one. */
+function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
+  const isOpen = (channel: SendingChannel, place: number) => {
+    const { reached, refused } = bitsOf(place);
+    const wanted = channel === "in_app" ? 0 : reached;
+    return Prisma.sql`marked.marks & ${number(wanted | refused)} = ${number(wanted)}`;
+  };
+  const [only] = channels;
+  if (only && channels.length === 1) return Prisma.sql`CASE WHEN ${isOpen(only, 0)} THEN ${only} END`;
+  // The rank in the higher bits decides, the usual place in the lower three where there is none, and names the channel.
+  const places = channels.map(
+    (channel, place) => Prisma.sql`CASE WHEN ${isOpen(channel, place)} THEN
+      coalesce(nullif(marked.marks >> ${number(bitsOf(place).rank)} & 7, 0), 7) << 3 | ${number(place)} END`,
+  );
+  return Prisma.sql`(${[...channels]}::text[])[(least(${Prisma.join(places)}) & 7) + 1]`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { USUAL_ORDER } from "@/lib/consent/types";
+
 /** The channels that an announcement can take, in the order in which they are offered (A10). */
 export const SENDING_CHANNELS = ["in_app", "push", "email", "whatsapp", "relay"] as const;
 export type SendingChannel = (typeof SENDING_CHANNELS)[number];
@@ -7,13 +9,9 @@ export function isSendingChannel(channel: string): channel is SendingChannel {
   return SENDING_CHANNELS.some((known) => known === channel);
 }
 
-/** The channels in the order in which each person's is looked for: those that go out first, what a person posts by hand after them, the portal, which waits, last. */
+/** The channels in the usual order, in which each person's is looked for. */
 export function inOrderOfUse(channels: readonly SendingChannel[]): SendingChannel[] {
-  const known = SENDING_CHANNELS.filter((channel) => channels.includes(channel));
-  return [
-    ...known.filter((channel) => channel !== "in_app"),
-    ...known.filter((channel) => channel === "in_app"),
-  ];
+  return USUAL_ORDER.filter((channel) => channels.includes(channel));
 }
 
 /** Pauses before a delivery is tried again, in seconds: doubling from 5 s to an hour. */

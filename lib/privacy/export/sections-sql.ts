@@ -16,7 +16,7 @@ type Source = (person: Prisma.Sql) => Prisma.Sql;
 const SOURCES: Record<SectionName, Source> = {
   profile: (person) => Prisma.sql`
     SELECT m.id::text AS key, json_build_object('id', m.id, 'name', m.name, 'locale', m.locale, 'timezone', m.timezone,
-      'birthdayOn', m.birthday_on, 'source', m.source, 'preferredChannel', m.preferred_channel, 'createdAt', m.created_at, 'suspendedAt', m.suspended_at,
+      'birthdayOn', m.birthday_on, 'source', m.source, 'channelOrder', m.channel_order, 'createdAt', m.created_at, 'suspendedAt', m.suspended_at,
       'lastSeenAt', (SELECT seen_at FROM member_activity a WHERE a.tenant_id = m.tenant_id AND a.member_id = m.id),
       'loginEmail', u.email) AS row
     FROM members m LEFT JOIN users u ON u.id = m.user_id WHERE m.tenant_id = current_tenant() AND m.id = ${person}`,

@@ -7,7 +7,9 @@ import { startAnnouncement } from "@/lib/announcements/commands/start-announceme
 import { listFeed } from "@/lib/announcements/queries/list-feed";
 import { rehearseAnnouncement } from "@/lib/announcements/queries/rehearse-announcement";
 import { createAnnouncementInput } from "@/lib/announcements/schema";
+import { orderChannels } from "@/lib/consent/commands/order-channels";
 import { recordConsent } from "@/lib/consent/commands/record-consent";
+import type { SingleChannel } from "@/lib/consent/types";
 import { markRead } from "@/lib/delivery/commands/mark-read";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { listDeliveries } from "@/lib/delivery/queries/list-deliveries";
@@ -109,15 +111,19 @@ describe("A4, A10: one person, one copy, on the first channel that is theirs", (
     ]);
   });
 
-  test("who prefers the portal gets it there", async () => {
+  test("the first channel of one's own order that is used and not refused is theirs, else the usual one (A10)", async () => {
     await aMailServer();
-    const house = await aHouse(2);
-    await house.ctx.db.member.updateMany({
-      where: { id: house.ids[0] ?? "" },
-      data: { preferredChannel: "in_app" },
-    });
+    const house = await aHouse(5);
+    const [portalFirst, , notByNumber, refusesFirst, onlyLast] = house.ids;
+    const prefer = (id: string | undefined, order: SingleChannel[]) =>
+      orderChannels(house.ctx, id ?? "", order);
+    await prefer(portalFirst, ["in_app"]);
+    await prefer(notByNumber, ["whatsapp", "in_app", "email"]);
+    await prefer(refusesFirst, ["in_app", "email"]);
+    await refuse(house, refusesFirst, "in_app");
+    await prefer(onlyLast, ["relay"]);
     const { of } = await drain(house, await begin(house));
-    expect([of(house.ids[0])?.channel, of(house.ids[1])?.channel]).toEqual(["in_app", "email"]);
+    expect(house.ids.map((id) => of(id)?.channel)).toEqual(["in_app", "email", "in_app", "email", "email"]);
   });
 });
 

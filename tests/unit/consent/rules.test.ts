@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entriesFor } from "@/lib/consent/rules";
-import { SINGLE_CHANNELS, type SingleChannel } from "@/lib/consent/types";
+import { entriesFor, movedInOrder, wholeOrder } from "@/lib/consent/rules";
+import { SINGLE_CHANNELS, type SingleChannel, USUAL_ORDER } from "@/lib/consent/types";
 
 const some = fc.subarray([...SINGLE_CHANNELS]);
 
@@ -30,5 +30,18 @@ describe("P16: from what stands to what is wanted", () => {
   test("all or none is one word", () => {
     expect(entriesFor(SINGLE_CHANNELS, [])).toEqual([{ channel: "all", granted: false }]);
     expect(entriesFor(["email"], SINGLE_CHANNELS)).toEqual([{ channel: "all", granted: true }]);
+  });
+});
+
+describe("A10: the order of channels", () => {
+  test("names each channel once: those that were named, then the others as usual", () => {
+    expect(wholeOrder(["in_app", "email"])).toEqual(["in_app", "email", "push", "whatsapp", "relay"]);
+    expect(wholeOrder([])).toEqual(USUAL_ORDER);
+  });
+
+  test("a channel moves a place, and not beyond the ends", () => {
+    expect(movedInOrder(["push", "email", "in_app"], "email", -1)).toEqual(["email", "push", "in_app"]);
+    expect(movedInOrder(["push", "email", "in_app"], "push", -1)).toEqual(["push", "email", "in_app"]);
+    expect(movedInOrder(["push", "email", "in_app"], "in_app", 1)).toEqual(["push", "email", "in_app"]);
   });
 });

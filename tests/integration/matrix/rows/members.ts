@@ -65,6 +65,13 @@ export const membersApi: Record<string, ApiRow> = {
     tells: "names",
   },
   "GET /members/{id}/consents": { params: self, allowed: managers, seeAs: 200, tells: "nobody" },
+  "GET /members/{id}/channel-order": { params: self, allowed: managers, seeAs: 200, tells: "nobody" },
+  "PATCH /members/{id}/channel-order": {
+    params: neighbour,
+    body: () => ({ order: ["whatsapp", "in_app"] }),
+    allowed: managers,
+    tells: "nobody",
+  },
   "GET /consents": { allowed: managers, seeAs: 403, tells: "names" },
   "GET /consents/check": { allowed: managers, seeAs: 403, tells: "nobody" },
   "GET /consents/ledger": { allowed: managers, permitted: true, seeAs: 403, tells: "names" },

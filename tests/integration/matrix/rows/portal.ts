@@ -27,6 +27,11 @@ export const portalActions: Record<string, ActionRow> = {
     form: () => ({ "announcements[]": ["email"] }),
     tells: "nobody",
   },
+  "consent/moveChannelAction": {
+    for: "member",
+    form: () => ({ channel: "email", by: "-1" }),
+    tells: "nobody",
+  },
   "conversations/postMessageAction": {
     for: "member",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),

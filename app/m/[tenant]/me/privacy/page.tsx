@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { BackLink } from "@/components/portal/back-link";
 import { ConsentForm } from "@/components/portal/consent-form";
+import { ChannelOrder } from "@/components/privacy/channel-order";
 import { MuteForm } from "@/components/privacy/mute-form";
 import { MyDataFile } from "@/components/privacy/my-data-file";
 import { MyRequests } from "@/components/privacy/my-requests";
 import { WhatISaid } from "@/components/privacy/what-i-said";
 import { WhoSeesMe } from "@/components/privacy/who-sees-me";
 import { listOwnCommunities } from "@/lib/communities/queries/list-own-communities";
+import { findChannelOrder } from "@/lib/consent/queries/find-channel-order";
 import { findChoices } from "@/lib/consent/queries/find-choices";
 import { listConsents } from "@/lib/consent/queries/list-consents";
 import { listOwnGroups } from "@/lib/groups/queries/list-own-groups";
@@ -33,12 +35,13 @@ export default async function MyPrivacyPage({ params, searchParams }: MyPrivacyP
   const [{ tenant: slug }, { said }] = await Promise.all([params, searchParams]);
   const { ctx, tenant, badges } = await loadPortal(slug);
   const { memberId } = ctx.actor;
-  const [t, communities, groups, sight, choices, entries, pending, closed] = await Promise.all([
+  const [t, communities, groups, sight, choices, channels, entries, pending, closed] = await Promise.all([
     getTranslations("privacy.mine"),
     listOwnCommunities(ctx),
     listOwnGroups(ctx),
     summarizeSight(ctx, { memberId, sight: "anything", at: null }),
     findChoices(ctx),
+    findChannelOrder(ctx, memberId),
     pageOr404(listConsents(ctx, memberId, { limit: SHOWN_ENTRIES, cursor: said })),
     listRequests(ctx, { state: "pending" }, { limit: 50 }),
     listRequests(ctx, { state: "closed" }, { limit: SHOWN_CLOSED }),
@@ -58,6 +61,7 @@ export default async function MyPrivacyPage({ params, searchParams }: MyPrivacyP
     >
       <WhoSeesMe slug={slug} tenantName={tenant.name} places={places} counts={sight.counts} />
       <ConsentForm slug={slug} choices={choices} />
+      <ChannelOrder slug={slug} order={channels.order} choices={choices} />
       {groups.length > 0 && <MuteForm slug={slug} groups={groups} />}
       <MyDataFile slug={slug} tenantName={tenant.name} />
       <MyRequests

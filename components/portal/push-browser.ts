@@ -13,11 +13,20 @@ export async function lookAround(marks: readonly string[]): Promise<PushStanding
 
 /** By what the server knows this browser: the SHA-256 of its address at the push service; null when it has none. */
 export async function ownMark(): Promise<string | null> {
-  const registration = await navigator.serviceWorker.getRegistration("/");
-  const subscription = await registration?.pushManager.getSubscription();
+  const subscription = await ownSubscription();
   if (!subscription) return null;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(subscription.endpoint));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Ends this browser's address at the push service; the next message to it is answered by "gone", and the server forgets it. */
+export async function unsubscribe(): Promise<void> {
+  if ("serviceWorker" in navigator) await (await ownSubscription())?.unsubscribe();
+}
+
+async function ownSubscription(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  return (await registration?.pushManager?.getSubscription()) ?? null;
 }
 
 /** Asks for permission and subscribes: only ever after a press. Null when the person said no. */

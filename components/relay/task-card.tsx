@@ -40,14 +40,14 @@ export async function TaskCard({ task, posters, actions, zone }: TaskCardProps) 
         <TaskTime task={task} zone={zone} />
         {task.isOutdated && <p className="text-meta">{t("outdated")}</p>}
         {state === "withdrawn" && <p className="text-meta">{t("withdrawn")}</p>}
-        <section
+        <blockquote
           aria-label={t("words", { group: groupName })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, also by the keyboard.
           tabIndex={0}
           className="max-h-60 overflow-y-auto whitespace-pre-wrap break-words rounded-card bg-sunken px-4 py-3"
         >
           {words}
-        </section>
+        </blockquote>
         {isTodo && (
           <ShareWords
             words={words}

@@ -7,7 +7,12 @@ import { remindPoster } from "./commands/remind-poster";
 import { assignForm, taskForm } from "./schema";
 
 const portalDesk = "/m/[tenant]/relay";
-const staffPage = "/t/[tenant]/announcements/[id]";
+
+/** Staff see the tasks on the page of the announcement and on the desk. */
+function drawStaffPagesAnew(): void {
+  revalidatePath("/t/[tenant]/announcements/[id]", "page");
+  revalidatePath("/t/[tenant]/announcements/relay", "page");
+}
 
 export const postInPortalAction = defineMemberAction({
   schema: taskForm,
@@ -45,7 +50,7 @@ export const postAction = defineStaffAction({
   schema: taskForm,
   run: async (ctx, { taskId }) => {
     await postTask(ctx, taskId);
-    revalidatePath(staffPage, "page");
+    drawStaffPagesAnew();
   },
 });
 
@@ -53,7 +58,7 @@ export const unpostAction = defineStaffAction({
   schema: taskForm,
   run: async (ctx, { taskId }) => {
     await unpostTask(ctx, taskId);
-    revalidatePath(staffPage, "page");
+    drawStaffPagesAnew();
   },
 });
 
@@ -61,7 +66,7 @@ export const assignAction = defineStaffAction({
   schema: assignForm,
   run: async (ctx, { taskId, memberId }) => {
     await assignTask(ctx, taskId, memberId);
-    revalidatePath(staffPage, "page");
+    drawStaffPagesAnew();
   },
 });
 
@@ -69,6 +74,6 @@ export const remindAction = defineStaffAction({
   schema: taskForm,
   run: async (ctx, { taskId }) => {
     await remindPoster(ctx, taskId);
-    revalidatePath(staffPage, "page");
+    drawStaffPagesAnew();
   },
 });

@@ -3,6 +3,7 @@ import { apiWith } from "./support/api";
 import { expectGoodPage } from "./support/axe";
 import { test, unique } from "./support/journey";
 import { apiKeyOf } from "./support/operator";
+import { signIn } from "./support/sign-in";
 
 type Listed = { data: { id: string; name: string }[] };
 
@@ -87,3 +88,23 @@ async function pusherOf(page: Page, message: object): Promise<() => Promise<unkn
   const data = JSON.stringify(message);
   return () => session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
 }
+
+test("R7: who signs out gets no notification on the device any more", async ({ page, t }) => {
+  await signIn(page, "owner@aurora.example");
+  await page.evaluate(() => navigator.serviceWorker.register("/sw.js"));
+  // No push service answers here: the address that the browser would have got from one stands in for it.
+  await page.addInitScript(() => {
+    PushManager.prototype.getSubscription = async () =>
+      ({
+        endpoint: "https://push.example/1",
+        unsubscribe: async () => {
+          sessionStorage.setItem("ended", "yes");
+          return true;
+        },
+      }) as unknown as PushSubscription;
+  });
+  await page.goto("/sair");
+  await page.getByRole("button", { name: t("accounts.signOut.submit"), exact: true }).click();
+  await expect(page).toHaveURL(/\/entrar/);
+  expect(await page.evaluate(() => sessionStorage.getItem("ended"))).toBe("yes");
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
+import { EndPushHere } from "@/components/portal/end-push-here";
 import { ActionForm } from "@/components/ui/form";
 import { signOutAction, signOutEverywhereAction } from "@/lib/accounts/actions/session";
 import { findCurrentUser } from "@/lib/accounts/load-context";
@@ -25,17 +26,19 @@ export default async function SignOutPage() {
         </a>
       }
     >
-      <ActionForm
-        action={signOutAction.bind(null, "")}
-        submitLabel={t("submit")}
-        className="[&_button]:w-full"
-      />
-      <ActionForm
-        action={signOutEverywhereAction.bind(null, "")}
-        submitLabel={t("everywhere")}
-        submitVariant="secondary"
-        className="[&_button]:w-full"
-      />
+      <EndPushHere>
+        <ActionForm
+          action={signOutAction.bind(null, "")}
+          submitLabel={t("submit")}
+          className="[&_button]:w-full"
+        />
+        <ActionForm
+          action={signOutEverywhereAction.bind(null, "")}
+          submitLabel={t("everywhere")}
+          submitVariant="secondary"
+          className="[&_button]:w-full"
+        />
+      </EndPushHere>
     </AuthShell>
   );
 }

@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { BackLink } from "@/components/portal/back-link";
-import { TaskList } from "@/components/relay/task-list";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { RelayDesk } from "@/components/relay/relay-desk";
 import {
   assignInPortalAction,
   postInPortalAction,
@@ -39,16 +37,6 @@ export default async function RelayPage({ params, searchParams }: RelayPageProps
     listTasks(ctx, { state: "todo", whose: "all", limit: PAGE_SIZE, cursor }),
     listTasks(ctx, { state: "done", whose: "all", limit: SHOWN_DONE }),
   ]).catch(orNotFound);
-  const shared = {
-    posters: await listPostersOf(ctx, todo.data),
-    zone: tenant.timezone,
-    actions: {
-      post: postInPortalAction.bind(null, slug),
-      unpost: unpostInPortalAction.bind(null, slug),
-      assign: assignInPortalAction.bind(null, slug),
-      remind: remindInPortalAction.bind(null, slug),
-    },
-  };
   return (
     <PortalShell
       tenant={tenant}
@@ -57,19 +45,20 @@ export default async function RelayPage({ params, searchParams }: RelayPageProps
       lead={<BackLink href={`/m/${slug}/groups`} label={t("back")} />}
       badges={badges}
     >
-      {todo.data.length === 0 && <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>}
-      <TaskList id="mine" title={t("mine")} tasks={todo.data.filter(({ isMine }) => isMine)} {...shared} />
-      <TaskList
-        id="others"
-        title={t("others")}
-        tasks={todo.data.filter(({ isMine }) => !isMine)}
-        {...shared}
+      <RelayDesk
+        here={here}
+        isFirstPage={cursor === undefined}
+        todo={todo}
+        done={done}
+        posters={await listPostersOf(ctx, todo.data)}
+        zone={tenant.timezone}
+        actions={{
+          post: postInPortalAction.bind(null, slug),
+          unpost: unpostInPortalAction.bind(null, slug),
+          assign: assignInPortalAction.bind(null, slug),
+          remind: remindInPortalAction.bind(null, slug),
+        }}
       />
-      <Pagination
-        nextHref={todo.nextCursor ? `${here}?cursor=${todo.nextCursor}` : undefined}
-        firstHref={cursor ? here : undefined}
-      />
-      <TaskList id="done" title={t("doneTitle")} tasks={done.data} {...shared} />
     </PortalShell>
   );
 }

@@ -49,6 +49,9 @@ export default async function AnnouncementsPage({ params, searchParams }: PagePr
         actions={
           <>
             <LinkButton href={`${path}/calendar`}>{t("calendar")}</LinkButton>
+            {canAsStaff(ctx.actor, "relay.post").ok && (
+              <LinkButton href={`${path}/relay`}>{t("relay")}</LinkButton>
+            )}
             {canUseTemplates(ctx.actor).ok && (
               <LinkButton href={`${path}/templates`}>{t("templates")}</LinkButton>
             )}

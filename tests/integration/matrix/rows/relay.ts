@@ -126,5 +126,6 @@ export const relayMails: Record<string, MailRow> = {
 };
 
 export const relayPages: Record<string, PageRow> = {
+  "/t/[tenant]/announcements/relay": { allowed: posters, tells: "names" },
   "/m/[tenant]/relay": { allowed: "members", tells: "names" },
 };

@@ -2,6 +2,8 @@ import { EventEmitter } from "node:events";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { systemContext } from "@/lib/platform/context";
+import { platformClient } from "@/lib/platform/db/clients";
+import { databaseNow } from "@/lib/platform/db/database-now";
 import { createPool, type Pool } from "@/lib/platform/db/pool";
 import { databaseUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -45,9 +47,11 @@ function taskList(): TaskList {
   for (const job of jobs) {
     tasks[job.name] = async (payload) => {
       try {
-        if ("handlePlatform" in job) return await job.handlePlatform(job.payload.parse(payload));
+        // The queue gives a job out by the database's clock; by another it might seem to come too early, again and again.
+        const now = await databaseNow(platformClient());
+        if ("handlePlatform" in job) return await job.handlePlatform(job.payload.parse(payload), now);
         const { tenantId } = tenantPayload.parse(payload);
-        await job.handle(systemContext(tenantId, job.name), job.payload.parse(payload));
+        await job.handle(systemContext(tenantId, job.name, now), job.payload.parse(payload));
       } catch (error) {
         // A rule's "no" is an outcome: trying again would meet the same rule.
         if (error instanceof Refusal) log.warn({ job: job.name, code: error.code }, "a job was refused");

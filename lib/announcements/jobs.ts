@@ -32,12 +32,12 @@ export const releaseHeldAnnouncementsJob = defineJob({
 export const sweepSendingsJob = definePlatformJob({
   name: "sweep_sendings",
   payload: z.looseObject({}),
-  handlePlatform: () => sweepSendings(new Date()),
+  handlePlatform: (_payload, now) => sweepSendings(now),
 });
 
 /** By the clock: who could not get it when they joined may by now, and what a backup brought back woke nothing. */
 export const sweepEvergreensJob = definePlatformJob({
   name: "sweep_evergreens",
   payload: z.looseObject({}),
-  handlePlatform: () => sweepEvergreens(new Date()),
+  handlePlatform: (_payload, now) => sweepEvergreens(now),
 });

@@ -101,12 +101,6 @@ export async function settleEvents(db: Db, ids: readonly string[], error: string
     UPDATE stripe_events SET handled_at = now(), error = ${error} WHERE id = ANY(${ids as string[]})`;
 }
 
-/** The database's clock: one for all processes, so that answers of Stripe can be ordered by when they were asked for. */
-export async function databaseNow(db: Db): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp()::timestamptz(3) AS now`;
-  return row?.now ?? new Date();
-}
-
 type ProfileFields = {
   legalName: string;
   taxIdKind: string | null;

@@ -20,5 +20,5 @@ export const forgetSamplesJob = defineJob({ ...forgetSamplesName, handle: ({ db 
 export const forgetExpiredJob = definePlatformJob({
   name: "privacy.forget_expired",
   payload: z.looseObject({}),
-  handlePlatform: () => systemForgetExpired(new Date()),
+  handlePlatform: (_payload, now) => systemForgetExpired(now),
 });

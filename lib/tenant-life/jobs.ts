@@ -13,8 +13,7 @@ export const eraseTenantJob = defineJob({ ...eraseTenantName, handle: (ctx) => s
 export const sweepTenantsJob = definePlatformJob({
   name: "tenant_life.sweep",
   payload: z.looseObject({}),
-  handlePlatform: async () => {
-    const now = new Date();
+  handlePlatform: async (_payload, now) => {
     for (const id of await systemTenantsDue(now))
       await enqueue(tenantClient(id), eraseTenantName, {}, { key: "erase" });
     await systemDropOldInvoices(now);

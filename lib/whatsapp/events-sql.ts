@@ -3,11 +3,11 @@ import type { Db } from "@/lib/platform/db/clients";
 import type { EventNews, StoredEvent } from "./types";
 
 /** Keeps what a webhook told, each piece once however often it comes. @returns how many are new */
-export async function storeEvents(db: Db, news: readonly EventNews[], now: Date): Promise<number> {
+export async function storeEvents(db: Db, news: readonly EventNews[]): Promise<number> {
   const column = <T>(of: (each: EventNews) => T) => news.map(of);
   return await db.$executeRaw`
     INSERT INTO whatsapp_events (digest, kind, letter, provider_id, status, code, sender, words, at, received_at, due_at)
-    SELECT n.*, ${now}::timestamptz, ${now}::timestamptz FROM unnest(
+    SELECT n.*, now(), now() FROM unnest(
       ${column(({ digest }) => digest)}::text[], ${column(({ kind }) => kind)}::text[],
       ${column(({ letter }) => letter)}::text[], ${column(({ providerId }) => providerId)}::text[],
       ${column(({ status }) => status)}::text[], ${column(({ code }) => code)}::int[],

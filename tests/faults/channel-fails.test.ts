@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAnnouncement } from "@/lib/announcements/commands/create-announcement";
 import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
@@ -11,6 +11,7 @@ import { findSending } from "@/lib/delivery/commands/drain-occurrence";
 import { letterId } from "@/lib/delivery/letter-id";
 import { drainOutward } from "@/lib/delivery/outward/drain-outward";
 import type { TenantContext } from "@/lib/platform/context";
+import { shiftClock } from "../support/shifted-clock";
 import { aCommunity, people, withAddresses } from "../support/village-rooms";
 import { aTenant } from "../support/world";
 import { type Chance, inRounds } from "./fault-rounds";
@@ -82,13 +83,13 @@ test("a worker's clock that jumps by an hour, forth or back, neither holds a sen
   await inRounds(async (chance) => {
     const point = Math.floor(chance() * PEOPLE * 0.9);
     const hour = chance() < 0.5 ? -3_600_000 : 3_600_000;
-    const clock = Date.now;
+    let setRight = shiftClock(0);
     const provider = aProvider(chance, 0, async (calls) => {
-      if (calls === point) vi.spyOn(Date, "now").mockImplementation(() => clock() + hour);
+      if (calls === point) setRight = shiftClock(hour);
     });
     const announcementId = await aSending();
     await drainAll(announcementId, [provider.channel]);
-    vi.restoreAllMocks();
+    setRight();
     await expectWhole(announcementId, { sent: PEOPLE });
     expect(provider.taken.size).toBe(PEOPLE);
     expect(provider.calls).toBe(PEOPLE);

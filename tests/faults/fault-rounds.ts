@@ -1,5 +1,8 @@
 const DEFAULT_ROUNDS = 20;
 
+/** Fewer rounds than a proof needs, as one stage of many: what takes minutes at full size is then met at a tenth of it. */
+export const isBrief = rounds() < DEFAULT_ROUNDS;
+
 /** A source of random numbers between 0 and 1 that a seed repeats to the letter (mulberry32). */
 export type Chance = () => number;
 
@@ -8,13 +11,16 @@ export type Chance = () => number;
  * seed of its round: `FAULT_SEED=<seed> FAULT_ROUNDS=1` runs that one again.
  */
 export async function inRounds(run: (chance: Chance) => Promise<void>): Promise<void> {
-  const rounds = Number(process.env.FAULT_ROUNDS ?? DEFAULT_ROUNDS);
   const first = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000_000);
-  for (let seed = first; seed < first + rounds; seed += 1) {
+  for (let seed = first; seed < first + rounds(); seed += 1) {
     await run(chanceOf(seed)).catch((error: Error) => {
       throw new Error(`FAULT_SEED=${seed}: ${error.message}`, { cause: error });
     });
   }
+}
+
+function rounds(): number {
+  return Number(process.env.FAULT_ROUNDS ?? DEFAULT_ROUNDS);
 }
 
 function chanceOf(seed: number): Chance {

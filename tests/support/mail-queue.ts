@@ -13,7 +13,7 @@ const TAKE = `DELETE FROM graphile_worker._private_jobs j USING graphile_worker.
 export async function takeMails() {
   const url = process.env.DATABASE_URL ?? "";
   for (const job of await asOwner<Queued>(url, TAKE, [signInMailJob.name]))
-    await signInMailJob.handlePlatform(signInMailJob.payload.parse(job.payload));
+    await signInMailJob.handlePlatform(signInMailJob.payload.parse(job.payload), new Date());
   const mails = await asOwner<Queued>(url, TAKE, ["send_mail"]);
   const bound = [
     ...(await asOwner<Queued>(url, TAKE, [staffMailJob.name])),

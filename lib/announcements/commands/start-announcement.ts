@@ -38,7 +38,7 @@ export async function startAnnouncement(ctx: TenantContext, id: string): Promise
   const due = { announcement: toAnnouncement(row), dueAt: row.dueAt, scheduledBy: row.scheduledBy };
   const { announcement, dueAt } = due;
   if (dueAt > ctx.now) {
-    // Moved meanwhile, or the clocks of two machines differ.
+    // Moved meanwhile.
     await enqueue(ctx.db, startJob, { announcementId: id }, { runAt: dueAt, key: startKey(id) });
     return;
   }

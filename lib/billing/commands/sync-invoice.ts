@@ -1,8 +1,9 @@
 import "server-only";
 import type Stripe from "stripe";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { databaseNow } from "@/lib/platform/db/database-now";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
-import { databaseNow, keepInvoice } from "../billing-sql";
+import { keepInvoice } from "../billing-sql";
 import { invoicePdfJob, tellInvoiceJob } from "../job-names";
 import { isMissing, stripe } from "../stripe-client";
 import { invoiceFields } from "../stripe-fields";

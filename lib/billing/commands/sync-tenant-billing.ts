@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { databaseNow } from "@/lib/platform/db/database-now";
 import { log } from "@/lib/platform/log";
-import { databaseNow } from "../billing-sql";
 import { stripe } from "../stripe-client";
 import { SUBSCRIPTION_PARTS } from "../stripe-fields";
 import { systemKeepInvoice } from "./sync-invoice";

@@ -25,6 +25,6 @@ export async function systemTakeBounce(raw: Buffer, signature: string, now: Date
   const ctx = systemContext(tenantId, "delivery.bounce", now);
   const reason = bounce.isPermanent ? "address_refused" : "mailbox_busy";
   await systemTakeReceipts(ctx, [{ occurrenceId, memberId, status: "failed", reason, at: now }]);
-  if (bounce.isPermanent) await markBounced(ctx.db, memberId, bounce.address, now);
+  if (bounce.isPermanent) await markBounced(ctx.db, memberId, bounce.address);
   return "taken";
 }

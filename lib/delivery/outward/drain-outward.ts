@@ -103,9 +103,9 @@ async function sendOne(
     await holdChannel(ctx.db, channel.name, outcome.afterSeconds ?? 5);
   }
   if (outcome.kind === "failed" && outcome.hasBounced) {
-    await markBounced(ctx.db, recipient.memberId, recipient.address, new Date());
+    await markBounced(ctx.db, recipient.memberId, recipient.address);
   }
-  outcomes.add(markOf(recipient, outcome, channel, new Date()));
+  outcomes.add(markOf(recipient, outcome, channel));
 }
 
 async function comeBackAt({ ctx, channel, occurrence }: Drain): Promise<Date | null> {

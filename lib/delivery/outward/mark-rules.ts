@@ -11,9 +11,8 @@ export function markOf(
   { memberId, token }: { memberId: string; token: number },
   outcome: Outcome,
   { isRepeatable }: Pick<OutsideChannel, "isRepeatable">,
-  now: Date,
 ): Mark {
-  const none = { memberId, token, providerId: null, leaseUntil: null };
+  const none = { memberId, token, providerId: null, waitSeconds: null };
   switch (outcome.kind) {
     case "sent":
       return { ...none, status: "sent", reason: null, providerId: outcome.providerId };
@@ -21,19 +20,14 @@ export function markOf(
       return { ...none, status: "failed", reason: outcome.reason };
     case "unknown": {
       const isAskedAgain = isRepeatable && token < MOST_ATTEMPTS;
-      const leaseUntil = isAskedAgain ? new Date(now.getTime() + pauseBefore(token) * 1_000) : null;
-      return { ...none, status: "unknown", reason: outcome.reason, leaseUntil };
+      const waitSeconds = isAskedAgain ? pauseBefore(token) : null;
+      return { ...none, status: "unknown", reason: outcome.reason, waitSeconds };
     }
     case "later": {
       if (!outcome.isOurs && token >= MOST_ATTEMPTS)
         return { ...none, status: "failed", reason: outcome.reason };
-      const seconds = outcome.afterSeconds ?? (outcome.isOurs ? 5 : pauseBefore(token));
-      return {
-        ...none,
-        status: "queued",
-        reason: outcome.reason,
-        leaseUntil: new Date(now.getTime() + seconds * 1_000),
-      };
+      const waitSeconds = outcome.afterSeconds ?? (outcome.isOurs ? 5 : pauseBefore(token));
+      return { ...none, status: "queued", reason: outcome.reason, waitSeconds };
     }
   }
 }

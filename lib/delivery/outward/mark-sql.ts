@@ -1,14 +1,14 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 
-/** What a try made of a delivery: `queued`, or to be asked again, from `leaseUntil` on, or done with it. */
+/** What a try made of a delivery: `queued`, or to be asked again, in `waitSeconds`, or done with it. */
 export type Mark = {
   memberId: string;
   token: number;
   status: "sent" | "failed" | "unknown" | "queued";
   reason: string | null;
   providerId: string | null;
-  leaseUntil: Date | null;
+  waitSeconds: number | null;
 };
 
 /**
@@ -23,7 +23,7 @@ export async function markOutcomes(db: Db, occurrenceId: string, marks: readonly
       SELECT ${column(({ memberId }) => memberId)}::uuid[] AS members, ${column(({ token }) => token)}::int[] AS tokens,
         ${column(({ status }) => status)}::text[] AS statuses, ${column(({ reason }) => reason)}::text[] AS reasons,
         ${column(({ providerId }) => providerId)}::text[] AS providers,
-        ${column(({ leaseUntil }) => leaseUntil)}::timestamptz[] AS leases
+        ${column(({ waitSeconds }) => waitSeconds)}::float8[] AS waits
     ), held AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
       WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT members FROM news)::uuid[]) AND d.status = 'sending'
@@ -31,7 +31,7 @@ export async function markOutcomes(db: Db, occurrenceId: string, marks: readonly
     ), marked AS (
       UPDATE deliveries d SET (status, reason, provider_id, lease_until, sent_at) = (
         SELECT (SELECT statuses FROM news)[place], (SELECT reasons FROM news)[place],
-          coalesce((SELECT providers FROM news)[place], d.provider_id), (SELECT leases FROM news)[place],
+          coalesce((SELECT providers FROM news)[place], d.provider_id), now() + make_interval(secs => (SELECT waits FROM news)[place]),
           CASE WHEN (SELECT statuses FROM news)[place] = 'sent' THEN now() ELSE d.sent_at END
         FROM (SELECT array_position((SELECT members FROM news), d.member_id) AS place) found)
       WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
@@ -48,8 +48,8 @@ export async function markOutcomes(db: Db, occurrenceId: string, marks: readonly
 }
 
 /** Remembers that nobody is behind an address any more: it is no way to this person until they give another. */
-export async function markBounced(db: Db, memberId: string, address: string, now: Date): Promise<void> {
+export async function markBounced(db: Db, memberId: string, address: string): Promise<void> {
   await db.$executeRaw`
-    UPDATE identifiers SET bounced_at = ${now}
+    UPDATE identifiers SET bounced_at = now()
     WHERE member_id = ${memberId}::uuid AND kind = 'email' AND value = ${address} AND bounced_at IS NULL`;
 }

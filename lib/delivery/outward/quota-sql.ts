@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
+import { databaseNow } from "@/lib/platform/db/database-now";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { countOpened } from "@/lib/whatsapp/commands/count-windows";
 import { countedSql, usageOfDay } from "@/lib/whatsapp/queries/windows";
@@ -45,5 +46,5 @@ const LOOK_AGAIN_MS = 3_600_000;
 export async function roomAt(db: Db, perDay: number): Promise<Date | null> {
   const { used, freesAt } = await usageOfDay(db);
   if (used < perDay || !freesAt) return null;
-  return new Date(Math.min(freesAt.getTime(), Date.now() + LOOK_AGAIN_MS));
+  return new Date(Math.min(freesAt.getTime(), (await databaseNow(db)).getTime() + LOOK_AGAIN_MS));
 }

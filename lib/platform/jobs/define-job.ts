@@ -18,7 +18,8 @@ export function defineJob<Payload>(job: Job<Payload>): Job<Payload> {
 export type PlatformJob<Payload> = {
   name: string;
   payload: z.ZodType<Payload>;
-  handlePlatform: (payload: Payload) => Promise<void>;
+  /** `now` by the database's clock, as the context of a tenant's job has it. */
+  handlePlatform: (payload: Payload, now: Date) => Promise<void>;
 };
 
 export function definePlatformJob<Payload>(job: PlatformJob<Payload>): PlatformJob<Payload> {

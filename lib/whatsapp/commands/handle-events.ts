@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { databaseNow } from "@/lib/platform/db/database-now";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { endEvents, forgetEvents, parkEvents, takeEvents } from "../events-sql";
 import { takeEventsJob, takeEventsKey } from "../job-names";
@@ -27,12 +28,13 @@ export async function systemHandleEvents(ctx: TenantContext, handle: Handle): Pr
   }
   await forgetEvents(ctx.db, new Date(ctx.now.getTime() - KEPT_MS));
   if (!isParked) return;
-  const options = { key: takeEventsKey(ctx.tenantId), runAt: new Date(Date.now() + PARKED_MS) };
+  const runAt = new Date((await databaseNow(ctx.db)).getTime() + PARKED_MS);
+  const options = { key: takeEventsKey(ctx.tenantId), runAt };
   await enqueue(ctx.db, takeEventsJob, {}, options);
 }
 
 async function handleSome(tx: TenantContext, handle: Handle): Promise<{ taken: number; parked: number }> {
-  const now = new Date();
+  const now = await databaseNow(tx.db);
   const events = await takeEvents(tx.db, now, EVENTS_AT_ONCE);
   if (events.length === 0) return { taken: 0, parked: 0 };
   const unknown = await handle(tx, events);

@@ -31,7 +31,7 @@ export async function receiveWebhook(
       where: { OR: [{ heardAt: null }, { heardAt: { lt: new Date(now.getTime() - SAME_MINUTE_MS) } }] },
       data: { heardAt: now },
     });
-    if (news.length === 0 || (await storeEvents(tx.db, news, now)) === 0) return "known";
+    if (news.length === 0 || (await storeEvents(tx.db, news)) === 0) return "known";
     await enqueue(tx.db, takeEventsJob, {}, { key: takeEventsKey(tenantId) });
     return "stored";
   });

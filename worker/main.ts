@@ -10,7 +10,14 @@ const heartbeat = await startHeartbeat(pool, poolId);
 await runner.addJob("sweep_sendings", {}, { jobKey: "sweep_sendings:start" });
 log.info("worker is up");
 
+let isStopping = false;
+// An engine that gave up must not leave a process behind that only looks alive: it ends, and is started again.
+runner.promise
+  .catch((error: Error) => log.error({ err: error.message }, "the queue was given up"))
+  .then(() => isStopping || process.exit(1));
+
 async function stop(): Promise<void> {
+  isStopping = true;
   await heartbeat.stop();
   await runner.stop();
   await closeChanges();

@@ -15,6 +15,8 @@ import type { AudienceChoice } from "./types";
 const NOBODY = Prisma.sql`SELECT NULL::uuid AS member_id WHERE false`;
 
 type Choice = {
+  id?: string;
+  schedule?: { rrule?: string | null | undefined };
   communityIds: readonly string[];
   audience: AudienceChoice;
   kind: AnnouncementKind;
@@ -35,6 +37,8 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
     // A segment that is gone finds nobody, never everybody.
     segment: bothOf(wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null, audience.answered),
     unreadOf: choice.remindsId ?? null,
+    // Each time of a series is for everybody; what is sent once, and was stopped on the way, for those whom it did not reach (A4).
+    missedOf: choice.id && !choice.schedule?.rrule ? choice.id : null,
     exclude: { ...exclude, segments: segmentIds.flatMap((id) => found.get(id) ?? []) },
     purpose: purposeOf(choice.kind),
     channels: choice.channels,

@@ -139,14 +139,19 @@ function channelSql(channels: readonly SendingChannel[]): Prisma.Sql {
  * the communities of the announcement is none of its audience any more (H5, A13).
  */
 export function seatsSql(
-  scope: Pick<Audience, "communityIds" | "groupIds"> & Partial<Pick<Audience, "segment" | "unreadOf">>,
+  scope: Pick<Audience, "communityIds" | "groupIds"> &
+    Partial<Pick<Audience, "segment" | "unreadOf" | "missedOf">>,
 ): Prisma.Sql {
-  const found = scope.segment ? Prisma.sql`AND member_id IN (${scope.segment})` : Prisma.empty;
-  const unread = scope.unreadOf ? Prisma.sql`AND member_id IN (${unreadSql(scope.unreadOf)})` : Prisma.empty;
+  const parts = [
+    ...(scope.segment ? [Prisma.sql`AND member_id IN (${scope.segment})`] : []),
+    ...(scope.unreadOf ? [Prisma.sql`AND member_id IN (${unreadSql(scope.unreadOf)})`] : []),
+    ...(scope.missedOf ? [Prisma.sql`AND member_id NOT IN (${receivedSql(scope.missedOf)})`] : []),
+  ];
+  const narrowed = parts.length > 0 ? Prisma.join(parts, " ") : Prisma.empty;
   return scope.groupIds.length > 0
     ? Prisma.sql`SELECT member_id FROM group_members WHERE group_id = ANY(${[...scope.groupIds]}::uuid[])
-        AND community_id = ANY(${[...scope.communityIds]}::uuid[]) ${found} ${unread}`
-    : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[]) ${found} ${unread}`;
+        AND community_id = ANY(${[...scope.communityIds]}::uuid[]) ${narrowed}`
+    : Prisma.sql`SELECT member_id FROM community_members WHERE community_id = ANY(${[...scope.communityIds]}::uuid[]) ${narrowed}`;
 }
 
 /** Who got an announcement and is not known to have read it (A9, A15). */
@@ -154,6 +159,12 @@ function unreadSql(announcementId: string): Prisma.Sql {
   return Prisma.sql`SELECT d.member_id FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id
     WHERE o.announcement_id = ${announcementId}::uuid AND d.status IN ('sent', 'delivered', 'unknown', 'read')
     GROUP BY d.member_id HAVING NOT bool_or(d.status = 'read')`;
+}
+
+/** Whom an announcement reached, or may have reached: nobody knows (A16). */
+function receivedSql(announcementId: string): Prisma.Sql {
+  return Prisma.sql`SELECT d.member_id FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id
+    WHERE o.announcement_id = ${announcementId}::uuid AND d.status IN ('sending', 'sent', 'delivered', 'unknown', 'read')`;
 }
 
 function excludedSql(exclude: AudienceExclusions): Prisma.Sql {

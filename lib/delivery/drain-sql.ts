@@ -72,6 +72,14 @@ export async function nextLocalStart(db: Db, occurrenceId: string): Promise<Date
 /** Whether a delivery `d` is still to be sent: queued, in hand, or to be asked again because no answer came (A16). */
 export const openSql = Prisma.sql`(d.status IN ('queued', 'sending') OR d.status = 'unknown' AND d.lease_until IS NOT NULL)`;
 
+/** Whether a delivery of an announcement is still to be sent. */
+export async function hasOpenDelivery(db: Db, announcementId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM occurrences o JOIN deliveries d ON d.tenant_id = o.tenant_id AND d.occurrence_id = o.id
+    WHERE o.announcement_id = ${announcementId}::uuid AND o.status = 'sending' AND ${openSql} LIMIT 1`;
+  return rows.length > 0;
+}
+
 /** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */
 export async function closeEmptyOccurrence(
   db: Db,

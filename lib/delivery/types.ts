@@ -11,6 +11,8 @@ export type Audience = {
   segment: Prisma.Sql | null;
   /** Only people who got this announcement and are not known to have read it (A15). */
   unreadOf: string | null;
+  /** Only people who did not get this announcement, as far as anybody knows: it was stopped in the middle and goes on anew. */
+  missedOf: string | null;
   exclude: AudienceExclusions;
   /** The purpose of consent that this sending needs (P16). */
   purpose: Purpose;

@@ -123,7 +123,10 @@ async function drain(ctx: TenantContext, communityId: string, channel: OutsideCh
   });
   const until = new Date(Date.now() + 120_000);
   const startedAt = performance.now();
-  const rest = await drainOutward({ ctx, channel, occurrence, compose, onBatch: () => undefined }, until);
+  const rest = await drainOutward(
+    { ctx, channel, occurrence, compose, onBatch: () => undefined, mayGoOn: async () => true },
+    until,
+  );
   const took = performance.now() - startedAt;
   if (rest) throw new Error("the drain stopped before the end");
   await ctx.db.channelPace.deleteMany();

@@ -165,7 +165,10 @@ async function drainAll(announcementId: string, channels: readonly OutsideChanne
     const until = new Date(Date.now() + 60_000);
     const turns = await Promise.all(
       channels.map((channel) =>
-        drainOutward({ ctx, channel, occurrence, compose, onBatch: () => undefined }, until),
+        drainOutward(
+          { ctx, channel, occurrence, compose, onBatch: () => undefined, mayGoOn: async () => true },
+          until,
+        ),
       ),
     );
     isOpen = turns.some((turn) => turn !== null);

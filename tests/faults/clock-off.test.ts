@@ -27,8 +27,8 @@ test("A6, A12: the clock of a worker, up to two hours off, neither holds what is
     const isSent = async () => (await statusOf(owner, id)) === "sent";
     await workUntil(isSent, { SHIFT_CLOCK_MS: String(shift) }, PRELOADED);
     await expectWhole(owner, id, { sent: SOME });
-    // Its start, its sending, and what a worker does by the clock as it comes up.
-    expect((await jobsMade()) - before).toBeLessThan(60);
+    // Its start, its sending, and what is made up for by the clock of an hour that seems to have passed: three a minute.
+    expect((await jobsMade()) - before).toBeLessThan(300);
   });
 }, 900_000);
 

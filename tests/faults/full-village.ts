@@ -11,11 +11,13 @@ import { aTenant } from "../support/world";
 /** A community as full as it may be (L3). */
 export const PEOPLE = 21_504;
 
+/** A connection past the product, as the owner of the database. */
+type Owner = Pick<pg.Client, "query">;
+
 export type FullVillage = {
   ctx: TenantContext;
   communityId: string;
   ids: string[];
-  /** A connection past the product, as the owner of the database. */
   owner: pg.Client;
 };
 
@@ -53,13 +55,13 @@ export async function anAnnouncementDue(
   return id;
 }
 
-export async function statusOf(owner: pg.Client, announcementId: string): Promise<string | undefined> {
+export async function statusOf(owner: Owner, announcementId: string): Promise<string | undefined> {
   const sql = "SELECT status FROM announcements WHERE id = $1";
   return (await owner.query<{ status: string }>(sql, [announcementId])).rows[0]?.status;
 }
 
 /** How many are done with; past the end counts as all, so that a point on the way is never waited for in vain. */
-export async function progress(owner: pg.Client, announcementId: string): Promise<number> {
+export async function progress(owner: Owner, announcementId: string): Promise<number> {
   const { rows } = await owner.query<{ done: number; status: string }>(
     "SELECT sent + delivered + read + skipped + failed + unknown AS done, status FROM occurrences WHERE announcement_id = $1",
     [announcementId],
@@ -70,7 +72,7 @@ export async function progress(owner: pg.Client, announcementId: string): Promis
 }
 
 /** The time passes in which a worker without a heartbeat counts as dead, and what it held in hand is free again. */
-export async function aMinuteLater(owner: pg.Client): Promise<void> {
+export async function aMinuteLater(owner: Owner): Promise<void> {
   await owner.query("UPDATE worker_heartbeats SET seen_at = seen_at - interval '61 seconds'");
   await owner.query("UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '61 seconds'");
   await owner.query("UPDATE deliveries SET lease_until = now() WHERE status = 'sending'");
@@ -81,7 +83,7 @@ const COUNTS = ["queued", "sent", "delivered", "read", "skipped", "failed", "unk
 export type Counts = Partial<Record<(typeof COUNTS)[number], number>>;
 
 /** How many rows a sending has in each state, counted past the product. */
-export async function rowsOf(owner: pg.Client, announcementId: string): Promise<Counts> {
+export async function rowsOf(owner: Owner, announcementId: string): Promise<Counts> {
   const { rows } = await owner.query<{ status: string; n: number }>(
     `SELECT d.status, count(*)::int AS n FROM deliveries d
      JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id WHERE o.announcement_id = $1 GROUP BY 1`,
@@ -91,7 +93,7 @@ export async function rowsOf(owner: pg.Client, announcementId: string): Promise<
 }
 
 /** Each member one row, the counters equal to a recount, nothing left under way. */
-export async function expectWhole(owner: pg.Client, announcementId: string, wanted: Counts): Promise<void> {
+export async function expectWhole(owner: Owner, announcementId: string, wanted: Counts): Promise<void> {
   const some = Object.fromEntries(Object.entries(wanted).filter(([, n]) => n > 0));
   expect(await rowsOf(owner, announcementId)).toEqual(some);
   const members = await owner.query(

@@ -11,6 +11,7 @@ import { cancelJob, enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
+import { senderColumns } from "../author-rules";
 import { approvalHash } from "../content-hash";
 import { drainJob, drainKey, startKey } from "../job-names";
 import { canApprove } from "../policy";
@@ -43,7 +44,7 @@ const STEPS = {
   resume: async (tx, id, reason) => {
     // One that was held before it began begins now.
     if (await isHeld(tx, id)) return await releaseAnnouncement(tx, id, tx.now);
-    await changeStatus(tx, id, "resume", { reason });
+    await changeStatus(tx, id, "resume", { reason, changes: senderColumns(tx.actor) });
     for (const occurrenceId of await resumeOccurrence(tx, id)) {
       await enqueue(tx.db, drainJob, { occurrenceId }, { key: drainKey(occurrenceId) });
     }

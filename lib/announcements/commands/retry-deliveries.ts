@@ -5,6 +5,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
+import { senderColumns } from "../author-rules";
 import { drainJob, drainKey } from "../job-names";
 import { getAnnouncement } from "../queries/get-announcement";
 import type { Announcement } from "../types";
@@ -23,7 +24,10 @@ export async function retryDeliveries(
 ): Promise<Announcement> {
   await requireSender(ctx, id);
   await inTransaction(ctx, async (tx) => {
-    await changeStatus(tx, id, "retry", { reason: `retry_${status}` });
+    await changeStatus(tx, id, "retry", {
+      reason: `retry_${status}`,
+      changes: senderColumns(tx.actor),
+    });
     const requeued = await requeueDeliveries(tx, id, status);
     if (!requeued) throw new Refusal("nothing_to_retry");
     const { occurrenceId } = requeued;

@@ -4,7 +4,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { announceChange } from "../announce-change";
-import { authorId } from "../author-rules";
+import { senderColumns } from "../author-rules";
 import { checkAudience } from "../check-audience";
 import { checkBlockAhead } from "../check-block";
 import { checkEvergreen } from "../check-evergreen";
@@ -71,8 +71,8 @@ async function plan(ctx: TenantContext, id: string, input: Plan): Promise<Announ
   await checkAudience(ctx, announcement);
   await checkConfirmation(ctx, announcement, input.confirmPeople);
   await inTransaction(ctx, async (tx) => {
-    const by = { scheduledByKind: tx.actor.kind, scheduledBy: authorId(tx.actor) };
-    await changeStatus(tx, id, "schedule", { changes: { ...turn, ...by, ...columnsOf(schedule) } });
+    const changes = { ...turn, ...senderColumns(tx.actor), ...columnsOf(schedule) };
+    await changeStatus(tx, id, "schedule", { changes });
     await enqueue(tx.db, startJob, { announcementId: id }, { runAt: turn.dueAt, key: startKey(id) });
   });
   announceChange(ctx, id);

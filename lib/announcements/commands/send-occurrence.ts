@@ -9,12 +9,14 @@ import { composeLetters } from "../compose-letter";
 import { drainJob, drainKey, startJob, startKey } from "../job-names";
 import { findStartZone } from "../queries/find-start-zone";
 import { findAnnouncement } from "../queries/get-announcement";
+import { watchSender } from "../queries/watch-sender";
 import { type Turn, turnAfter } from "../turn-rules";
 import { changeStatus } from "./change-status";
+import { stopSending } from "./stop-sending";
 
 /**
  * Sends an occurrence for a slice of time, and closes it with its announcement when nothing is left; else the job comes back
- * for the rest. Safe to run several times at once, and to be killed at any moment: the sweep queues it again until nothing
+ * for the rest. When its sender loses the right on the way, the batch in hand is the last (A13). Safe to run several times at once, and to be killed at any moment: the sweep queues it again until nothing
  * is left sending.
  */
 export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): Promise<void> {
@@ -24,9 +26,11 @@ export async function sendOccurrence(ctx: TenantContext, occurrenceId: string): 
   const startedAt = performance.now();
   const compose = await composeLetters(ctx, occurrence);
   const onBatch = () => announceChange(ctx, announcementId);
+  const mayGoOn = watchSender(ctx, announcementId);
   // Before the rest: whom nobody posted to in time has it in the portal.
   const tendAt = await systemTendTasks(ctx, occurrence);
-  const drainAt = await drainOccurrence(ctx, occurrence, { compose, onBatch });
+  const drainAt = await drainOccurrence(ctx, occurrence, { compose, onBatch, mayGoOn });
+  if (!(await mayGoOn()) && (await stopSending(ctx, announcementId))) return;
   const comeBackAt = earlier(tendAt, drainAt);
   if (comeBackAt) {
     const options = { runAt: comeBackAt, key: drainKey(occurrenceId) };

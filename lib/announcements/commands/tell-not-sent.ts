@@ -11,7 +11,7 @@ import { STAFF_ROLES, type StaffRole } from "@/lib/shared/actor";
 import { headlineOf } from "../format/headline";
 
 /** Why something that was due was not sent. */
-export type NotSentReason = "too_late" | "not_allowed" | "approval_void";
+export type NotSentReason = "too_late" | "not_allowed" | "stopped" | "approval_void";
 
 type NotSent = {
   id: string;

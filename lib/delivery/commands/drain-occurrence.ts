@@ -13,39 +13,36 @@ const SLICE_MS = 15_000;
 
 /**
  * Sends what is queued of an occurrence: the portal in one go, the channels that go out side by side, until nothing is left
- * for this worker, it was paused or cancelled, or its slice of time is over. `onBatch` hears of every step (to wake the
- * viewers).
+ * for this worker, it was paused or cancelled, `mayGoOn` says no, or its slice of time is over. `onBatch` hears of every step
+ * (to wake the viewers).
  * @returns when there is more to do; null when nothing is open for this worker
  */
 export async function drainOccurrence(
   ctx: TenantContext,
   occurrence: SendingOccurrence,
-  { compose, onBatch }: { compose: Compose; onBatch: () => void },
+  drain: { compose: Compose; onBatch: () => void; mayGoOn: () => Promise<boolean> },
 ): Promise<Date | null> {
   const until = new Date(Date.now() + SLICE_MS);
-  await drainInApp(ctx, occurrence, onBatch);
+  await drainInApp(ctx, occurrence, drain);
   const localStart = await nextLocalStart(ctx.db, occurrence.id);
   const outside = Object.values(OUTSIDE_CHANNELS).filter(({ name }) => occurrence.channels.includes(name));
   if (outside.length === 0) return localStart;
   const turns = await Promise.all(
     outside.map(async (channel) =>
-      drainOutward(
-        { ctx, channel: (await channel.tuned?.(ctx)) ?? channel, occurrence, compose, onBatch },
-        until,
-      ),
+      drainOutward({ ...drain, ctx, channel: (await channel.tuned?.(ctx)) ?? channel, occurrence }, until),
     ),
   );
   // Whom another channel could not reach any more may have come here meanwhile.
-  await drainInApp(ctx, occurrence, onBatch);
+  await drainInApp(ctx, occurrence, drain);
   return turns.reduce((first, turn) => (turn && (!first || turn < first) ? turn : first), localStart);
 }
 
 async function drainInApp(
   ctx: TenantContext,
   occurrence: SendingOccurrence,
-  onBatch: () => void,
+  { onBatch, mayGoOn }: { onBatch: () => void; mayGoOn: () => Promise<boolean> },
 ): Promise<void> {
-  for (;;) {
+  while (await mayGoOn()) {
     const { sent, skipped } = await sendInApp(ctx, occurrence);
     if (sent + skipped === 0) return;
     onBatch();

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { skipQueued } from "../drain-sql";
+import { hasOpenDelivery, skipQueued } from "../drain-sql";
 import { endEvergreens } from "./evergreens";
 
 /** Holds an open occurrence: the batch under way is the last (A14). */
@@ -26,7 +26,7 @@ export async function resumeOccurrence(ctx: TenantContext, announcementId: strin
 export async function cancelOccurrences(
   ctx: TenantContext,
   announcementId: string,
-  reason: "cancelled" | "retracted",
+  reason: "cancelled" | "retracted" | "not_allowed",
 ): Promise<void> {
   await endEvergreens(ctx, announcementId);
   const open = await ctx.db.occurrence.findMany({
@@ -43,6 +43,11 @@ export async function cancelOccurrences(
       data: { status, finishedAt: finishedAt ?? ctx.now },
     });
   }
+}
+
+/** Whether somebody still waits for an announcement that is being sent. */
+export async function isAnyoneWaiting(ctx: TenantContext, announcementId: string): Promise<boolean> {
+  return await hasOpenDelivery(ctx.db, announcementId);
 }
 
 /** Removes an announcement's occurrences from the portal (A11); rows and counts stay, late receipts are still recorded (X8). */

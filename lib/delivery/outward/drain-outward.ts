@@ -25,11 +25,13 @@ export type Drain = {
   occurrence: SendingOccurrence;
   compose: Compose;
   onBatch: () => void;
+  /** Asked before each batch; after a no, what is in hand is the last. */
+  mayGoOn: () => Promise<boolean>;
 };
 
 /**
  * Sends what is queued of one occurrence on one channel, `concurrency` letters at a time and never faster than the channel
- * allows, until nothing is left, `until` is past, or the next turn is far. Claims ahead while letters are under way, so that
+ * allows, until nothing is left, `until` is past, `mayGoOn` says no, or the next turn is far. Claims ahead while letters are under way, so that
  * the line never runs dry. Safe to run several times at once and to be killed at any moment.
  * @returns when there is more to do; null when nothing is open
  */
@@ -41,7 +43,8 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
   const { batchSize, ahead } = sizesOf(channel);
   let failure: unknown = null;
-  while (Date.now() < until.getTime() && !failure && (await isFreeSoon(drain))) {
+  const isOver = () => Date.now() >= until.getTime() || failure !== null;
+  while (!isOver() && (await drain.mayGoOn()) && (await isFreeSoon(drain))) {
     const { taken, skipped, moved } = await claimNext(drain, batchSize);
     if (taken.length + skipped + moved === 0) break;
     onBatch();

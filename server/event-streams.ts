@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { systemRecentAnnouncementIds } from "@/lib/announcements/queries/get-announcement-event";
+import { stopRooms } from "./room-hub";
+import { answerRoomStream } from "./room-streams";
 import { type Access, accessOf, type Holder, holderOf, isOfKeys } from "./stream-access";
+import { beginStream, refuseStream } from "./stream-answers";
 import { announcementFrame, holdStream, mayWatch, stopHub } from "./stream-hub";
 
 /**
@@ -13,21 +16,17 @@ export async function answerEventStream(
   response: ServerResponse,
 ): Promise<boolean> {
   if (request.method !== "GET") return false;
+  if (await answerRoomStream(request, response)) return true;
   const holder = await holderOf(request);
   if (holder === undefined) return false;
   const [access] = holder ? await accessOf(holder.tenantId, [holder]) : [null];
   const seesNothing = !access || access.communityIds?.length === 0;
   if (isOfKeys(request) && seesNothing) return false;
   if (!holder || !access) {
-    refuse(response);
+    refuseStream(response);
     return true;
   }
-  response.writeHead(200, {
-    "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-store, no-transform",
-    "x-accel-buffering": "no",
-  });
-  response.write("retry: 2000\n\n");
+  beginStream(response);
   holdStream({ response, holder, access });
   await resume(request, response, { holder, access });
   return true;
@@ -35,22 +34,7 @@ export async function answerEventStream(
 
 /** Ends every open stream, so that the process can stop; clients come back by themselves. */
 export async function closeEventStreams(): Promise<void> {
-  await stopHub();
-}
-
-/** 401 also for strangers to the tenant: an unknown house answers like one that one may not enter (T3). */
-function refuse(response: ServerResponse): void {
-  response.writeHead(401, { "content-type": "application/problem+json", "cache-control": "no-store" });
-  response.end(
-    JSON.stringify({
-      type: "https://aldeia.example/problems/unauthenticated",
-      title: "unauthenticated",
-      status: 401,
-      code: "unauthenticated",
-      detail: "Sign in.",
-      errors: [],
-    }),
-  );
+  await Promise.all([stopHub(), stopRooms()]);
 }
 
 async function resume(

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { systemAnnouncementEvent } from "@/lib/announcements/queries/get-announcement-event";
-import { listen } from "@/lib/platform/db/listen";
-import { CHANGE_CHANNEL, type Change } from "@/lib/platform/db/notify";
+import type { Change } from "@/lib/platform/db/notify";
 import { log } from "@/lib/platform/log";
+import { hearChanges } from "./hear-changes";
 import { type Access, accessOf, type Holder } from "./stream-access";
 
 export type Stream = { response: ServerResponse; holder: Holder; access: Access };
@@ -48,7 +48,7 @@ export function mayWatch({ communityIds: reach }: Access, communityIds: readonly
 }
 
 function run(): { stop(): Promise<void> } {
-  const listener = listen(CHANGE_CHANNEL, (payload) => void tell(payload), catchUp);
+  const stopHearing = hearChanges({ told: (change) => void tell(change), back: catchUp });
   const beat = setInterval(() => {
     for (const { response } of allStreams()) response.write(": beat\n\n");
   }, HEARTBEAT_MS);
@@ -57,15 +57,14 @@ function run(): { stop(): Promise<void> } {
     stop: async () => {
       clearInterval(beat);
       clearInterval(check);
-      await listener.stop();
+      await stopHearing();
     },
   };
 }
 
 /** One change: read once, framed once, written to all who may see it. */
-async function tell(payload: string): Promise<void> {
+async function tell({ tenantId, subject, id }: Change): Promise<void> {
   try {
-    const { tenantId, subject, id } = JSON.parse(payload) as Change;
     const group = streams.get(tenantId);
     if (!group || subject !== "announcement") return;
     const frame = await announcementFrame(tenantId, id);
@@ -81,10 +80,8 @@ async function tell(payload: string): Promise<void> {
 }
 
 /** The listening connection is back: readers come again with the last event they had, and catch up. */
-let wasConnected = false;
 function catchUp(): void {
-  if (wasConnected) for (const { response } of allStreams()) response.end();
-  wasConnected = true;
+  for (const { response } of allStreams()) response.end();
 }
 
 /** Looks again at what everybody may see, and ends the streams of those who lost the right (R7). */

@@ -38,7 +38,7 @@ export async function PortalShell({
   const t = await getTranslations("layout");
   const tabs = portalTabs.filter((tab) => !(tenant.look?.isConfined && "isOwnAffair" in tab));
   return (
-    <div className="flex min-h-dvh flex-col pb-20 text-reading">
+    <div className="flex min-h-dvh flex-col pb-20 text-reading [--conversation-foot:calc(3.75rem+1px+env(safe-area-inset-bottom))]">
       <SkipLink>{t("skip")}</SkipLink>
       {tenant.look && <LookBanner slug={tenant.slug} look={tenant.look} />}
       <header className="border-line border-b bg-surface">

@@ -1,16 +1,49 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { defineMemberAction } from "@/lib/accounts/define-actions";
-import { markRoomRead } from "@/lib/groups/commands/mark-room-read";
+import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
+import { editMessage } from "./commands/edit-message";
 import { postMessage } from "./commands/post-message";
-import { postMessageFields } from "./schema";
+import { removeMessage } from "./commands/remove-message";
+import { getMessage } from "./queries/list-messages";
+import { editMessageFields, postMessageFields } from "./schema";
+
+const postFields = z.object({
+  groupId: z.uuid(),
+  ...postMessageFields.pick({ body: true, key: true, replyTo: true }).shape,
+});
+const editFields = z.object({ id: z.uuid(), ...editMessageFields.shape });
+const oneMessage = z.object({ id: z.uuid() });
 
 export const postMessageAction = defineMemberAction({
-  schema: z.object({ groupId: z.uuid(), body: postMessageFields.shape.body }),
+  schema: postFields,
+  run: async (ctx, input) => getMessage(ctx, (await postMessage(ctx, input)).id),
+});
+
+export const editMessageAction = defineMemberAction({
+  schema: editFields,
   run: async (ctx, input) => {
-    await postMessage(ctx, input);
-    await markRoomRead(ctx, input.groupId);
-    revalidatePath("/m/[tenant]/groups/[id]", "page");
+    await editMessage(ctx, input);
+    return getMessage(ctx, input.id);
+  },
+});
+
+export const removeMessageAction = defineMemberAction({
+  schema: oneMessage,
+  run: async (ctx, input) => {
+    await removeMessage(ctx, input);
+    return getMessage(ctx, input.id);
+  },
+});
+
+export const postMessageAsStaffAction = defineStaffAction({
+  schema: postFields,
+  run: async (ctx, input) => getMessage(ctx, (await postMessage(ctx, input)).id),
+});
+
+export const removeMessageAsStaffAction = defineStaffAction({
+  schema: oneMessage,
+  run: async (ctx, input) => {
+    await removeMessage(ctx, input);
+    return getMessage(ctx, input.id);
   },
 });

@@ -6,8 +6,9 @@ import { editMessage } from "./commands/edit-message";
 import { postMessage } from "./commands/post-message";
 import { removeMessage } from "./commands/remove-message";
 import { findRoomStanding } from "./queries/find-room-standing";
+import { listChanges } from "./queries/list-changes";
 import { getMessage, listMessages, messageExists } from "./queries/list-messages";
-import { editMessageFields, messageAnswer, postMessageFields } from "./schema";
+import { changesAnswer, changesQuery, editMessageFields, messageAnswer, postMessageFields } from "./schema";
 
 const params = z.object({ id: z.uuid() });
 
@@ -21,6 +22,18 @@ export const listMessagesRoute = defineRoute({
   response: z.object({ data: z.array(messageAnswer), nextCursor: z.string().nullable() }),
   exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
   run: (ctx, { params: { id }, query }) => listMessages(ctx, { groupId: id, ...query }),
+});
+
+export const listChangesRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/changes",
+  scope: "conversations:read",
+  summary: "What was posted, edited or removed since a revision, each message once as it is now",
+  params,
+  query: changesQuery,
+  response: changesAnswer,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id }, query }) => listChanges(ctx, { groupId: id, ...query }),
 });
 
 export const postMessageRoute = defineRoute({

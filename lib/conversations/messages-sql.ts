@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { MessageKind } from "./types";
 
 export type MessageRow = {
@@ -8,47 +9,63 @@ export type MessageRow = {
   authorId: string | null;
   authorName: string | null;
   authorIsInRoom: boolean;
+  byTeam: boolean;
   body: string;
   kind: MessageKind;
   mediaName: string | null;
   replyTo: string | null;
+  position: bigint | null;
+  revision: bigint;
+  key: string | null;
   createdAt: Date;
   editedAt: Date | null;
   removedAt: Date | null;
   removedBy: string | null;
 };
 
+const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
+  gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.reply_to AS "replyTo",
+  m.position, m.revision, m.client_key AS key, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+  m.removed_at AS "removedAt", m.removed_by AS "removedBy"`;
+
+const AUTHORS = Prisma.sql`
+  LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
+  LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id`;
+
 type Wanted = { groupId: string; before: { at: string; id: string } | null; limit: number };
 
 /** A page of a room's messages, newest first, by key: the thousandth page costs what the first does (C1). */
 export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Promise<MessageRow[]> {
   return db.$queryRaw<MessageRow[]>`
-    SELECT m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
-      gm.member_id IS NOT NULL AS "authorIsInRoom", m.body, m.kind, m.media_name AS "mediaName",
-      m.reply_to AS "replyTo", m.created_at AS "createdAt", m.edited_at AS "editedAt",
-      m.removed_at AS "removedAt", m.removed_by AS "removedBy"
-    FROM (
+    SELECT ${COLUMNS} FROM (
       SELECT * FROM messages
       WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid
         AND (created_at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-      ORDER BY created_at DESC, id DESC LIMIT ${limit}) m
-    LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
-    LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
+      ORDER BY created_at DESC, id DESC LIMIT ${limit}) m ${AUTHORS}
     ORDER BY m.created_at DESC, m.id DESC`;
 }
 
 /** One message with its author's standing. */
 export async function oneMessage(db: Db, id: string): Promise<MessageRow | null> {
   const [row] = await db.$queryRaw<MessageRow[]>`
-    SELECT m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
-      gm.member_id IS NOT NULL AS "authorIsInRoom", m.body, m.kind, m.media_name AS "mediaName",
-      m.reply_to AS "replyTo", m.created_at AS "createdAt", m.edited_at AS "editedAt",
-      m.removed_at AS "removedAt", m.removed_by AS "removedBy"
-    FROM messages m
-    LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
-    LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
-    WHERE m.tenant_id = current_tenant() AND m.id = ${id}::uuid`;
+    SELECT ${COLUMNS} FROM messages m ${AUTHORS} WHERE m.tenant_id = current_tenant() AND m.id = ${id}::uuid`;
   return row ?? null;
+}
+
+/**
+ * What changed in a room after a revision, each message once, as it is now. A revision that several messages share comes
+ * whole, so that whoever goes on from the last one misses none (C3).
+ */
+export function changedMessages(
+  db: Db,
+  { groupId, after, limit }: { groupId: string; after: number; limit: number },
+): Promise<MessageRow[]> {
+  return db.$queryRaw<MessageRow[]>`
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM messages
+      WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND revision > ${after}::bigint AND revision > 0
+      ORDER BY revision FETCH FIRST ${limit} ROWS WITH TIES) m ${AUTHORS}
+    ORDER BY m.revision, m.id`;
 }
 
 /**

@@ -33,6 +33,11 @@ export function canRemoveMessage(actor: Actor, standing: RoomStanding, authorId:
   );
 }
 
+/** Looking after a room: others' messages, reports, who is quiet for a while (C4). */
+export function canModerate(actor: Actor, standing: RoomStanding): Decision {
+  return ifRead(actor, standing, () => may(actor, "messages.moderate", standing));
+}
+
 function ifRead(actor: Actor, standing: RoomStanding, decide: () => Decision): Decision {
   const seen = canReadMessages(actor, standing);
   return seen.ok ? decide() : seen;

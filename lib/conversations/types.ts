@@ -12,14 +12,31 @@ export type MessageView = {
   authorId: string | null;
   authorName: string | null;
   formerMember: number | null;
+  /** Written by staff who were not in the room: to its members the team speaks, nobody by name. */
+  byTeam: boolean;
   body: string;
   kind: MessageKind;
   mediaName: string | null;
   replyTo: string | null;
+  /** The place among what was posted in the room, without a gap; null for chats that were brought in. */
+  position: number | null;
+  /** The revision of the room with which it last changed: of two pictures of a message the higher one is newer (C3). */
+  revision: number;
+  /** What its writer called it, so that a retry is found again. */
+  key: string | null;
   createdAt: string;
   editedAt: string | null;
   removedAt: string | null;
   removedBy: string | null;
+};
+
+/** What changed in a room since a revision: each message once, as it is now, in the order of its last change. */
+export type RoomChanges = {
+  messages: MessageView[];
+  /** Up to here nothing is missing. */
+  revision: number;
+  /** Whether there is more to ask for. */
+  hasMore: boolean;
 };
 
 /** Who looks or acts, as far as a room's messages are concerned: with the actor's own member record, if any. */

@@ -5,7 +5,10 @@ import type { OpenGroup, OwnGroup } from "./types";
 const MOST_GROUPS = 500;
 const MOST_UNREAD = 100;
 
-/** The rooms a member is in, the liveliest first; unread counts from when they joined, up to a hundred. */
+/**
+ * The rooms a member is in, the liveliest first. Unread is what others posted after the position up to which they have read, or
+ * after they joined; up to a hundred.
+ */
 export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
   return db.$queryRaw<OwnGroup[]>`
     SELECT g.id, g.name, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId", c.name AS "communityName",
@@ -19,12 +22,17 @@ export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
         CASE WHEN m.removed_at IS NULL THEN m.kind ELSE 'deleted' END AS kind, m.created_at
       FROM messages m WHERE m.tenant_id = current_tenant() AND m.group_id = g.id
       ORDER BY m.created_at DESC, m.id DESC LIMIT 1) last ON true
+    LEFT JOIN LATERAL (
+      SELECT m.position FROM messages m
+      WHERE gm.read_position IS NULL AND m.tenant_id = current_tenant() AND m.group_id = g.id
+        AND m.created_at <= gm.joined_at AND m.position IS NOT NULL
+      ORDER BY m.created_at DESC, m.id DESC LIMIT 1) joined ON true
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS count FROM (
         SELECT 1 FROM messages m
         WHERE m.tenant_id = current_tenant() AND m.group_id = g.id AND m.removed_at IS NULL
-          AND m.created_at > coalesce(gm.read_at, gm.joined_at) AND m.author_id IS DISTINCT FROM gm.member_id
-          AND gm.muted_at IS NULL
+          AND m.position > coalesce(gm.read_position, joined.position, 0)
+          AND m.author_id IS DISTINCT FROM gm.member_id AND gm.muted_at IS NULL
         LIMIT ${MOST_UNREAD}) new) unread
     WHERE gm.tenant_id = current_tenant() AND gm.member_id = ${memberId}::uuid
     ORDER BY last.created_at DESC NULLS LAST, g.name, g.id LIMIT ${MOST_GROUPS}`;
@@ -57,4 +65,16 @@ export function selectOpenGroups(db: Db, memberId: string): Promise<OpenGroupRow
       AND NOT EXISTS (SELECT FROM group_members gm JOIN groups f ON f.tenant_id = gm.tenant_id AND f.id = gm.group_id
         WHERE gm.tenant_id = current_tenant() AND gm.member_id = cm.member_id AND (f.id = g.id OR f.overflow_of = g.id))
     ORDER BY c.name, c.id, g.position, g.id LIMIT ${MOST_GROUPS}`;
+}
+
+type Reading = { groupId: string; memberId: string; position: number | null; now: Date };
+
+/** A member has read a room up to a position that it has, null for its last; what was read stays read. */
+export async function readRoomUpTo(db: Db, { groupId, memberId, position, now }: Reading): Promise<void> {
+  await db.$executeRaw`
+    UPDATE group_members gm SET read_at = ${now}::timestamptz,
+      read_position = greatest(coalesce(gm.read_position, 0), least(${position}::bigint, coalesce(log.last_position, 0)))
+    FROM (SELECT (SELECT l.last_position FROM room_logs l
+      WHERE l.tenant_id = current_tenant() AND l.group_id = ${groupId}::uuid) AS last_position) log
+    WHERE gm.tenant_id = current_tenant() AND gm.group_id = ${groupId}::uuid AND gm.member_id = ${memberId}::uuid`;
 }

@@ -18,7 +18,8 @@ export async function moveSeats(db: Db, given: Split): Promise<void> {
   const { from, to, communityId, memberIds, actorLabel, now } = given;
   await db.$executeRaw`
     WITH moved AS (
-      UPDATE group_members SET group_id = ${to}::uuid, joined_at = ${now}::timestamptz, read_at = NULL
+      UPDATE group_members SET group_id = ${to}::uuid, joined_at = ${now}::timestamptz, read_at = NULL,
+        read_position = NULL
       WHERE tenant_id = current_tenant() AND group_id = ${from}::uuid AND role = 'member'
         AND member_id = ANY (${memberIds}::uuid[])
       RETURNING member_id),

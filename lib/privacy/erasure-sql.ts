@@ -33,12 +33,22 @@ export async function keepOptOuts(db: Db, memberId: string): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
-/** Takes the texts of what a person said; the messages, their places and replies stay, and the counts. */
+/**
+ * Takes the texts of what a person said; the messages, their places and replies stay, and the counts. Rooms go on to a new
+ * revision, so that whoever has one open loses the texts too.
+ */
 export async function eraseWords(db: Db, memberId: string, now: Date): Promise<void> {
   await db.$executeRaw`
-    UPDATE messages SET body = '', media_name = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
-      removed_by = coalesce(removed_by, author_id)
-    WHERE tenant_id = current_tenant() AND author_id = ${memberId}::uuid`;
+    WITH next AS (
+      INSERT INTO room_logs AS l (group_id, last_revision)
+      SELECT DISTINCT group_id, 1 FROM messages WHERE tenant_id = current_tenant() AND author_id = ${memberId}::uuid
+      ORDER BY group_id
+      ON CONFLICT (tenant_id, group_id) DO UPDATE SET last_revision = l.last_revision + 1
+      RETURNING group_id, last_revision)
+    UPDATE messages m SET body = '', media_name = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
+      removed_by = coalesce(removed_by, author_id), revision = next.last_revision
+    FROM next
+    WHERE m.tenant_id = current_tenant() AND m.author_id = ${memberId}::uuid AND m.group_id = next.group_id`;
   await db.$executeRaw`
     UPDATE feedback_comments c SET body = '' FROM feedback f
     WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id

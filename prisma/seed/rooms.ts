@@ -73,5 +73,8 @@ async function talk(
       replyTo = id;
     }
   }
-  await ctx.db.message.createMany({ data: rows });
+  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const numbered = rows.map((row, index) => ({ ...row, position: index + 1, revision: index + 1 }));
+  await ctx.db.message.createMany({ data: numbered });
+  await ctx.db.roomLog.create({ data: { groupId, lastPosition: rows.length, lastRevision: rows.length } });
 }

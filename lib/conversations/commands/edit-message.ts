@@ -2,6 +2,8 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound, Refusal } from "@/lib/shared/refusal";
+import { announceRoom } from "../announce-room";
+import { changeBody } from "../log-sql";
 import { canEditMessage } from "../policy";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { EDIT_MINUTES, isEditable } from "../rules";
@@ -22,9 +24,7 @@ export async function editMessage(
   const standing = await findRoomStanding(ctx, message.groupId);
   authorize(canEditMessage(ctx.actor, standing, message.authorId));
   if (!isEditable(message, ctx.now)) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
-  const { count } = await ctx.db.message.updateMany({
-    where: { id, removedAt: null },
-    data: { body, editedAt: ctx.now },
-  });
+  const count = await changeBody(ctx.db, { id, groupId: message.groupId, body, now: ctx.now });
   if (count === 0) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
+  announceRoom(ctx, message.groupId);
 }

@@ -1,42 +1,83 @@
 import "server-only";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { violatedUnique } from "@/lib/platform/db/constraint";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { announceRoom } from "../announce-room";
+import { insertMessage } from "../log-sql";
 import { canPostFor, canPostMessage } from "../policy";
 import { findRoomStanding } from "../queries/find-room-standing";
 import type { PostMessageFields } from "../schema";
+import type { RoomStanding } from "../types";
 
 /**
- * Posts in a room, as oneself; through a key of those who manage members also for another member of the room.
+ * Posts in a room, as oneself; through a key of those who manage members also for another member of the room. With a `key`
+ * that the author has used in the room already it is the message of that time: a double click or a retry posts once (C3).
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`;
  * `invalid_input` with `unknown_id` at `replyTo` or `authorId`
  */
 export async function postMessage(
   ctx: TenantContext,
-  { groupId, body, replyTo, authorId }: PostMessageFields & { groupId: string },
+  { groupId, body, replyTo, authorId: forId, key }: PostMessageFields & { groupId: string },
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  const group = await ctx.db.group.findFirst({ where: { id: groupId }, select: { archivedAt: true } });
-  if (group?.archivedAt) throw new Refusal("read_only");
+  await assertOpen(ctx, standing);
   if (replyTo) await checkReply(ctx, groupId, replyTo);
-  const id = newId();
-  await inTransaction(ctx, async (tx) => {
-    const isOther = authorId !== undefined && authorId !== standing.memberId;
-    const author = isOther ? await authorFor(tx, groupId, authorId) : await ensureOwnMember(tx);
-    await tx.db.message.create({
-      data: { id, groupId, authorId: author, body, replyTo: replyTo ?? null, createdAt: tx.now },
-      select: { id: true },
-    });
-  });
-  return { id };
+  const authorId = await authorOf(ctx, standing, forId);
+  const byTeam = forId === undefined && ctx.actor.kind === "staff" && standing.groupRole === null;
+  const message = {
+    id: newId(),
+    groupId,
+    authorId,
+    byTeam,
+    body,
+    replyTo: replyTo ?? null,
+    key: key ?? null,
+  };
+  const postedBefore = await keepOnce(ctx, { ...message, createdAt: ctx.now });
+  if (postedBefore) return postedBefore;
+  announceRoom(ctx, groupId);
+  return { id: message.id };
+}
+
+async function assertOpen(ctx: TenantContext, { groupId, communityId }: RoomStanding): Promise<void> {
+  const [group, community] = await Promise.all([
+    ctx.db.group.findFirst({ where: { id: groupId }, select: { archivedAt: true } }),
+    ctx.db.community.findFirst({ where: { id: communityId }, select: { archivedAt: true } }),
+  ]);
+  if (group?.archivedAt || community?.archivedAt) throw new Refusal("read_only");
+}
+
+/** Null when the message was kept; the one of before when its author has used the key already. */
+async function keepOnce(
+  ctx: TenantContext,
+  message: Parameters<typeof insertMessage>[1],
+): Promise<{ id: string } | null> {
+  const { groupId, authorId, key } = message;
+  try {
+    await insertMessage(ctx.db, message);
+    return null;
+  } catch (error) {
+    if (key === null || !violatedUnique(error)) throw error;
+    const where = { groupId, authorId, clientKey: key };
+    const known = await ctx.db.message.findFirst({ where, select: { id: true } });
+    if (!known) throw error;
+    return known;
+  }
 }
 
 async function checkReply(ctx: TenantContext, groupId: string, replyTo: string): Promise<void> {
   const known = await ctx.db.message.findFirst({ where: { id: replyTo, groupId }, select: { id: true } });
   if (!known) throw invalidInput({ path: "replyTo", code: "unknown_id" });
+}
+
+/** Oneself, who as staff gets a member record with the first message; or whom the key writes for. */
+function authorOf(ctx: TenantContext, { groupId, memberId }: RoomStanding, forId?: string): Promise<string> {
+  if (forId !== undefined && forId !== memberId) return authorFor(ctx, groupId, forId);
+  return memberId === null ? inTransaction(ctx, ensureOwnMember) : Promise.resolve(memberId);
 }
 
 async function authorFor(ctx: TenantContext, groupId: string, memberId: string): Promise<string> {

@@ -4,6 +4,8 @@ import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
+import { announceRoom } from "../announce-room";
+import { takeBody } from "../log-sql";
 import { canRemoveMessage } from "../policy";
 import { findRoomStanding } from "../queries/find-room-standing";
 
@@ -22,12 +24,10 @@ export async function removeMessage(ctx: TenantContext, { id }: { id: string }):
   authorize(canRemoveMessage(ctx.actor, await findRoomStanding(ctx, groupId), authorId));
   await inTransaction(ctx, async (tx) => {
     const removedBy = await ensureOwnMember(tx);
-    const { count } = await tx.db.message.updateMany({
-      where: { id, removedAt: null },
-      data: { body: "", mediaName: null, removedAt: tx.now, removedBy },
-    });
+    const count = await takeBody(tx.db, { id, groupId, removedBy, now: tx.now });
     if (count === 0 || removedBy === authorId) return;
     const details = { groupId };
     await recordAudit(tx, { action: "message.removed", subjectKind: "message", subjectId: id, details });
   });
+  announceRoom(ctx, groupId);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
+import type { Db } from "@/lib/platform/db/clients";
 import { type MessageRow, numbersInRoom } from "../messages-sql";
 import type { MessageView } from "../types";
 
@@ -20,13 +21,30 @@ export async function viewsOf(
   );
   const isShown = ({ authorId, authorIsInRoom }: MessageRow) =>
     authorId === null || (isSeen(authorId) && (authorIsInRoom || !isMember));
-  const hidden = rows.filter((row) => !isShown(row));
-  const former = [...new Set(hidden.flatMap(({ authorId }) => authorId ?? []))];
-  const numbers = await numbersInRoom(ctx.db, groupId, former);
-  return rows.map((row) => {
-    const removedBy = isSeen(row.removedBy) ? row.removedBy : null;
-    return viewOf({ ...row, removedBy }, isShown(row), isMember, numbers);
-  });
+  const seen = rows.map((row) => ({ ...row, removedBy: isSeen(row.removedBy) ? row.removedBy : null }));
+  return await shownAs(ctx.db, groupId, seen, { isShown, isMember });
+}
+
+/**
+ * Rows as each member of their room sees them: who is in the room is shared by all of it (P2), everybody else has left (P13).
+ * Made once for all who hold a stream of the room.
+ */
+export function viewsOfRoom(db: Db, groupId: string, rows: readonly MessageRow[]): Promise<MessageView[]> {
+  const isShown = ({ authorId, authorIsInRoom }: MessageRow) => authorId === null || authorIsInRoom;
+  return shownAs(db, groupId, rows, { isShown, isMember: true });
+}
+
+type Sight = { isShown: (row: MessageRow) => boolean; isMember: boolean };
+
+async function shownAs(
+  db: Db,
+  groupId: string,
+  rows: readonly MessageRow[],
+  { isShown, isMember }: Sight,
+): Promise<MessageView[]> {
+  const former = rows.filter((row) => !isShown(row)).flatMap(({ authorId }) => authorId ?? []);
+  const numbers = await numbersInRoom(db, groupId, [...new Set(former)]);
+  return rows.map((row) => viewOf(row, isShown(row), isMember, numbers));
 }
 
 function viewOf(
@@ -35,10 +53,12 @@ function viewOf(
   isMember: boolean,
   numbers: ReadonlyMap<string, number>,
 ): MessageView {
-  const { authorIsInRoom: _, createdAt, editedAt, removedAt, ...rest } = row;
+  const { authorIsInRoom: _, position, revision, createdAt, editedAt, removedAt, ...rest } = row;
   return {
     ...rest,
     ...(isShown ? shownAuthor(row, isMember) : formerMember(row, numbers)),
+    position: position === null ? null : Number(position),
+    revision: Number(revision),
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     removedAt: removedAt?.toISOString() ?? null,
@@ -51,7 +71,7 @@ function shownAuthor({ authorId, authorName, removedBy }: MessageRow, isMember: 
   return { authorId, authorName, formerMember: null, removedBy: isNamed ? removedBy : null };
 }
 
-function formerMember({ authorId }: MessageRow, numbers: ReadonlyMap<string, number>) {
-  const formerMember = authorId === null ? null : (numbers.get(authorId) ?? null);
+function formerMember({ authorId, byTeam }: MessageRow, numbers: ReadonlyMap<string, number>) {
+  const formerMember = authorId === null || byTeam ? null : (numbers.get(authorId) ?? null);
   return { authorId: null, authorName: null, formerMember, removedBy: null };
 }

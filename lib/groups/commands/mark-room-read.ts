@@ -1,11 +1,13 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { readRoomUpTo } from "../own-groups-sql";
 
-/** The acting member has a room before their eyes: up to now it is read. Looking through a member's eyes marks nothing (P15). */
-export async function markRoomRead(ctx: TenantContext, groupId: string): Promise<void> {
+/**
+ * The acting member has a room before their eyes: it is read up to a position, or up to its last one; never back. Looking
+ * through a member's eyes marks nothing (P15).
+ */
+export async function markRoomRead(ctx: TenantContext, groupId: string, position?: number): Promise<void> {
   if (ctx.actor.kind !== "member" || ctx.actor.seenBy) return;
-  await ctx.db.groupMember.updateMany({
-    where: { groupId, memberId: ctx.actor.memberId },
-    data: { readAt: ctx.now },
-  });
+  const { memberId } = ctx.actor;
+  await readRoomUpTo(ctx.db, { groupId, memberId, position: position ?? null, now: ctx.now });
 }

@@ -17,3 +17,8 @@ export function sessionCookie() {
     options: { httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() },
   } as const;
 }
+
+/** The name of the cookie that keeps through whose eyes somebody looks at a portal. */
+export function lookCookie(): string {
+  return `${usesHttps() ? "__Secure-" : ""}aldeia.see-as`;
+}

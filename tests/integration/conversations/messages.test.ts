@@ -3,26 +3,11 @@ import { editMessage } from "@/lib/conversations/commands/edit-message";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { listMessages } from "@/lib/conversations/queries/list-messages";
-import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import type { TenantContext } from "@/lib/platform/context";
-import { aMember, aTenant, aWorld, type Neighbour } from "../../support/world";
-import { aPlace } from "../imports/given";
+import { aRoom, later } from "../../support/room";
+import { aTenant, aWorld } from "../../support/world";
 
-async function aRoom(tenant: Neighbour) {
-  const { groupId, communityId } = await aPlace(tenant);
-  const [ana, beto, carla] = await Promise.all(
-    ["Ana", "Beto", "Carla"].map((name) => aMember(tenant.tenantId, { name })),
-  );
-  const memberIds = [ana ?? "", beto ?? ""];
-  await addGroupMembers(tenant.as("owner"), { groupId, memberIds });
-  return { groupId, communityId, ana: ana ?? "", beto: beto ?? "", carla: carla ?? "" };
-}
-
-const at = (ctx: TenantContext, minutes: number): TenantContext => ({
-  ...ctx,
-  now: new Date(ctx.now.getTime() + minutes * 60_000),
-});
 const bodies = async (ctx: TenantContext, groupId: string) =>
   (await listMessages(ctx, { groupId, limit: 50 })).data.map(({ body }) => body);
 
@@ -31,7 +16,7 @@ describe("messages of a group (C1)", () => {
     const { here, there } = await aWorld();
     const { groupId, ana, beto, carla } = await aRoom(here);
     await postMessage(here.as({ memberId: ana }), { groupId, body: "oi" });
-    await postMessage(at(here.as({ memberId: beto }), 1), { groupId, body: "olá" });
+    await postMessage(later(here.as({ memberId: beto }), 1), { groupId, body: "olá" });
     expect(await bodies(here.as({ memberId: ana }), groupId)).toEqual(["olá", "oi"]);
     for (const ctx of [here.as({ memberId: carla }), there.as("owner")]) {
       await expect(listMessages(ctx, { groupId, limit: 5 })).rejects.toMatchObject({ code: "not_found" });
@@ -75,7 +60,7 @@ describe("messages of a group (C1)", () => {
     const tenant = await aTenant();
     const { groupId, ana, beto } = await aRoom(tenant);
     await postMessage(tenant.as({ memberId: ana }), { groupId, body: "oi" });
-    await postMessage(at(tenant.as({ memberId: beto }), 1), { groupId, body: "tchau" });
+    await postMessage(later(tenant.as({ memberId: beto }), 1), { groupId, body: "tchau" });
     await leaveGroup(tenant.as({ memberId: beto }), { groupId, memberId: beto });
     const [hidden, shown] = (await listMessages(tenant.as({ memberId: ana }), { groupId, limit: 5 })).data;
     expect(hidden).toMatchObject({ body: "tchau", authorId: null, authorName: null, formerMember: 2 });
@@ -85,15 +70,25 @@ describe("messages of a group (C1)", () => {
     expect(forStaff).toMatchObject({ authorId: beto, authorName: "Beto", formerMember: null });
   });
 
+  test("what staff write who are not in the room is the team's to its members, and theirs by name to staff", async () => {
+    const tenant = await aTenant();
+    const { groupId, ana } = await aRoom(tenant);
+    await postMessage(tenant.as("admin"), { groupId, body: "Bom dia da casa" });
+    const [forMember] = (await listMessages(tenant.as({ memberId: ana }), { groupId, limit: 5 })).data;
+    expect(forMember).toMatchObject({ authorId: null, authorName: null, formerMember: null, byTeam: true });
+    const [forStaff] = (await listMessages(tenant.as("owner"), { groupId, limit: 5 })).data;
+    expect(forStaff).toMatchObject({ authorName: "admin", byTeam: true });
+  });
+
   test("one's own text changes for 15 minutes, by nobody else, and is marked", async () => {
     const tenant = await aTenant();
     const { groupId, ana, beto } = await aRoom(tenant);
     const ctx = tenant.as({ memberId: ana });
     const { id } = await postMessage(ctx, { groupId, body: "oi" });
-    await editMessage(at(ctx, 15), { id, body: "oi, gente" });
+    await editMessage(later(ctx, 15), { id, body: "oi, gente" });
     const [message] = (await listMessages(ctx, { groupId, limit: 1 })).data;
-    expect(message).toMatchObject({ body: "oi, gente", editedAt: at(ctx, 15).now.toISOString() });
-    await expect(editMessage(at(ctx, 16), { id, body: "x" })).rejects.toMatchObject({
+    expect(message).toMatchObject({ body: "oi, gente", editedAt: later(ctx, 15).now.toISOString() });
+    await expect(editMessage(later(ctx, 16), { id, body: "x" })).rejects.toMatchObject({
       code: "edit_window_over",
     });
     for (const who of [{ memberId: beto }, "admin"] as const)

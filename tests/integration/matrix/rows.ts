@@ -24,7 +24,12 @@ import {
   invitesApi,
   membershipsApi,
 } from "./rows/communities";
-import { conversationsApi, strangerPosts } from "./rows/conversations";
+import {
+  conversationsActions,
+  conversationsApi,
+  conversationsPages,
+  strangerPosts,
+} from "./rows/conversations";
 import {
   feedbackActions,
   feedbackApi,
@@ -95,6 +100,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...cardActions,
   ...careActions,
   ...communitiesActions,
+  ...conversationsActions,
   ...feedbackActions,
   ...importsActions,
   ...membersActions,
@@ -137,6 +143,7 @@ export const pageRows: Record<string, PageRow> = {
   ...cardPages,
   ...carePages,
   ...communitiesPages,
+  ...conversationsPages,
   ...feedbackPages,
   ...importsPages,
   ...membersPages,

@@ -7,6 +7,8 @@ import { markRoomRead } from "@/lib/groups/commands/mark-room-read";
 const seen = z.object({
   occurrenceIds: z.array(z.uuid()).max(100).default([]),
   groupId: z.uuid().optional(),
+  /** Up to which message of the room; without it all of it. */
+  position: z.int().min(0).optional(),
   feedbackId: z.uuid().optional(),
 });
 
@@ -20,9 +22,9 @@ export async function POST(
   if (ctx.actor.seenBy) return new Response(null, { status: 204 });
   const parsed = seen.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return new Response(null, { status: 400 });
-  const { occurrenceIds, groupId, feedbackId } = parsed.data;
+  const { occurrenceIds, groupId, position, feedbackId } = parsed.data;
   if (occurrenceIds.length > 0) await markRead(ctx, occurrenceIds);
-  if (groupId) await markRoomRead(ctx, groupId);
+  if (groupId) await markRoomRead(ctx, groupId, position);
   if (feedbackId) await seeFeedback(ctx, feedbackId);
   return new Response(null, { status: 204 });
 }

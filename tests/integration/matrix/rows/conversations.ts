@@ -1,6 +1,6 @@
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { asMember, type Place } from "../place";
-import type { ApiRow } from "../row-types";
+import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
 const moderators = ["owner", "admin", "agent"] as const;
 const room = ({ groupId }: Place) => ({ id: groupId });
@@ -19,6 +19,7 @@ export async function strangerPosts(place: Place): Promise<void> {
 
 export const conversationsApi: Record<string, ApiRow> = {
   "GET /groups/{id}/messages": { params: room, allowed: moderators, seeAs: 200, tells: "names" },
+  "GET /groups/{id}/changes": { params: room, allowed: moderators, seeAs: 200, tells: "names" },
   "POST /groups/{id}/messages": {
     params: room,
     body: () => ({ body: "Bom dia" }),
@@ -36,4 +37,54 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "nobody",
   },
+};
+
+/** A message of the member who has a login. */
+const ownMessage = (place: Place) =>
+  place.once("own message", async () => {
+    const { id } = await postMessage(asMember(place, place.memberId), {
+      groupId: place.groupId,
+      body: "Eu vou",
+    });
+    return id;
+  });
+
+export const conversationsActions: Record<string, ActionRow> = {
+  "conversations/postMessageAction": {
+    for: "member",
+    form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
+    tells: "names",
+  },
+  "conversations/editMessageAction": {
+    for: "member",
+    form: async (place) => ({ id: await ownMessage(place), body: "Eu vou, sim" }),
+    tells: "names",
+  },
+  "conversations/removeMessageAction": {
+    for: "member",
+    form: async (place) => ({ id: await ownMessage(place) }),
+    tells: "names",
+  },
+  "conversations/postMessageAsStaffAction": {
+    for: "staff",
+    form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "names",
+  },
+  "conversations/removeMessageAsStaffAction": {
+    for: "staff",
+    form: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "names",
+  },
+};
+
+export const conversationsPages: Record<string, PageRow> = {
+  "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },
+  "GET /m/[tenant]/groups/[id]/messages": { allowed: "members", params: room, tells: "names" },
+  "GET /m/[tenant]/groups/[id]/changes": { allowed: "members", params: room, tells: "names" },
+  "GET /t/[tenant]/groups/[id]/messages": { allowed: moderators, params: room, tells: "names" },
+  "GET /t/[tenant]/groups/[id]/changes": { allowed: moderators, params: room, tells: "names" },
 };

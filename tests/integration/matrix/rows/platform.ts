@@ -12,6 +12,7 @@ export const platformJobs: Record<string, JobRow> = {
 /** Ways out that are no page, action, endpoint, job or mail. */
 export const platformOthers: Record<string, OtherRow> = {
   "stream announcement": { why: "counts of a sending, to who may watch its communities", tells: "nobody" },
+  "stream room": { why: "what is said in a room, to those who are in it (R5)", tells: "names" },
   "lib/delivery/channels/email.ts": {
     why: "the text of an announcement to its own receiver, whose name alone is in it",
     tells: "nobody",

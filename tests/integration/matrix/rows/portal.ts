@@ -32,11 +32,6 @@ export const portalActions: Record<string, ActionRow> = {
     form: () => ({ channel: "email", by: "-1" }),
     tells: "nobody",
   },
-  "conversations/postMessageAction": {
-    for: "member",
-    form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
-    tells: "nobody",
-  },
   "push/turnOnPushAction": { for: "member", form: aPushForm, tells: "nobody" },
   "push/turnOffPushAction": {
     for: "member",

@@ -1,26 +1,23 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { RoomConversation } from "@/components/conversations/room-conversation";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { BackLink } from "@/components/portal/back-link";
-import { MarkSeen } from "@/components/portal/mark-seen";
-import { MessageForm } from "@/components/portal/message-form";
-import { MessageList } from "@/components/portal/message-list";
-import { ScrollToNewest } from "@/components/portal/scroll-to-newest";
 import { Alert } from "@/components/ui/alert";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { listMessages } from "@/lib/conversations/queries/list-messages";
+import { editMessageAction, postMessageAction, removeMessageAction } from "@/lib/conversations/actions";
+import { canModerate } from "@/lib/conversations/policy";
+import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
+import { openRoom } from "@/lib/conversations/queries/open-room";
 import { getOwnGroup } from "@/lib/groups/queries/get-own-group";
 import { loadPortal } from "../../load-portal";
 import { orNotFound } from "../../or-not-found";
 
-const PAGE_SIZE = 50;
-
 type RoomPageProps = {
   params: Promise<{ tenant: string; id: string }>;
-  searchParams: Promise<{ cursor?: string | string[]; joined?: string }>;
+  searchParams: Promise<{ joined?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,11 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
   const [{ tenant: slug, id }, query] = await Promise.all([params, searchParams]);
   const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
-  const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
   const room = await getOwnGroup(ctx, id).catch(orNotFound);
-  const [t, page] = await Promise.all([
+  const [t, talk, start, standing] = await Promise.all([
     getTranslations("portal.room"),
-    listMessages(ctx, { groupId: id, limit: PAGE_SIZE, cursor }).catch(orNotFound),
+    getTranslations("conversations"),
+    openRoom(ctx, id).catch(orNotFound),
+    findRoomStanding(ctx, id).catch(orNotFound),
   ]);
   const base = `/m/${slug}/groups/${id}`;
   return (
@@ -50,30 +48,33 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
           {room.overflowOfName && t("joinedSibling", { name: room.overflowOfName, sibling: room.name })}
         </Alert>
       )}
-      <div className="flex flex-wrap justify-between gap-2">
+      <div>
         <LinkButton href={`${base}/people`} variant="quiet" icon={<Icon of={UsersRound} />}>
           {t("allMembers", { count: room.memberCount })}
         </LinkButton>
-        {page.nextCursor && (
-          <LinkButton href={`${base}?cursor=${page.nextCursor}`} variant="quiet">
-            {t("older")}
-          </LinkButton>
-        )}
-        {cursor && <LinkButton href={base}>{t("newest")}</LinkButton>}
       </div>
-      {page.data.length > 0 ? (
-        <MessageList messages={page.data.toReversed()} viewerId={ctx.actor.memberId} zone={tenant.timezone} />
-      ) : (
-        <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
-      )}
-      {room.isArchived && <Alert>{t("readOnly")}</Alert>}
-      {!room.isArchived && !cursor && <MessageForm slug={slug} groupId={id} />}
-      {!cursor && (
-        <>
-          <MarkSeen slug={slug} seen={{ groupId: id }} />
-          <ScrollToNewest newestId={page.data[0]?.id ?? ""} />
-        </>
-      )}
+      {room.isArchived && <Alert>{talk("readOnly")}</Alert>}
+      <RoomConversation
+        place={{
+          slug,
+          groupId: id,
+          base,
+          viewerId: ctx.actor.memberId,
+          isModerator: canModerate(ctx.actor, standing).ok,
+          zone: tenant.timezone,
+          actions: room.isArchived || ctx.actor.seenBy ? {} : actionsFor(slug),
+        }}
+        start={start}
+        marksRead={!ctx.actor.seenBy}
+      />
     </PortalShell>
   );
+}
+
+function actionsFor(slug: string) {
+  return {
+    post: postMessageAction.bind(null, slug),
+    edit: editMessageAction.bind(null, slug),
+    remove: removeMessageAction.bind(null, slug),
+  };
 }

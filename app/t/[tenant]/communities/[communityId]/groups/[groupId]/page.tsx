@@ -4,12 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { HistoryLink } from "@/components/audit-log/history-link";
 import { PeopleSection } from "@/components/communities/people-section";
 import { staffActions } from "@/components/communities/staff-actions";
+import { TalkLink } from "@/components/conversations/talk-link";
 import { GroupHead } from "@/components/groups/group-head";
 import { GroupSettings } from "@/components/groups/group-settings";
 import { SuccessionSection } from "@/components/memberships/succession-section";
 import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { countWhatGoes } from "@/lib/communities/queries/count-what-goes";
+import { canReadMessages } from "@/lib/conversations/policy";
 import { canEditGroup, canManageGroupMembers } from "@/lib/groups/policy";
 import { findGroupStanding } from "@/lib/groups/queries/find-group-standing";
 import { getGroup } from "@/lib/groups/queries/list-groups";
@@ -69,6 +71,10 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
       {moved && <Alert tone="success">{t("move.done")}</Alert>}
       {split && <Alert tone="success">{t("split.done")}</Alert>}
       <GroupHead group={group} here={here} waiting={waiting} />
+      <TalkLink
+        href={`${here}/talk`}
+        decision={canReadMessages(ctx.actor, { ...standing, memberId: ctx.actor.memberId })}
+      />
       <PeopleSection
         title={t("members")}
         here={here}

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { listChangesRoute } from "@/lib/conversations/api";
+
+export const GET = serve(listChangesRoute);

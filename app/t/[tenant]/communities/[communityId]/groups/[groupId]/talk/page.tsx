@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RoomConversation } from "@/components/conversations/room-conversation";
+import { BackLink } from "@/components/portal/back-link";
+import { Alert } from "@/components/ui/alert";
+import { requireStaff } from "@/lib/accounts/load-context";
+import { postMessageAsStaffAction, removeMessageAsStaffAction } from "@/lib/conversations/actions";
+import { canModerate } from "@/lib/conversations/policy";
+import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
+import { openRoom } from "@/lib/conversations/queries/open-room";
+import { getGroup } from "@/lib/groups/queries/list-groups";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { findTimezone } from "@/lib/tenants/queries/find-timezone";
+
+type TalkPageProps = { params: Promise<{ tenant: string; communityId: string; groupId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("conversations"))("title") };
+}
+
+export default async function TalkPage({ params }: TalkPageProps) {
+  const { tenant: slug, communityId, groupId } = await params;
+  const ctx = await requireStaff(slug);
+  const group = await pageOr404(getGroup(ctx, groupId));
+  if (group.communityId !== communityId) notFound();
+  const [t, standing, start, zone] = await Promise.all([
+    getTranslations("conversations"),
+    pageOr404(findRoomStanding(ctx, groupId)),
+    pageOr404(openRoom(ctx, groupId)),
+    findTimezone(ctx),
+  ]);
+  const remove = removeMessageAsStaffAction.bind(null, slug);
+  const post = postMessageAsStaffAction.bind(null, slug);
+  return (
+    <div className="grid max-w-form gap-4">
+      <div className="flex items-center gap-2">
+        <BackLink href={`/t/${slug}/communities/${communityId}/groups/${groupId}`} label={t("backToGroup")} />
+        <h2>{t("titleOf", { name: group.name })}</h2>
+      </div>
+      {group.archivedAt && <Alert>{t("readOnly")}</Alert>}
+      <RoomConversation
+        place={{
+          slug,
+          groupId,
+          base: `/t/${slug}/groups/${groupId}`,
+          viewerId: ctx.actor.memberId,
+          isModerator: canModerate(ctx.actor, standing).ok,
+          zone,
+          actions: group.archivedAt ? { remove } : { post, remove },
+        }}
+        start={start}
+        marksRead={false}
+      />
+    </div>
+  );
+}

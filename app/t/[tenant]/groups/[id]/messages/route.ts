@@ -1,0 +1,16 @@
+import { requireStaff } from "@/lib/accounts/load-context";
+import { listMessages } from "@/lib/conversations/queries/list-messages";
+import { pageQuery } from "@/lib/platform/http/cursor";
+import { pageOr404 } from "@/lib/platform/http/page-or-404";
+
+/** A page of what was said before, for the conversation that is open. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ tenant: string; id: string }> },
+): Promise<Response> {
+  const { tenant, id: groupId } = await params;
+  const ctx = await requireStaff(tenant);
+  const query = pageQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return new Response(null, { status: 400 });
+  return Response.json(await pageOr404(listMessages(ctx, { groupId, ...query.data })));
+}

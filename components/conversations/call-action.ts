@@ -1,0 +1,15 @@
+"use client";
+import { runAction } from "@/components/ui/run-action";
+import { type FormState, initialFormState } from "@/lib/platform/actions/form-state";
+import type { RoomAction } from "./room-context";
+
+/** Calls an action of the room with plain fields. */
+export function callAction(
+  action: RoomAction,
+  fields: Record<string, string>,
+  offlineMessage: string,
+): Promise<FormState> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return runAction(() => action(initialFormState, form), offlineMessage);
+}

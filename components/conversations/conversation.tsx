@@ -1,0 +1,105 @@
+"use client";
+import { ArrowDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import type { MessageView } from "@/lib/conversations/types";
+import { MessageForm } from "./message-form";
+import { MessageLog } from "./message-log";
+import { MessageSheet } from "./message-sheet";
+import { RoomContext, type RoomPlace } from "./room-context";
+import { useFollowEnd } from "./use-follow-end";
+import { useMarkRead } from "./use-mark-read";
+import { type RoomStart, useRoom } from "./use-room";
+
+type ConversationProps = {
+  place: RoomPlace;
+  start: RoomStart;
+  /** Up to where it is read is kept for members only, and not while somebody looks through their eyes. */
+  marksRead: boolean;
+};
+
+/** An open room: what is said, as it is said, and one's own words (C1, C3). */
+export function Conversation({ place, start, marksRead }: ConversationProps) {
+  const t = useTranslations("conversations");
+  const { state, isLive, send, drop, take, loadOlder } = useRoom(place, start);
+  const [chosen, setChosen] = useState<MessageView | null>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const newest = state.messages.at(-1)?.id ?? "";
+  const { fresh, goToEnd } = useFollowEnd(end, state.messages.length + state.outgoing.length, newest);
+  useReadUpTo(place, state.messages, marksRead, end);
+  if (state.isGone) return <Alert title={t("goneTitle")}>{t("goneBody")}</Alert>;
+  const mayAct = Object.keys(place.actions).length > 0;
+  return (
+    <RoomContext value={place}>
+      {state.olderCursor !== null && <Older load={loadOlder} />}
+      {state.messages.length + state.outgoing.length > 0 ? (
+        <MessageLog
+          messages={state.messages}
+          outgoing={state.outgoing}
+          onOpen={mayAct ? setChosen : undefined}
+          onRetry={({ key, body }) => void send({ key, body })}
+          onDrop={drop}
+        />
+      ) : (
+        <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
+      )}
+      <div ref={end} aria-hidden="true" className="h-px" />
+      <div className="conversation-foot grid gap-2">
+        {fresh > 0 && (
+          <Button
+            onClick={goToEnd}
+            icon={<Icon of={ArrowDown} />}
+            className="justify-self-center shadow-float"
+          >
+            {t("fresh", { count: fresh })}
+          </Button>
+        )}
+        {place.actions.post && (
+          <MessageForm onSend={(body) => void send({ key: crypto.randomUUID(), body })} />
+        )}
+        <p role="status" className="text-caption text-ink2 empty:hidden">
+          {isLive ? "" : t("reconnecting")}
+        </p>
+      </div>
+      <MessageSheet message={chosen} onClose={() => setChosen(null)} onChanged={take} />
+    </RoomContext>
+  );
+}
+
+/** Loads what was said before, and keeps what one was reading where it was. */
+function Older({ load }: { load: () => Promise<void> }) {
+  const t = useTranslations("conversations");
+  const [isLoading, setLoading] = useState(false);
+  const below = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (below.current === null) return;
+    window.scrollTo({ top: document.documentElement.scrollHeight - below.current, behavior: "instant" });
+    below.current = null;
+  });
+  async function more() {
+    setLoading(true);
+    below.current = document.documentElement.scrollHeight - window.scrollY;
+    // Offline: the button stays.
+    await load().catch(() => undefined);
+    setLoading(false);
+  }
+  return (
+    <Button variant="quiet" disabled={isLoading} onClick={() => void more()} className="justify-self-center">
+      {t("older")}
+    </Button>
+  );
+}
+
+function useReadUpTo(
+  place: RoomPlace,
+  messages: readonly MessageView[],
+  marksRead: boolean,
+  end: React.RefObject<HTMLElement | null>,
+): void {
+  const position = marksRead ? Math.max(-1, ...messages.map((message) => message.position ?? -1)) : -1;
+  useMarkRead({ slug: place.slug, groupId: place.groupId, position }, end);
+}

@@ -1,0 +1,57 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useUiLocale } from "@/components/ui/ui-texts";
+import type { MessageView } from "@/lib/conversations/types";
+import { formatDate } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { Bubble } from "./bubble";
+import { OutgoingBubble } from "./outgoing-bubble";
+import { useRoomPlace } from "./room-context";
+import type { Outgoing } from "./room-state";
+
+type MessageLogProps = {
+  /** Oldest first. */
+  messages: readonly MessageView[];
+  outgoing: readonly Outgoing[];
+  onOpen: ((message: MessageView) => void) | undefined;
+  onRetry: (outgoing: Outgoing) => void;
+  onDrop: (key: string) => void;
+};
+
+/** What was said in a room, day by day; the newest stands at the bottom, and below it what is on its way. */
+export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: MessageLogProps) {
+  const t = useTranslations("conversations");
+  const locale = useUiLocale() as Locale;
+  const { zone } = useRoomPlace();
+  const dayOf = (message: MessageView | undefined) =>
+    message ? formatDate(new Date(message.createdAt), { locale, zone }, "dayAndMonth") : "";
+  const speakerOf = (message: MessageView | undefined) =>
+    message && (message.authorId ?? `${message.byTeam} ${message.formerMember}`);
+  return (
+    <ol aria-label={t("messages")} className="grid gap-1.5">
+      {messages.map((message, index) => {
+        const before = messages[index - 1];
+        const isNewDay = dayOf(before) !== dayOf(message);
+        return (
+          <li key={message.id} id={`m-${message.id}`} className="message-row grid scroll-mt-4 gap-1.5">
+            {isNewDay && (
+              <p className="mx-auto my-2 rounded-pill bg-sunken px-3 py-0.5 text-caption text-ink2">
+                {dayOf(message)}
+              </p>
+            )}
+            <Bubble
+              message={message}
+              namesSpeaker={isNewDay || speakerOf(before) !== speakerOf(message)}
+              onOpen={onOpen}
+            />
+          </li>
+        );
+      })}
+      {outgoing.map((each) => (
+        <li key={each.key} className="grid">
+          <OutgoingBubble outgoing={each} onRetry={() => onRetry(each)} onDrop={() => onDrop(each.key)} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+import { Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { showToast } from "@/components/ui/show-toast";
+import { useUiTexts } from "@/components/ui/ui-texts";
+import { isEditable } from "@/lib/conversations/rules";
+import type { MessageView } from "@/lib/conversations/types";
+import { callAction } from "./call-action";
+import { EditForm } from "./edit-form";
+import { type RoomAction, useRoomPlace } from "./room-context";
+import { useSpeaker } from "./use-speaker";
+
+type MessageSheetProps = {
+  message: MessageView | null;
+  onClose: () => void;
+  onChanged: (message: MessageView) => void;
+};
+
+/** What can be done with one message, as a sheet from below. */
+export function MessageSheet({ message, onClose, onChanged }: MessageSheetProps) {
+  const t = useTranslations("conversations");
+  const speaker = useSpeaker();
+  return (
+    <Dialog
+      title={message ? speaker(message) : t("message")}
+      description={message?.body.slice(0, 120)}
+      open={message !== null}
+      onClose={onClose}
+    >
+      {message && <Choices key={message.id} message={message} onClose={onClose} onChanged={onChanged} />}
+    </Dialog>
+  );
+}
+
+function Choices({ message, onClose, onChanged }: MessageSheetProps & { message: MessageView }) {
+  const t = useTranslations("conversations");
+  const texts = useUiTexts();
+  const { actions, viewerId, isModerator } = useRoomPlace();
+  const [isEditing, setEditing] = useState(false);
+  const isOwn = viewerId !== null && message.authorId === viewerId;
+  async function run(action: RoomAction, done: string) {
+    const outcome = await callAction(action, { id: message.id }, texts.offline);
+    if (outcome.ok === false) return showToast(outcome.message ?? texts.failed, "error");
+    onChanged(outcome.data as MessageView);
+    showToast(done);
+    onClose();
+  }
+  const { edit, remove } = actions;
+  if (isEditing && edit)
+    return <EditForm message={message} action={edit} onDone={onChanged} onClose={onClose} />;
+  return (
+    <div className="grid gap-1">
+      {edit && isOwn && isStillEditable(message) && (
+        <Choice icon={<Icon of={Pencil} />} onPick={() => setEditing(true)}>
+          {t("edit")}
+        </Choice>
+      )}
+      {remove && (isOwn || isModerator) && (
+        <Choice icon={<Icon of={Trash2} />} onPick={() => void run(remove, t("removedDone"))}>
+          {isOwn ? t("removeOwn") : t("removeAsAdmin")}
+        </Choice>
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = { icon: ReactNode; onPick: () => void; children: ReactNode };
+
+function Choice({ icon, onPick, children }: ChoiceProps) {
+  return (
+    <Button variant="quiet" size="lg" icon={icon} onClick={onPick} className="justify-start">
+      {children}
+    </Button>
+  );
+}
+
+function isStillEditable({ createdAt, kind, removedAt }: MessageView): boolean {
+  const message = { createdAt: new Date(createdAt), kind, removedAt: removedAt ? new Date(removedAt) : null };
+  return isEditable(message, new Date());
+}

@@ -1,0 +1,33 @@
+"use client";
+import { createContext, use } from "react";
+import type { FormState } from "@/lib/platform/actions/form-state";
+
+export type RoomAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** What can be done in the room; what is missing is not theirs to do here. */
+export type RoomActions = {
+  post?: RoomAction;
+  edit?: RoomAction;
+  remove?: RoomAction;
+};
+
+export type RoomPlace = {
+  slug: string;
+  groupId: string;
+  /** Where the room's stream and pages are: `/m/aurora/groups/…`. */
+  base: string;
+  viewerId: string | null;
+  /** Whether they look after the room: others' messages are theirs to remove. */
+  isModerator: boolean;
+  zone: string;
+  actions: RoomActions;
+};
+
+export const RoomContext = createContext<RoomPlace | null>(null);
+
+/** Where one is. @throws outside of a conversation */
+export function useRoomPlace(): RoomPlace {
+  const place = use(RoomContext);
+  if (!place) throw new Error("a piece of a conversation is drawn outside of one");
+  return place;
+}

@@ -1,0 +1,84 @@
+import type { MessageView } from "@/lib/conversations/types";
+
+/** What one has sent and the room does not show yet. */
+export type Outgoing = {
+  key: string;
+  body: string;
+  sentAt: string;
+  /** Why it did not go out; null while it is on its way. */
+  problem: string | null;
+};
+
+export type RoomState = {
+  /** Oldest first; a part of the room's history without a hole. */
+  messages: readonly MessageView[];
+  /** Where what was said before begins; null when all of it is here. */
+  olderCursor: string | null;
+  /** Up to here nothing is missing. */
+  revision: number;
+  outgoing: readonly Outgoing[];
+  isGone: boolean;
+};
+
+export type RoomEvent =
+  | { type: "changed"; messages: readonly MessageView[]; revision: number }
+  | { type: "older"; messages: readonly MessageView[]; olderCursor: string | null }
+  | { type: "sending"; outgoing: Outgoing }
+  | { type: "failed"; key: string; problem: string }
+  | { type: "dropped"; key: string }
+  | { type: "gone" };
+
+/** What a room looks like after something happened; the same event twice changes nothing (C3). */
+export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
+  switch (event.type) {
+    case "changed": {
+      const messages = merged(state, event.messages);
+      const revision = Math.max(state.revision, event.revision);
+      return { ...state, messages, revision, outgoing: stillOut(state.outgoing, messages) };
+    }
+    case "older": {
+      const messages = merged({ ...state, olderCursor: null }, event.messages);
+      return { ...state, messages, olderCursor: event.olderCursor };
+    }
+    case "sending": {
+      const others = state.outgoing.filter(({ key }) => key !== event.outgoing.key);
+      return { ...state, outgoing: stillOut([...others, event.outgoing], state.messages) };
+    }
+    case "failed":
+      return {
+        ...state,
+        outgoing: state.outgoing.map((each) =>
+          each.key === event.key ? { ...each, problem: event.problem } : each,
+        ),
+      };
+    case "dropped":
+      return { ...state, outgoing: state.outgoing.filter(({ key }) => key !== event.key) };
+    case "gone":
+      return { ...state, isGone: true, messages: [], outgoing: [] };
+  }
+}
+
+/** Of two pictures of a message the newer one; what is older than all that is loaded comes with its own page. */
+function merged(state: RoomState, incoming: readonly MessageView[]): readonly MessageView[] {
+  if (incoming.length === 0) return state.messages;
+  const byId = new Map(state.messages.map((message) => [message.id, message]));
+  const [first] = state.messages;
+  for (const message of incoming) {
+    const known = byId.get(message.id);
+    const isBefore = first && state.olderCursor !== null && inOrder(message, first) < 0;
+    if (known ? known.revision < message.revision : !isBefore) byId.set(message.id, message);
+  }
+  return [...byId.values()].sort(inOrder);
+}
+
+function inOrder(a: MessageView, b: MessageView): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+function stillOut(outgoing: readonly Outgoing[], messages: readonly MessageView[]): readonly Outgoing[] {
+  if (outgoing.length === 0) return outgoing;
+  const arrived = new Set(messages.map(({ key }) => key));
+  return outgoing.filter(({ key }) => !arrived.has(key));
+}

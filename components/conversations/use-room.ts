@@ -1,0 +1,48 @@
+"use client";
+import { useCallback, useReducer } from "react";
+import { fetchJson } from "@/components/ui/fetch-json";
+import { useUiTexts } from "@/components/ui/ui-texts";
+import type { MessageView } from "@/lib/conversations/types";
+import { callAction } from "./call-action";
+import type { RoomPlace } from "./room-context";
+import { nextRoom, type RoomState } from "./room-state";
+import { useRoomStream } from "./use-room-stream";
+
+export type RoomStart = Pick<RoomState, "messages" | "olderCursor" | "revision">;
+type OlderPage = { data: MessageView[]; nextCursor: string | null };
+
+/** An open room: what is in it, kept in step with the others, and what one does in it. */
+export function useRoom(place: RoomPlace, start: RoomStart) {
+  const texts = useUiTexts();
+  const [state, tell] = useReducer(nextRoom, { ...start, outgoing: [], isGone: false });
+  const isLive = useRoomStream({ base: place.base, revision: state.revision, tell });
+  const { groupId, base, actions } = place;
+
+  const take = useCallback((message: MessageView) => {
+    // The revision of one message says nothing of the others: only the stream says up to where nothing is missing.
+    tell({ type: "changed", messages: [message], revision: 0 });
+  }, []);
+
+  /** Sends under a key: the same key again, after a failure, is the same message. */
+  const send = useCallback(
+    async (given: { key: string; body: string }) => {
+      if (!actions.post) return;
+      const { key, body } = given;
+      tell({ type: "sending", outgoing: { ...given, sentAt: new Date().toISOString(), problem: null } });
+      const outcome = await callAction(actions.post, { groupId, key, body }, texts.offline);
+      if (outcome.ok) take(outcome.data as MessageView);
+      else tell({ type: "failed", key, problem: outcome.message ?? texts.failed });
+    },
+    [actions.post, groupId, take, texts],
+  );
+
+  const drop = useCallback((key: string) => tell({ type: "dropped", key }), []);
+
+  const loadOlder = useCallback(async () => {
+    if (state.olderCursor === null) return;
+    const page = await fetchJson<OlderPage>(`${base}/messages?cursor=${state.olderCursor}`);
+    tell({ type: "older", messages: page.data, olderCursor: page.nextCursor });
+  }, [base, state.olderCursor]);
+
+  return { state, isLive, send, drop, take, loadOlder };
+}

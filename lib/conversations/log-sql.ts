@@ -1,0 +1,69 @@
+import "server-only";
+import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
+
+export type NewMessage = {
+  id: string;
+  groupId: string;
+  authorId: string;
+  byTeam: boolean;
+  body: string;
+  replyTo: string | null;
+  key: string | null;
+  createdAt: Date;
+};
+
+/**
+ * Keeps a message at the room's next position, in one statement: the room's log is held no longer than the insert takes. A key
+ * that this author has used in the room already is a violated constraint, which takes the position back too.
+ */
+export async function insertMessage(db: Db, message: NewMessage): Promise<void> {
+  const { id, groupId, authorId, byTeam, body, replyTo, key, createdAt } = message;
+  await db.$executeRaw`
+    WITH place AS (
+      INSERT INTO room_logs AS l (group_id, last_position, last_revision) VALUES (${groupId}::uuid, 1, 1)
+      ON CONFLICT (tenant_id, group_id) DO UPDATE
+        SET last_position = l.last_position + 1, last_revision = l.last_revision + 1
+      RETURNING last_position, last_revision)
+    INSERT INTO messages (id, group_id, author_id, by_team, body, reply_to, client_key, created_at, position, revision)
+    SELECT ${id}::uuid, ${groupId}::uuid, ${authorId}::uuid, ${byTeam}, ${body}, ${replyTo}::uuid, ${key}::uuid,
+      ${createdAt}::timestamptz, last_position, last_revision FROM place`;
+}
+
+/** The next revision of a room, as a part of a statement that changes one of its messages. */
+export function nextRevision(groupId: string): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO room_logs AS l (group_id, last_revision) VALUES (${groupId}::uuid, 1)
+    ON CONFLICT (tenant_id, group_id) DO UPDATE SET last_revision = l.last_revision + 1
+    RETURNING last_revision`;
+}
+
+type Edit = { id: string; groupId: string; body: string; now: Date };
+
+/** Changes the text of a message that stands. @returns how many were changed */
+export function changeBody(db: Db, { id, groupId, body, now }: Edit): Promise<number> {
+  return db.$executeRaw`
+    WITH next AS (${nextRevision(groupId)})
+    UPDATE messages SET body = ${body}, edited_at = ${now}::timestamptz, revision = next.last_revision
+    FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;
+}
+
+type Removal = { id: string; groupId: string; removedBy: string; now: Date };
+
+/** Takes the text of a message that stands; its place stays. @returns how many were removed */
+export function takeBody(db: Db, { id, groupId, removedBy, now }: Removal): Promise<number> {
+  return db.$executeRaw`
+    WITH next AS (${nextRevision(groupId)})
+    UPDATE messages SET body = '', media_name = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
+      revision = next.last_revision
+    FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;
+}
+
+/** How far the log of a room has come. */
+export async function lastOfRoom(db: Db, groupId: string): Promise<{ position: number; revision: number }> {
+  const log = await db.roomLog.findFirst({
+    where: { groupId },
+    select: { lastPosition: true, lastRevision: true },
+  });
+  return { position: Number(log?.lastPosition ?? 0), revision: Number(log?.lastRevision ?? 0) };
+}

@@ -1,0 +1,104 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { type Api, apiWith } from "./support/api";
+import { expectGoodPage } from "./support/axe";
+import { test, unique } from "./support/journey";
+import { apiKeyOf } from "./support/operator";
+import type { Texts } from "./support/texts";
+
+type Listed = { data: { id: string; name: string }[] };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test.use(phone);
+
+/** Somebody new comes into a room by its link, in a browser of their own. */
+async function newcomer(
+  browser: Browser,
+  t: Texts,
+  given: { api: Api; room: Room; name: string },
+): Promise<Page> {
+  const { api, room, name } = given;
+  const { url } = await api.post<{ url: string }>("/invites", room);
+  const page = await (await browser.newContext({ ...phone, locale: "pt-BR" })).newPage();
+  await page.goto(new URL(url).pathname);
+  await page.locator("input[name=name]").fill(name);
+  await page.locator("[name=email]").fill(`${unique("fala")}@pessoas.example`);
+  await page.getByRole("button", { name: t("invites.join.submit"), exact: true }).click();
+  await expect(page).toHaveURL(/\/m\/aurora|done/);
+  await page.goto(`/m/aurora/groups/${room.groupId}`);
+  await expect(page.getByLabel(t("conversations.write"), { exact: true })).toBeVisible();
+  return page;
+}
+type Room = { communityId: string; groupId: string };
+
+const say = async (page: Page, t: Texts, words: string) => {
+  await page.getByLabel(t("conversations.write"), { exact: true }).fill(words);
+  await page.getByRole("button", { name: t("conversations.send"), exact: true }).click();
+};
+
+test("two people talk in a room: at once, without a gap after being away, and nothing twice", async ({
+  request,
+  browser,
+  t,
+}) => {
+  const api = apiWith(request, apiKeyOf("aurora"));
+  const { data: communities } = await api.get<Listed>("/communities");
+  const communityId = communities[0]?.id ?? "";
+  const { id: groupId } = await api.post<{ id: string }>(`/communities/${communityId}/groups`, {
+    name: unique("Sala"),
+  });
+  const room = { communityId, groupId };
+  const nara = await newcomer(browser, t, { api, room, name: "Nara Vidal" });
+  const otto = await newcomer(browser, t, { api, room, name: "Otto Reis" });
+
+  await say(nara, t, "Quem vai *amanhã*?");
+  await expect(otto.locator("strong", { hasText: "amanhã" })).toBeVisible();
+  await expect(otto.getByText("Nara Vidal").first()).toBeVisible();
+  await say(otto, t, "Eu vou");
+  await expect(nara.getByText("Eu vou")).toBeVisible();
+  await expectGoodPage(nara);
+
+  // A draft outlives the page.
+  await nara.getByLabel(t("conversations.write"), { exact: true }).fill("Levo o caf");
+  await nara.waitForTimeout(500);
+  await nara.reload();
+  await expect(nara.getByLabel(t("conversations.write"), { exact: true })).toHaveValue("Levo o caf");
+
+  // Away while the other goes on: what was said meanwhile is there, once.
+  await nara.context().setOffline(true);
+  for (const words of ["Às sete", "Na praça"]) await say(otto, t, words);
+  await expect(otto.getByText("Na praça")).toBeVisible();
+  await say(nara, t, "Levo o café");
+  await expect(nara.getByText(t("conversations.notSent"))).toBeVisible();
+  await nara.context().setOffline(false);
+  await expect(nara.getByText("Na praça")).toBeVisible({ timeout: 20_000 });
+  await nara.getByRole("button", { name: t("conversations.sendAgain") }).click();
+  await expect(otto.getByText("Levo o café")).toHaveCount(1);
+  await expect(nara.getByText("Levo o café")).toHaveCount(1);
+  await expect(nara.getByText("Às sete")).toHaveCount(1);
+
+  // One's own words can be said better, and taken back.
+  await otto.getByRole("button", { name: /Eu vou/ }).click();
+  await otto.getByRole("button", { name: t("conversations.edit"), exact: true }).click();
+  await otto.locator("dialog textarea").fill("Eu vou, sim");
+  await expectGoodPage(otto);
+  await otto.getByRole("button", { name: t("conversations.saveEdit") }).click();
+  await expect(nara.getByText("Eu vou, sim")).toBeVisible();
+  await otto.getByRole("button", { name: /Na praça/ }).click();
+  await otto.getByRole("button", { name: t("conversations.removeOwn") }).click();
+  await expect(nara.getByText("Na praça")).toHaveCount(0);
+  await expect(nara.getByText(t("conversations.removed"))).toBeVisible();
+
+  // Who leaves sees nothing more of the room, also in a page that is open elsewhere (R7).
+  const elsewhere = await otto.context().newPage();
+  await elsewhere.goto(`/m/aurora/groups/${groupId}/people`);
+  await elsewhere
+    .getByRole("button", { name: t("portal.room.leave") })
+    .first()
+    .click();
+  await elsewhere
+    .getByRole("dialog")
+    .getByRole("button", { name: t("portal.room.leave") })
+    .click();
+  await expect(otto.getByText(t("conversations.goneTitle"))).toBeVisible();
+  await expect(otto.getByText("Às sete")).toHaveCount(0);
+});

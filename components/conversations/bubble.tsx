@@ -8,6 +8,8 @@ import { useUiLocale } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { formatDateTime, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { QuoteOf } from "./quote-of";
+import { Reactions } from "./reactions";
 import { useRoomPlace } from "./room-context";
 import { useSpeaker } from "./use-speaker";
 
@@ -33,11 +35,13 @@ export function Bubble({ message, namesSpeaker, onOpen }: BubbleProps) {
         <p className={cx("font-semibold text-meta", namesSpeaker && !isOwn ? "text-porta" : "sr-only")}>
           {name}
         </p>
+        <QuoteOf message={message} />
         <Words message={message} />
         <p className="justify-self-end text-caption text-ink2">
           {message.editedAt && !message.removedAt && `${t("edited")} · `}
           <At instant={message.createdAt} />
         </p>
+        <Reactions message={message} />
       </div>
       {onOpen && !message.removedAt && message.kind !== "deleted" && (
         <button

@@ -26,6 +26,7 @@ type ConversationProps = {
 export function Conversation({ place, start, marksRead }: ConversationProps) {
   const t = useTranslations("conversations");
   const { state, isLive, send, drop, take, loadOlder } = useRoom(place, start);
+  const [answering, setAnswering] = useState<MessageView | null>(null);
   const [chosen, setChosen] = useState<MessageView | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const newest = state.messages.at(-1)?.id ?? "";
@@ -41,7 +42,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
           messages={state.messages}
           outgoing={state.outgoing}
           onOpen={mayAct ? setChosen : undefined}
-          onRetry={({ key, body }) => void send({ key, body })}
+          onRetry={({ key, body, replyTo }) => void send({ key, body, replyTo })}
           onDrop={drop}
         />
       ) : (
@@ -59,13 +60,25 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
           </Button>
         )}
         {place.actions.post && (
-          <MessageForm onSend={(body) => void send({ key: crypto.randomUUID(), body })} />
+          <MessageForm
+            answering={answering}
+            onCancel={() => setAnswering(null)}
+            onSend={(body) => {
+              void send({ key: crypto.randomUUID(), body, replyTo: answering?.id ?? null });
+              setAnswering(null);
+            }}
+          />
         )}
         <p role="status" className="text-caption text-ink2 empty:hidden">
           {isLive ? "" : t("reconnecting")}
         </p>
       </div>
-      <MessageSheet message={chosen} onClose={() => setChosen(null)} onChanged={take} />
+      <MessageSheet
+        message={chosen && (state.messages.find(({ id }) => id === chosen.id) ?? chosen)}
+        onClose={() => setChosen(null)}
+        onChanged={take}
+        onAnswer={setAnswering}
+      />
     </RoomContext>
   );
 }

@@ -1,16 +1,26 @@
 "use client";
-import { SendHorizontal } from "lucide-react";
+import { SendHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useId, useRef } from "react";
 import { controlStyle } from "@/components/ui/control-style";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { MessageView } from "@/lib/conversations/types";
 import { useRoomPlace } from "./room-context";
 import { useDraft } from "./use-draft";
+import { useSpeaker } from "./use-speaker";
+
+type MessageFormProps = {
+  /** What these words will answer. */
+  answering: MessageView | null;
+  onCancel: () => void;
+  onSend: (body: string) => void;
+};
 
 /** One's words for the room. With a keyboard Enter sends and Shift+Enter begins a line; on a touch screen the button sends. */
-export function MessageForm({ onSend }: { onSend: (body: string) => void }) {
+export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
   const t = useTranslations("conversations");
   const id = useId();
   const { slug, groupId, viewerId } = useRoomPlace();
@@ -34,8 +44,9 @@ export function MessageForm({ onSend }: { onSend: (body: string) => void }) {
     submit();
   }
   return (
-    <form onSubmit={submit} className="flex items-end gap-2">
-      <label htmlFor={id} className="min-w-0 grow">
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
+      {answering && <Answering message={answering} onCancel={onCancel} />}
+      <label htmlFor={id} className="min-w-0">
         <VisuallyHidden>{t("write")}</VisuallyHidden>
         <textarea
           ref={field}
@@ -60,5 +71,18 @@ export function MessageForm({ onSend }: { onSend: (body: string) => void }) {
         <Icon of={SendHorizontal} />
       </button>
     </form>
+  );
+}
+
+function Answering({ message, onCancel }: { message: MessageView; onCancel: () => void }) {
+  const t = useTranslations("conversations");
+  const speaker = useSpeaker();
+  return (
+    <div className="col-span-2 flex items-center justify-between gap-2 rounded-control bg-sunken pl-3">
+      <p className="line-clamp-2 min-w-0 break-words text-meta">
+        <span className="font-semibold">{t("answering", { name: speaker(message) })}</span> {message.body}
+      </p>
+      <IconButton label={t("answerNot")} icon={<Icon of={X} />} onClick={onCancel} />
+    </div>
   );
 }

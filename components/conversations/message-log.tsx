@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useUiLocale } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { formatDate } from "@/lib/platform/i18n/format";
@@ -22,7 +23,10 @@ type MessageLogProps = {
 export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: MessageLogProps) {
   const t = useTranslations("conversations");
   const locale = useUiLocale() as Locale;
-  const { zone } = useRoomPlace();
+  const { zone, viewerId, readPosition } = useRoomPlace();
+  const isUnread = ({ position, authorId }: MessageView) =>
+    readPosition !== null && position !== null && position > readPosition && authorId !== viewerId;
+  const [firstUnreadId] = useState(() => messages.find(isUnread)?.id);
   const dayOf = (message: MessageView | undefined) =>
     message ? formatDate(new Date(message.createdAt), { locale, zone }, "dayAndMonth") : "";
   const speakerOf = (message: MessageView | undefined) =>
@@ -37,6 +41,11 @@ export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: Mess
             {isNewDay && (
               <p className="mx-auto my-2 rounded-pill bg-sunken px-3 py-0.5 text-caption text-ink2">
                 {dayOf(message)}
+              </p>
+            )}
+            {message.id === firstUnreadId && (
+              <p className="mx-auto my-2 rounded-pill bg-porta-soft px-3 py-0.5 font-semibold text-caption text-porta">
+                {t("unreadFromHere")}
               </p>
             )}
             <Bubble

@@ -1,5 +1,5 @@
 "use client";
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil, Reply, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -11,17 +11,20 @@ import { isEditable } from "@/lib/conversations/rules";
 import type { MessageView } from "@/lib/conversations/types";
 import { callAction } from "./call-action";
 import { EditForm } from "./edit-form";
+import { ReactionPicker } from "./reaction-picker";
 import { type RoomAction, useRoomPlace } from "./room-context";
 import { useSpeaker } from "./use-speaker";
+import { WhoReacted } from "./who-reacted";
 
 type MessageSheetProps = {
   message: MessageView | null;
   onClose: () => void;
   onChanged: (message: MessageView) => void;
+  onAnswer: (message: MessageView) => void;
 };
 
 /** What can be done with one message, as a sheet from below. */
-export function MessageSheet({ message, onClose, onChanged }: MessageSheetProps) {
+export function MessageSheet({ message, onClose, onChanged, onAnswer }: MessageSheetProps) {
   const t = useTranslations("conversations");
   const speaker = useSpeaker();
   return (
@@ -31,39 +34,58 @@ export function MessageSheet({ message, onClose, onChanged }: MessageSheetProps)
       open={message !== null}
       onClose={onClose}
     >
-      {message && <Choices key={message.id} message={message} onClose={onClose} onChanged={onChanged} />}
+      {message && (
+        <Choices
+          key={message.id}
+          message={message}
+          onClose={onClose}
+          onChanged={onChanged}
+          onAnswer={onAnswer}
+        />
+      )}
     </Dialog>
   );
 }
 
-function Choices({ message, onClose, onChanged }: MessageSheetProps & { message: MessageView }) {
+function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & { message: MessageView }) {
   const t = useTranslations("conversations");
   const texts = useUiTexts();
   const { actions, viewerId, isModerator } = useRoomPlace();
   const [isEditing, setEditing] = useState(false);
   const isOwn = viewerId !== null && message.authorId === viewerId;
-  async function run(action: RoomAction, done: string) {
-    const outcome = await callAction(action, { id: message.id }, texts.offline);
+  async function run(action: RoomAction, fields: Record<string, string>, done?: string) {
+    const outcome = await callAction(action, { id: message.id, ...fields }, texts.offline);
     if (outcome.ok === false) return showToast(outcome.message ?? texts.failed, "error");
     onChanged(outcome.data as MessageView);
-    showToast(done);
+    if (done) showToast(done);
     onClose();
   }
-  const { edit, remove } = actions;
+  function answer() {
+    onAnswer(message);
+    onClose();
+  }
+  const { post, react, edit, remove } = actions;
   if (isEditing && edit)
     return <EditForm message={message} action={edit} onDone={onChanged} onClose={onClose} />;
   return (
     <div className="grid gap-1">
+      {react && <ReactionPicker message={message} onPick={(emoji) => void run(react, { emoji })} />}
+      {post && (
+        <Choice icon={<Icon of={Reply} />} onPick={() => answer()}>
+          {t("answer")}
+        </Choice>
+      )}
       {edit && isOwn && isStillEditable(message) && (
         <Choice icon={<Icon of={Pencil} />} onPick={() => setEditing(true)}>
           {t("edit")}
         </Choice>
       )}
       {remove && (isOwn || isModerator) && (
-        <Choice icon={<Icon of={Trash2} />} onPick={() => void run(remove, t("removedDone"))}>
+        <Choice icon={<Icon of={Trash2} />} onPick={() => void run(remove, {}, t("removedDone"))}>
           {isOwn ? t("removeOwn") : t("removeAsAdmin")}
         </Choice>
       )}
+      {message.reactions.length > 0 && <WhoReacted messageId={message.id} />}
     </div>
   );
 }

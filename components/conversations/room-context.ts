@@ -8,6 +8,7 @@ export type RoomAction = (previous: FormState, form: FormData) => Promise<FormSt
 export type RoomActions = {
   post?: RoomAction;
   edit?: RoomAction;
+  react?: RoomAction;
   remove?: RoomAction;
 };
 
@@ -20,6 +21,8 @@ export type RoomPlace = {
   /** Whether they look after the room: others' messages are theirs to remove. */
   isModerator: boolean;
   zone: string;
+  /** Up to where the viewer had read when the page was made; null where that is not kept. */
+  readPosition: number | null;
   actions: RoomActions;
 };
 

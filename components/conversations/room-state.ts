@@ -1,9 +1,10 @@
-import type { MessageView } from "@/lib/conversations/types";
+import type { MessageView, Reacted } from "@/lib/conversations/types";
 
 /** What one has sent and the room does not show yet. */
 export type Outgoing = {
   key: string;
   body: string;
+  replyTo: string | null;
   sentAt: string;
   /** Why it did not go out; null while it is on its way. */
   problem: string | null;
@@ -21,7 +22,7 @@ export type RoomState = {
 };
 
 export type RoomEvent =
-  | { type: "changed"; messages: readonly MessageView[]; revision: number }
+  | { type: "changed"; messages: readonly MessageView[]; revision: number; own?: readonly Reacted[] }
   | { type: "older"; messages: readonly MessageView[]; olderCursor: string | null }
   | { type: "sending"; outgoing: Outgoing }
   | { type: "failed"; key: string; problem: string }
@@ -32,7 +33,7 @@ export type RoomEvent =
 export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
   switch (event.type) {
     case "changed": {
-      const messages = merged(state, event.messages);
+      const messages = merged(state, event.own ? ownKept(state, event.messages, event.own) : event.messages);
       const revision = Math.max(state.revision, event.revision);
       return { ...state, messages, revision, outgoing: stillOut(state.outgoing, messages) };
     }
@@ -56,6 +57,19 @@ export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
     case "gone":
       return { ...state, isGone: true, messages: [], outgoing: [] };
   }
+}
+
+/** What is told to all of a room says of nobody's reaction that it is their own: that stays as it was, or as it was just told. */
+function ownKept(
+  { messages }: RoomState,
+  incoming: readonly MessageView[],
+  own: readonly Reacted[],
+): readonly MessageView[] {
+  return incoming.map((message) => {
+    const told = own.find(({ messageId }) => messageId === message.id);
+    const known = messages.find(({ id }) => id === message.id)?.ownReaction ?? null;
+    return { ...message, ownReaction: told ? told.emoji : known };
+  });
 }
 
 /** Of two pictures of a message the newer one; what is older than all that is loaded comes with its own page. */

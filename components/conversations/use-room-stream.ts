@@ -6,13 +6,13 @@ import type { RoomEvent } from "./room-state";
 const ASK_AGAIN_MS = 5_000;
 const OPEN_AGAIN_MS = 10_000;
 
-type Live = { base: string; revision: number; tell: (event: RoomEvent) => void };
+type Live = { base: string; viewerId: string | null; revision: number; tell: (event: RoomEvent) => void };
 
 /**
  * Keeps an open room in step with its event stream. The stream goes on from the last revision by itself; while it is away, or
  * not given, the room is asked what changed every five seconds. Answers whether it is live.
  */
-export function useRoomStream({ base, revision, tell }: Live): boolean {
+export function useRoomStream({ base, viewerId, revision, tell }: Live): boolean {
   const [isLive, setLive] = useState(true);
   const last = useRef(revision);
   last.current = Math.max(last.current, revision);
@@ -29,7 +29,10 @@ export function useRoomStream({ base, revision, tell }: Live): boolean {
       end();
       tell({ type: "gone" });
     };
-    const take = ({ messages, revision }: RoomChanges) => tell({ type: "changed", messages, revision });
+    const take = ({ messages, reacted, revision }: RoomChanges) => {
+      const own = reacted.filter(({ memberId }) => memberId === viewerId);
+      tell({ type: "changed", messages, revision, own });
+    };
     const open = () => {
       if (isOver || (source && source.readyState !== EventSource.CLOSED)) return;
       source = new EventSource(`${base}/events?after=${last.current}`);
@@ -55,6 +58,6 @@ export function useRoomStream({ base, revision, tell }: Live): boolean {
       clearInterval(opening);
       window.removeEventListener("online", open);
     };
-  }, [base, tell]);
+  }, [base, viewerId, tell]);
   return isLive;
 }

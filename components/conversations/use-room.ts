@@ -15,7 +15,12 @@ type OlderPage = { data: MessageView[]; nextCursor: string | null };
 export function useRoom(place: RoomPlace, start: RoomStart) {
   const texts = useUiTexts();
   const [state, tell] = useReducer(nextRoom, { ...start, outgoing: [], isGone: false });
-  const isLive = useRoomStream({ base: place.base, revision: state.revision, tell });
+  const isLive = useRoomStream({
+    base: place.base,
+    viewerId: place.viewerId,
+    revision: state.revision,
+    tell,
+  });
   const { groupId, base, actions } = place;
 
   const take = useCallback((message: MessageView) => {
@@ -25,11 +30,12 @@ export function useRoom(place: RoomPlace, start: RoomStart) {
 
   /** Sends under a key: the same key again, after a failure, is the same message. */
   const send = useCallback(
-    async (given: { key: string; body: string }) => {
+    async (given: { key: string; body: string; replyTo: string | null }) => {
       if (!actions.post) return;
-      const { key, body } = given;
+      const { key, body, replyTo } = given;
       tell({ type: "sending", outgoing: { ...given, sentAt: new Date().toISOString(), problem: null } });
-      const outcome = await callAction(actions.post, { groupId, key, body }, texts.offline);
+      const fields = { groupId, key, body, ...(replyTo && { replyTo }) };
+      const outcome = await callAction(actions.post, fields, texts.offline);
       if (outcome.ok) take(outcome.data as MessageView);
       else tell({ type: "failed", key, problem: outcome.message ?? texts.failed });
     },

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { cleanName, cleanText, countGraphemes } from "@/lib/shared/text";
-
-const PICTOGRAPH = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\ufe0f?\u20e3/u;
-const isEmoji = (text: string) => countGraphemes(text) === 1 && text.length <= 40 && PICTOGRAPH.test(text);
+import { cleanName, cleanText, isEmoji } from "@/lib/shared/text";
 
 /** A one-line name, cleaned (L6, X23). How long it may be is a limit of the tenant, checked by the command. */
 export const nameField = z.string().transform(cleanName).pipe(z.string().min(1));

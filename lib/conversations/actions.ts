@@ -3,9 +3,10 @@ import { z } from "zod";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { editMessage } from "./commands/edit-message";
 import { postMessage } from "./commands/post-message";
+import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
 import { getMessage } from "./queries/list-messages";
-import { editMessageFields, postMessageFields } from "./schema";
+import { editMessageFields, postMessageFields, reactionFields } from "./schema";
 
 const postFields = z.object({
   groupId: z.uuid(),
@@ -32,6 +33,25 @@ export const removeMessageAction = defineMemberAction({
   run: async (ctx, input) => {
     await removeMessage(ctx, input);
     return getMessage(ctx, input.id);
+  },
+});
+
+/** An empty sign takes the reaction back. */
+const reaction = z.object({ id: z.uuid(), emoji: z.union([z.literal(""), reactionFields.shape.emoji]) });
+
+export const reactAction = defineMemberAction({
+  schema: reaction,
+  run: async (ctx, { id, emoji }) => {
+    await reactToMessage(ctx, { id, emoji: emoji || null });
+    return getMessage(ctx, id);
+  },
+});
+
+export const reactAsStaffAction = defineStaffAction({
+  schema: reaction,
+  run: async (ctx, { id, emoji }) => {
+    await reactToMessage(ctx, { id, emoji: emoji || null });
+    return getMessage(ctx, id);
   },
 });
 

@@ -4,11 +4,21 @@ import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { editMessage } from "./commands/edit-message";
 import { postMessage } from "./commands/post-message";
+import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
 import { findRoomStanding } from "./queries/find-room-standing";
 import { listChanges } from "./queries/list-changes";
 import { getMessage, listMessages, messageExists } from "./queries/list-messages";
-import { changesAnswer, changesQuery, editMessageFields, messageAnswer, postMessageFields } from "./schema";
+import { listReactions } from "./queries/list-reactions";
+import {
+  changesAnswer,
+  changesQuery,
+  editMessageFields,
+  messageAnswer,
+  postMessageFields,
+  reactionAnswer,
+  reactionFields,
+} from "./schema";
 
 const params = z.object({ id: z.uuid() });
 
@@ -50,6 +60,45 @@ export const postMessageRoute = defineRoute({
     const { id } = await postMessage(ctx, { groupId: params.id, ...body });
     return getMessage(ctx, id);
   },
+});
+
+export const listReactionsRoute = defineRoute({
+  method: "GET",
+  path: "/messages/{id}/reactions",
+  scope: "conversations:read",
+  summary: "Who reacted to a message and how, newest first",
+  params,
+  query: pageQuery,
+  response: z.object({ data: z.array(reactionAnswer), nextCursor: z.string().nullable() }),
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id }, query }) => listReactions(ctx, { id, ...query }),
+});
+
+export const reactRoute = defineRoute({
+  method: "POST",
+  path: "/messages/{id}/reactions",
+  scope: "conversations:write",
+  summary: "React to a message as the key's user; the sign takes the place of the one before",
+  params,
+  body: reactionFields,
+  response: messageAnswer,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: async (ctx, { params: { id }, body }) => {
+    await reactToMessage(ctx, { id, ...body });
+    return getMessage(ctx, id);
+  },
+});
+
+export const takeReactionRoute = defineRoute({
+  method: "DELETE",
+  path: "/messages/{id}/reactions",
+  scope: "conversations:write",
+  summary: "Take one's reaction to a message back",
+  params,
+  response: null,
+  status: 204,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id } }) => reactToMessage(ctx, { id, emoji: null }),
 });
 
 export const editMessageRoute = defineRoute({

@@ -50,10 +50,13 @@ export function changeBody(db: Db, { id, groupId, body, now }: Edit): Promise<nu
 
 type Removal = { id: string; groupId: string; removedBy: string; now: Date };
 
-/** Takes the text of a message that stands; its place stays. @returns how many were removed */
+/** Takes the text of a message that stands, also where it is quoted; its place stays. @returns how many were removed */
 export function takeBody(db: Db, { id, groupId, removedBy, now }: Removal): Promise<number> {
   return db.$executeRaw`
-    WITH next AS (${nextRevision(groupId)})
+    WITH next AS (${nextRevision(groupId)}),
+    quoting AS (
+      UPDATE messages SET revision = next.last_revision
+      FROM next WHERE tenant_id = current_tenant() AND reply_to = ${id}::uuid AND group_id = ${groupId}::uuid)
     UPDATE messages SET body = '', media_name = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
       revision = next.last_revision
     FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;

@@ -14,6 +14,13 @@ export type MessageRow = {
   kind: MessageKind;
   mediaName: string | null;
   replyTo: string | null;
+  quotedId: string | null;
+  quotedAuthorId: string | null;
+  quotedName: string | null;
+  quotedIsInRoom: boolean;
+  quotedByTeam: boolean;
+  quotedBody: string;
+  quotedRemoved: boolean;
   position: bigint | null;
   revision: bigint;
   key: string | null;
@@ -25,12 +32,18 @@ export type MessageRow = {
 
 const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
   gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.reply_to AS "replyTo",
+  q.id AS "quotedId", q.author_id AS "quotedAuthorId", qa.name AS "quotedName", qm.member_id IS NOT NULL AS "quotedIsInRoom",
+  coalesce(q.by_team, false) AS "quotedByTeam", left(coalesce(q.body, ''), 300) AS "quotedBody",
+  (q.removed_at IS NOT NULL OR q.kind = 'deleted') AS "quotedRemoved",
   m.position, m.revision, m.client_key AS key, m.created_at AS "createdAt", m.edited_at AS "editedAt",
   m.removed_at AS "removedAt", m.removed_by AS "removedBy"`;
 
 const AUTHORS = Prisma.sql`
   LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
-  LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id`;
+  LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
+  LEFT JOIN messages q ON q.tenant_id = m.tenant_id AND q.id = m.reply_to AND q.group_id = m.group_id
+  LEFT JOIN members qa ON qa.tenant_id = q.tenant_id AND qa.id = q.author_id
+  LEFT JOIN group_members qm ON qm.tenant_id = q.tenant_id AND qm.group_id = q.group_id AND qm.member_id = q.author_id`;
 
 type Wanted = { groupId: string; before: { at: string; id: string } | null; limit: number };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/shared/text";
+import { cleanText, isEmoji } from "@/lib/shared/text";
 import { MAX_BODY_LENGTH } from "./rules";
 
 const body = z.string().max(MAX_BODY_LENGTH).transform(cleanText).pipe(z.string().min(1));
@@ -16,6 +16,25 @@ export const postMessageFields = z.strictObject({
 });
 export type PostMessageFields = z.output<typeof postMessageFields>;
 
+export const reactionFields = z.strictObject({
+  emoji: z.string().max(40).refine(isEmoji, { error: "invalid_emoji" }),
+});
+
+/** What the API answers for one of those who reacted. */
+export const reactionAnswer = z
+  .object({ memberId: z.uuid().nullable(), name: z.string().nullable(), emoji: z.string() })
+  .meta({ id: "Reaction" });
+
+const quoteAnswer = z.object({
+  id: z.uuid(),
+  authorId: z.uuid().nullable(),
+  authorName: z.string().nullable(),
+  formerMember: z.int().nullable(),
+  byTeam: z.boolean(),
+  body: z.string(),
+  isRemoved: z.boolean(),
+});
+
 export const editMessageFields = z.strictObject({ body });
 
 /** What the API answers for one message. */
@@ -31,6 +50,9 @@ export const messageAnswer = z
     kind: z.enum(["text", "media", "deleted", "system"]),
     mediaName: z.string().nullable(),
     replyTo: z.uuid().nullable(),
+    quote: quoteAnswer.nullable().meta({ description: "The beginning of what it answers" }),
+    reactions: z.array(z.object({ emoji: z.string(), count: z.int() })),
+    ownReaction: z.string().nullable(),
     position: z.int().nullable().meta({ description: "Its place among what was posted here, without a gap" }),
     revision: z.int().meta({ description: "The room's revision with which it last changed" }),
     key: z.uuid().nullable(),
@@ -51,6 +73,7 @@ export const changesQuery = z.object({
 export const changesAnswer = z
   .object({
     messages: z.array(messageAnswer),
+    reacted: z.array(z.object({ messageId: z.uuid(), memberId: z.uuid(), emoji: z.string().nullable() })),
     revision: z.int().meta({ description: "Ask on from here" }),
     hasMore: z.boolean(),
   })

@@ -18,6 +18,12 @@ export type MessageView = {
   kind: MessageKind;
   mediaName: string | null;
   replyTo: string | null;
+  /** What it answers, as the viewer may see it; null also when that is gone from the room. */
+  quote: Quote | null;
+  /** The signs of those who reacted, the most frequent first. */
+  reactions: { emoji: string; count: number }[];
+  /** The viewer's own sign; unknown in what is told to all of a room at once. */
+  ownReaction: string | null;
   /** The place among what was posted in the room, without a gap; null for chats that were brought in. */
   position: number | null;
   /** The revision of the room with which it last changed: of two pictures of a message the higher one is newer (C3). */
@@ -30,9 +36,24 @@ export type MessageView = {
   removedBy: string | null;
 };
 
+/** The message that another answers. */
+export type Quote = Pick<
+  MessageView,
+  "id" | "authorId" | "authorName" | "formerMember" | "byTeam" | "body"
+> & {
+  isRemoved: boolean;
+};
+
+/** Somebody of the room has changed their reaction: to this sign, or to none. */
+export type Reacted = { messageId: string; memberId: string; emoji: string | null };
+
+/** One of those who reacted; nobody by name when they are not in the room with the viewer (P13). */
+export type ReactionView = { memberId: string | null; name: string | null; emoji: string };
+
 /** What changed in a room since a revision: each message once, as it is now, in the order of its last change. */
 export type RoomChanges = {
   messages: MessageView[];
+  reacted: Reacted[];
   /** Up to here nothing is missing. */
   revision: number;
   /** Whether there is more to ask for. */

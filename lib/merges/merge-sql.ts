@@ -69,9 +69,11 @@ export async function moveReferences(db: Db, { intoId, fromId }: Pair): Promise<
 
 /**
  * A vote that both had cast is one: that of who goes is dropped, as it would outlive its record (P16). So is an answer to what
- * is still open; a list of entries that was closed stays as it was published (A20).
+ * is still open, and a reaction; a list of entries that was closed stays as it was published (A20).
  */
 export async function dropVotes(db: Db, memberId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM message_reactions WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`
     DELETE FROM feedback_votes WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`

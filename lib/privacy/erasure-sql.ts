@@ -50,6 +50,8 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
     FROM next
     WHERE m.tenant_id = current_tenant() AND m.author_id = ${memberId}::uuid AND m.group_id = next.group_id`;
   await db.$executeRaw`
+    DELETE FROM message_reactions WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
     UPDATE feedback_comments c SET body = '' FROM feedback f
     WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id
       AND f.member_id = ${memberId}::uuid`;

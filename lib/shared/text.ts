@@ -30,6 +30,14 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
+const PICTOGRAPH = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\ufe0f?\u20e3/u;
+const MAX_EMOJI_UNITS = 40;
+
+/** Whether a text is one picture sign and nothing else. */
+export function isEmoji(text: string): boolean {
+  return countGraphemes(text) === 1 && text.length <= MAX_EMOJI_UNITS && PICTOGRAPH.test(text);
+}
+
 /** The first `max` user-perceived characters of a text. */
 export function takeGraphemes(text: string, max: number): string {
   let count = 0;

@@ -25,13 +25,15 @@ async function newcomer(
   await page.getByRole("button", { name: t("invites.join.submit"), exact: true }).click();
   await expect(page).toHaveURL(/\/m\/aurora|done/);
   await page.goto(`/m/aurora/groups/${room.groupId}`);
-  await expect(page.getByLabel(t("conversations.write"), { exact: true })).toBeVisible();
+  await expect(field(page, t)).toBeVisible();
   return page;
 }
+const field = (page: Page, t: Texts) =>
+  page.getByRole("textbox", { name: t("conversations.write"), exact: true });
 type Room = { communityId: string; groupId: string };
 
 const say = async (page: Page, t: Texts, words: string) => {
-  await page.getByLabel(t("conversations.write"), { exact: true }).fill(words);
+  await field(page, t).fill(words);
   await page.getByRole("button", { name: t("conversations.send"), exact: true }).click();
 };
 
@@ -57,11 +59,21 @@ test("two people talk in a room: at once, without a gap after being away, and no
   await expect(nara.getByText("Eu vou")).toBeVisible();
   await expectGoodPage(nara);
 
+  // An answer quotes, a reaction is seen by both.
+  await otto.getByRole("button", { name: /Quem vai/ }).click();
+  await expectGoodPage(otto);
+  await otto.getByRole("button", { name: t("conversations.reactWith", { emoji: "👍" }) }).click();
+  await expect(nara.getByText("👍").first()).toBeVisible();
+  await otto.getByRole("button", { name: /Quem vai/ }).click();
+  await otto.getByRole("button", { name: t("conversations.answer"), exact: true }).click();
+  await say(otto, t, "Levo a bola");
+  await expect(nara.getByRole("link", { name: /Quem vai/ })).toBeVisible();
+
   // A draft outlives the page.
-  await nara.getByLabel(t("conversations.write"), { exact: true }).fill("Levo o caf");
+  await field(nara, t).fill("Levo o caf");
   await nara.waitForTimeout(500);
   await nara.reload();
-  await expect(nara.getByLabel(t("conversations.write"), { exact: true })).toHaveValue("Levo o caf");
+  await expect(field(nara, t)).toHaveValue("Levo o caf");
 
   // Away while the other goes on: what was said meanwhile is there, once.
   await nara.context().setOffline(true);

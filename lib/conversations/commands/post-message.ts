@@ -8,6 +8,7 @@ import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { insertMessage } from "../log-sql";
 import { canPostFor, canPostMessage } from "../policy";
+import { assertRoomOpen } from "../queries/assert-room-open";
 import { findRoomStanding } from "../queries/find-room-standing";
 import type { PostMessageFields } from "../schema";
 import type { RoomStanding } from "../types";
@@ -24,7 +25,7 @@ export async function postMessage(
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  await assertOpen(ctx, standing);
+  await assertRoomOpen(ctx, standing);
   if (replyTo) await checkReply(ctx, groupId, replyTo);
   const authorId = await authorOf(ctx, standing, forId);
   const byTeam = forId === undefined && ctx.actor.kind === "staff" && standing.groupRole === null;
@@ -41,14 +42,6 @@ export async function postMessage(
   if (postedBefore) return postedBefore;
   announceRoom(ctx, groupId);
   return { id: message.id };
-}
-
-async function assertOpen(ctx: TenantContext, { groupId, communityId }: RoomStanding): Promise<void> {
-  const [group, community] = await Promise.all([
-    ctx.db.group.findFirst({ where: { id: groupId }, select: { archivedAt: true } }),
-    ctx.db.community.findFirst({ where: { id: communityId }, select: { archivedAt: true } }),
-  ]);
-  if (group?.archivedAt || community?.archivedAt) throw new Refusal("read_only");
 }
 
 /** Null when the message was kept; the one of before when its author has used the key already. */

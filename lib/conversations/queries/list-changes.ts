@@ -3,6 +3,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { changedMessages, type MessageRow } from "../messages-sql";
 import { canReadMessages } from "../policy";
+import { changedReactions } from "../reactions-sql";
 import type { RoomChanges } from "../types";
 import { findRoomStanding } from "./find-room-standing";
 import { viewsOf, viewsOfRoom } from "./message-view";
@@ -34,8 +35,14 @@ async function changesFor(
 ): Promise<RoomChanges> {
   const rows = await changedMessages(ctx.db, { groupId, after, limit });
   const last = rows.at(-1);
+  const messageIds = rows.map(({ id }) => id);
+  const [messages, reacted] = await Promise.all([
+    show(rows),
+    rows.length > 0 ? changedReactions(ctx.db, { groupId, messageIds, after }) : [],
+  ]);
   return {
-    messages: await show(rows),
+    messages,
+    reacted,
     revision: last ? Number(last.revision) : after,
     hasMore: rows.length >= limit,
   };

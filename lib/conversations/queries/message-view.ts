@@ -3,7 +3,8 @@ import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Db } from "@/lib/platform/db/clients";
 import { type MessageRow, numbersInRoom } from "../messages-sql";
-import type { MessageView } from "../types";
+import { countReactions, type ReactionCount } from "../reactions-sql";
+import type { MessageView, Quote } from "../types";
 
 /**
  * Rows as this viewer may see them. To a member, who is not in the room is a former member with a number (P2, P13); to
@@ -17,12 +18,12 @@ export async function viewsOf(
   const isMember = ctx.actor.kind === "member";
   const isSeen = await whoIsSeen(
     ctx,
-    rows.flatMap(({ authorId, removedBy }) => [authorId, removedBy]),
+    rows.flatMap(({ authorId, quotedAuthorId, removedBy }) => [authorId, quotedAuthorId, removedBy]),
   );
-  const isShown = ({ authorId, authorIsInRoom }: MessageRow) =>
-    authorId === null || (isSeen(authorId) && (authorIsInRoom || !isMember));
+  const isShown = ({ authorId, isInRoom }: Person) => isSeen(authorId) && (isInRoom || !isMember);
   const seen = rows.map((row) => ({ ...row, removedBy: isSeen(row.removedBy) ? row.removedBy : null }));
-  return await shownAs(ctx.db, groupId, seen, { isShown, isMember });
+  const viewerId = ctx.actor.kind === "system" ? null : ctx.actor.memberId;
+  return await shownAs(ctx.db, groupId, seen, { isShown, isMember, viewerId });
 }
 
 /**
@@ -30,48 +31,87 @@ export async function viewsOf(
  * Made once for all who hold a stream of the room.
  */
 export function viewsOfRoom(db: Db, groupId: string, rows: readonly MessageRow[]): Promise<MessageView[]> {
-  const isShown = ({ authorId, authorIsInRoom }: MessageRow) => authorId === null || authorIsInRoom;
-  return shownAs(db, groupId, rows, { isShown, isMember: true });
+  const isShown = ({ isInRoom }: Person) => isInRoom;
+  return shownAs(db, groupId, rows, { isShown, isMember: true, viewerId: null });
 }
 
-type Sight = { isShown: (row: MessageRow) => boolean; isMember: boolean };
+type Person = { authorId: string; authorName: string | null; isInRoom: boolean; byTeam: boolean };
+type Sight = { isShown: (person: Person) => boolean; isMember: boolean; viewerId: string | null };
+type Names = Pick<MessageView, "authorId" | "authorName" | "formerMember" | "byTeam">;
 
 async function shownAs(
   db: Db,
   groupId: string,
   rows: readonly MessageRow[],
-  { isShown, isMember }: Sight,
+  { isShown, isMember, viewerId }: Sight,
 ): Promise<MessageView[]> {
-  const former = rows.filter((row) => !isShown(row)).flatMap(({ authorId }) => authorId ?? []);
-  const numbers = await numbersInRoom(db, groupId, [...new Set(former)]);
-  return rows.map((row) => viewOf(row, isShown(row), isMember, numbers));
+  const people = rows.flatMap((row) => [authorOf(row), quotedOf(row)]).filter((person) => person !== null);
+  const former = people.filter((person) => !isShown(person) && !person.byTeam);
+  const messageIds = rows.map(({ id }) => id);
+  const [numbers, counts] = await Promise.all([
+    numbersInRoom(db, groupId, [...new Set(former.map(({ authorId }) => authorId))]),
+    rows.length > 0 ? countReactions(db, messageIds, viewerId) : [],
+  ]);
+  const nameOf = (person: Person | null): Names => {
+    if (person === null) return { authorId: null, authorName: null, formerMember: null, byTeam: false };
+    const { authorId, authorName, byTeam } = person;
+    if (isShown(person)) return { authorId, authorName, formerMember: null, byTeam };
+    const formerMember = byTeam ? null : (numbers.get(authorId) ?? null);
+    return { authorId: null, authorName: null, formerMember, byTeam };
+  };
+  return rows.map((row) => {
+    const author = nameOf(authorOf(row));
+    const quote = quoteOf(row, nameOf);
+    return viewOf(row, {
+      author,
+      quote,
+      isMember,
+      counts: counts.filter((each) => each.messageId === row.id),
+    });
+  });
 }
 
-function viewOf(
-  row: MessageRow,
-  isShown: boolean,
-  isMember: boolean,
-  numbers: ReadonlyMap<string, number>,
-): MessageView {
-  const { authorIsInRoom: _, position, revision, createdAt, editedAt, removedAt, ...rest } = row;
+function authorOf({ authorId, authorName, authorIsInRoom, byTeam }: MessageRow): Person | null {
+  return authorId === null ? null : { authorId, authorName, isInRoom: authorIsInRoom, byTeam };
+}
+
+function quotedOf(row: MessageRow): Person | null {
+  if (row.quotedAuthorId === null) return null;
+  const { quotedAuthorId, quotedName, quotedIsInRoom, quotedByTeam } = row;
   return {
-    ...rest,
-    ...(isShown ? shownAuthor(row, isMember) : formerMember(row, numbers)),
-    position: position === null ? null : Number(position),
-    revision: Number(revision),
-    createdAt: createdAt.toISOString(),
-    editedAt: editedAt?.toISOString() ?? null,
-    removedAt: removedAt?.toISOString() ?? null,
+    authorId: quotedAuthorId,
+    authorName: quotedName,
+    isInRoom: quotedIsInRoom,
+    byTeam: quotedByTeam,
   };
 }
 
-/** Which admin removed a message is for staff; a member learns that it was one by this not being the author. */
-function shownAuthor({ authorId, authorName, removedBy }: MessageRow, isMember: boolean) {
-  const isNamed = !isMember || removedBy === authorId;
-  return { authorId, authorName, formerMember: null, removedBy: isNamed ? removedBy : null };
+function quoteOf(row: MessageRow, nameOf: (person: Person | null) => Names): Quote | null {
+  if (row.quotedId === null) return null;
+  return {
+    id: row.quotedId,
+    ...nameOf(quotedOf(row)),
+    body: row.quotedRemoved ? "" : row.quotedBody,
+    isRemoved: row.quotedRemoved,
+  };
 }
 
-function formerMember({ authorId, byTeam }: MessageRow, numbers: ReadonlyMap<string, number>) {
-  const formerMember = authorId === null || byTeam ? null : (numbers.get(authorId) ?? null);
-  return { authorId: null, authorName: null, formerMember, removedBy: null };
+type Parts = { author: Names; quote: Quote | null; isMember: boolean; counts: readonly ReactionCount[] };
+
+function viewOf(row: MessageRow, { author, quote, isMember, counts }: Parts): MessageView {
+  const { id, groupId, body, kind, mediaName, replyTo, key, removedBy } = row;
+  // Which admin removed a message is for staff; a member learns that it was one by this not being the author.
+  const isShown = author.authorId !== null || row.authorId === null;
+  const isNamed = isShown && (!isMember || removedBy === author.authorId);
+  return {
+    ...{ id, groupId, ...author, body, kind, mediaName, replyTo, quote, key },
+    reactions: counts.map(({ emoji, count }) => ({ emoji, count })),
+    ownReaction: counts.find(({ isOwn }) => isOwn)?.emoji ?? null,
+    position: row.position === null ? null : Number(row.position),
+    revision: Number(row.revision),
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    removedAt: row.removedAt?.toISOString() ?? null,
+    removedBy: isNamed ? removedBy : null,
+  };
 }

@@ -58,7 +58,12 @@ const SOURCES: Record<SectionName, Source> = {
     SELECT x.id::text AS key, json_build_object('group', g.name, 'body', x.body, 'kind', x.kind, 'mediaName', x.media_name,
       'at', x.created_at, 'editedAt', x.edited_at, 'removedAt', x.removed_at)
     FROM messages x JOIN groups g ON g.tenant_id = x.tenant_id AND g.id = x.group_id
-    WHERE x.tenant_id = current_tenant() AND x.author_id = ${person}`,
+    WHERE x.tenant_id = current_tenant() AND x.author_id = ${person}
+    UNION ALL
+    SELECT 'reaction ' || r.message_id::text, json_build_object('group', g.name, 'reaction', r.emoji, 'at', r.at)
+    FROM message_reactions r JOIN messages x ON x.tenant_id = r.tenant_id AND x.id = r.message_id
+      JOIN groups g ON g.tenant_id = x.tenant_id AND g.id = x.group_id
+    WHERE r.tenant_id = current_tenant() AND r.member_id = ${person} AND r.emoji IS NOT NULL`,
   announcements: (person) => Prisma.sql`
     SELECT d.occurrence_id::text AS key, json_build_object('body', o.body, 'channel', d.channel, 'status', d.status,
       'sentAt', d.sent_at, 'deliveredAt', d.delivered_at, 'readAt', d.read_at)

@@ -14,6 +14,9 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
   kind: "text",
   mediaName: null,
   replyTo: null,
+  quote: null,
+  reactions: [],
+  ownReaction: null,
   position: n,
   revision: n,
   key: `k${n}`,
@@ -45,7 +48,7 @@ test("C3: however changes come, twice or out of order, each message is there onc
 });
 
 test("what one sends is shown until the room shows it, whichever comes first", () => {
-  const outgoing = { key: "k1", body: "oi", sentAt: "", problem: null };
+  const outgoing = { key: "k1", body: "oi", replyTo: null, sentAt: "", problem: null };
   const sending = nextRoom(empty, { type: "sending", outgoing });
   expect(sending.outgoing).toHaveLength(1);
   expect(nextRoom(sending, changed(message(1))).outgoing).toEqual([]);
@@ -54,7 +57,7 @@ test("what one sends is shown until the room shows it, whichever comes first", (
 });
 
 test("what did not go out says why, and goes again under the same key", () => {
-  const outgoing = { key: "k1", body: "oi", sentAt: "", problem: null };
+  const outgoing = { key: "k1", body: "oi", replyTo: null, sentAt: "", problem: null };
   const failed = nextRoom(nextRoom(empty, { type: "sending", outgoing }), {
     type: "failed",
     key: "k1",
@@ -76,4 +79,13 @@ test("a change of a message older than what is loaded waits for its page, so tha
 test("R7: who is no longer in the room has nothing of it on the page", () => {
   const gone = nextRoom({ ...empty, messages: [message(1)] }, { type: "gone" });
   expect(gone).toMatchObject({ isGone: true, messages: [], outgoing: [] });
+});
+
+test("what is told to all of a room takes nobody's own reaction from them, and brings it from another of their devices", () => {
+  const mine = message(1, { ownReaction: "👍", reactions: [{ emoji: "👍", count: 1 }] });
+  const start = nextRoom(empty, changed(mine));
+  const told = { type: "changed", messages: [message(1, { revision: 2 })], revision: 2, own: [] } as const;
+  expect(nextRoom(start, told).messages[0]?.ownReaction).toBe("👍");
+  const own = [{ messageId: mine.id, memberId: "me", emoji: "🎉" }];
+  expect(nextRoom(start, { ...told, own }).messages[0]?.ownReaction).toBe("🎉");
 });

@@ -26,6 +26,23 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "names",
   },
+  "GET /messages/{id}/reactions": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    seeAs: 200,
+    tells: "names",
+  },
+  "POST /messages/{id}/reactions": {
+    params: async (place) => ({ id: await message(place) }),
+    body: () => ({ emoji: "🎉" }),
+    allowed: moderators,
+    tells: "names",
+  },
+  "DELETE /messages/{id}/reactions": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    tells: "nobody",
+  },
   "PATCH /messages/{id}": {
     params: async (place) => ({ id: await message(place) }),
     body: () => ({ body: "Quem vai no domingo?" }),
@@ -65,6 +82,18 @@ export const conversationsActions: Record<string, ActionRow> = {
     form: async (place) => ({ id: await ownMessage(place) }),
     tells: "names",
   },
+  "conversations/reactAction": {
+    for: "member",
+    form: async (place) => ({ id: await message(place), emoji: "🎉" }),
+    tells: "names",
+  },
+  "conversations/reactAsStaffAction": {
+    for: "staff",
+    form: async (place) => ({ id: await message(place), emoji: "🎉" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "names",
+  },
   "conversations/postMessageAsStaffAction": {
     for: "staff",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
@@ -84,6 +113,16 @@ export const conversationsActions: Record<string, ActionRow> = {
 export const conversationsPages: Record<string, PageRow> = {
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },
   "GET /m/[tenant]/groups/[id]/messages": { allowed: "members", params: room, tells: "names" },
+  "GET /m/[tenant]/messages/[id]/reactions": {
+    allowed: "members",
+    params: async (place) => ({ id: await message(place) }),
+    tells: "names",
+  },
+  "GET /t/[tenant]/messages/[id]/reactions": {
+    allowed: moderators,
+    params: async (place) => ({ id: await message(place) }),
+    tells: "names",
+  },
   "GET /m/[tenant]/groups/[id]/changes": { allowed: "members", params: room, tells: "names" },
   "GET /t/[tenant]/groups/[id]/messages": { allowed: moderators, params: room, tells: "names" },
   "GET /t/[tenant]/groups/[id]/changes": { allowed: moderators, params: room, tells: "names" },

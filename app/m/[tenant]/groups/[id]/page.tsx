@@ -7,7 +7,12 @@ import { BackLink } from "@/components/portal/back-link";
 import { Alert } from "@/components/ui/alert";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { editMessageAction, postMessageAction, removeMessageAction } from "@/lib/conversations/actions";
+import {
+  editMessageAction,
+  postMessageAction,
+  reactAction,
+  removeMessageAction,
+} from "@/lib/conversations/actions";
 import { canModerate } from "@/lib/conversations/policy";
 import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
 import { openRoom } from "@/lib/conversations/queries/open-room";
@@ -62,6 +67,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
           viewerId: ctx.actor.memberId,
           isModerator: canModerate(ctx.actor, standing).ok,
           zone: tenant.timezone,
+          readPosition: start.readPosition,
           actions: room.isArchived || ctx.actor.seenBy ? {} : actionsFor(slug),
         }}
         start={start}
@@ -75,6 +81,7 @@ function actionsFor(slug: string) {
   return {
     post: postMessageAction.bind(null, slug),
     edit: editMessageAction.bind(null, slug),
+    react: reactAction.bind(null, slug),
     remove: removeMessageAction.bind(null, slug),
   };
 }

@@ -5,7 +5,11 @@ import { RoomConversation } from "@/components/conversations/room-conversation";
 import { BackLink } from "@/components/portal/back-link";
 import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
-import { postMessageAsStaffAction, removeMessageAsStaffAction } from "@/lib/conversations/actions";
+import {
+  postMessageAsStaffAction,
+  reactAsStaffAction,
+  removeMessageAsStaffAction,
+} from "@/lib/conversations/actions";
 import { canModerate } from "@/lib/conversations/policy";
 import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
 import { openRoom } from "@/lib/conversations/queries/open-room";
@@ -31,6 +35,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
     findTimezone(ctx),
   ]);
   const remove = removeMessageAsStaffAction.bind(null, slug);
+  const react = reactAsStaffAction.bind(null, slug);
   const post = postMessageAsStaffAction.bind(null, slug);
   return (
     <div className="grid max-w-form gap-4">
@@ -47,7 +52,8 @@ export default async function TalkPage({ params }: TalkPageProps) {
           viewerId: ctx.actor.memberId,
           isModerator: canModerate(ctx.actor, standing).ok,
           zone,
-          actions: group.archivedAt ? { remove } : { post, remove },
+          readPosition: null,
+          actions: group.archivedAt ? { remove } : { post, react, remove },
         }}
         start={start}
         marksRead={false}

@@ -1,0 +1,52 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { TextInput } from "@/components/ui/text-input";
+import type { MessageView } from "@/lib/conversations/types";
+
+const USUAL = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
+
+type ReactionPickerProps = { message: MessageView; onPick: (emoji: string) => void };
+
+/** A few signs at hand, any other from one's own keyboard; one's own again takes it back. */
+export function ReactionPicker({ message: { ownReaction }, onPick }: ReactionPickerProps) {
+  const t = useTranslations("conversations");
+  const id = useId();
+  function other(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const emoji = String(new FormData(event.currentTarget).get("emoji") ?? "").trim();
+    if (emoji) onPick(emoji);
+  }
+  const isUsual = USUAL.some((emoji) => emoji === ownReaction);
+  const offered = ownReaction && !isUsual ? [ownReaction, ...USUAL.slice(0, 5)] : USUAL;
+  return (
+    <div className="grid gap-2 pb-2">
+      <fieldset aria-label={t("react")} className="flex flex-wrap justify-between gap-1">
+        {offered.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            aria-pressed={emoji === ownReaction}
+            aria-label={t("reactWith", { emoji })}
+            onClick={() => onPick(emoji === ownReaction ? "" : emoji)}
+            className={cx(
+              "grid size-12 place-items-center rounded-pill text-display hover:bg-sunken",
+              emoji === ownReaction && "bg-porta-soft",
+            )}
+          >
+            <span aria-hidden="true">{emoji}</span>
+          </button>
+        ))}
+      </fieldset>
+      <form onSubmit={other} className="flex items-end gap-2">
+        <label htmlFor={id} className="grid grow gap-1 text-meta">
+          {t("otherEmoji")}
+          <TextInput id={id} name="emoji" maxLength={40} autoComplete="off" />
+        </label>
+        <Button type="submit">{t("reactSubmit")}</Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { notFound } from "@/lib/shared/refusal";
+import { announceRoom } from "../announce-room";
+import { canPostMessage } from "../policy";
+import { assertRoomOpen } from "../queries/assert-room-open";
+import { findRoomStanding } from "../queries/find-room-standing";
+import { setReaction } from "../reactions-sql";
+
+/**
+ * Reacts to a message with one sign, in place of the one before; null takes it back (C1).
+ * @throws Refusal `not_found` also for what was removed, `not_allowed`, `not_granted`, `read_only`
+ */
+export async function reactToMessage(
+  ctx: TenantContext,
+  { id, emoji }: { id: string; emoji: string | null },
+): Promise<void> {
+  const message = await ctx.db.message.findFirst({
+    where: { id, removedAt: null },
+    select: { groupId: true },
+  });
+  if (!message) throw notFound();
+  const { groupId } = message;
+  const standing = await findRoomStanding(ctx, groupId);
+  authorize(canPostMessage(ctx.actor, standing));
+  await assertRoomOpen(ctx, standing);
+  const memberId = standing.memberId ?? (await inTransaction(ctx, ensureOwnMember));
+  await setReaction(ctx.db, { messageId: id, groupId, memberId, emoji, now: ctx.now });
+  announceRoom(ctx, groupId);
+}

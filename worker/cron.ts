@@ -11,6 +11,7 @@ const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "privacy.forget_expired", match: "50 5 * * *" },
   { task: "merges.sweep", match: "55 5 * * *" },
   { task: "tenant_life.sweep", match: "25 * * * *" },
+  { task: "media.sweep", match: "5 * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
   { task: "billing.watch", match: "*/10 * * * *" },
 ];

@@ -26,6 +26,7 @@ import { sealConsentsJob } from "@/lib/consent/jobs";
 import { takeWhatsappEventsJob } from "@/lib/delivery/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
+import { sweepMediaJob } from "@/lib/media/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import { forgetKeptJob, sweepMergesJob } from "@/lib/merges/jobs";
 import type { Job, PlatformJob } from "@/lib/platform/jobs/define-job";
@@ -75,4 +76,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   removeFilesJob,
   forgetSamplesJob,
   forgetExpiredJob,
+  sweepMediaJob,
 ];

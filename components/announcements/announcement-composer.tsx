@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type MouseEvent, useDeferredValue, useId, useState } from "react";
 import { flushSync } from "react-dom";
+import type { MediaItem } from "@/components/media/media-item";
 import { ActionForm } from "@/components/ui/form";
 import { composeAction } from "@/lib/announcements/actions";
 import type { CommunityChoice } from "@/lib/announcements/types";
@@ -40,6 +41,7 @@ export type ComposerStart = {
   urgentReason: string;
   remindsId: string;
   evergreen: EvergreenStart;
+  media: MediaItem[];
 } & WhenState;
 
 export type ComposerProps = {
@@ -66,6 +68,7 @@ export function AnnouncementComposer({
   const t = useTranslations("announcements");
   const marker = useId();
   const [form, setForm] = useState(start);
+  const [media, setMedia] = useState(start.media);
   const [part, setPart] = useState<ComposerPart>("text");
   const body = useDeferredValue(form.body);
   const reach = useReach(slug, form);
@@ -85,7 +88,13 @@ export function AnnouncementComposer({
           {start.id && <input type="hidden" name="id" value={start.id} />}
           {start.version && <input type="hidden" name="version" value={start.version} />}
           <Part name="text" shown={part}>
-            <WordsFields start={start} block={form.block.kind} bodyGraphemes={limits.bodyGraphemes} />
+            <WordsFields
+              slug={slug}
+              start={start}
+              block={form.block.kind}
+              bodyGraphemes={limits.bodyGraphemes}
+              media={{ items: media, onItems: setMedia }}
+            />
           </Part>
           <Part name="audience" shown={part}>
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
@@ -106,6 +115,7 @@ export function AnnouncementComposer({
         <PhonePreview
           body={body}
           block={form.block}
+          media={{ items: media, path: `/media/${slug}` }}
           community={community?.name ?? ""}
           time={form.localTime.slice(11) || "18:00"}
         />

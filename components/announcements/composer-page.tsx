@@ -64,7 +64,7 @@ export async function ComposerPage({
     );
   const zone = start?.timezone ?? settings.timezone;
   return (
-    <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>
+    <NextIntlClientProvider messages={pickMessages(messages, ["announcements", "media"])}>
       <QueryIsland>
         <AnnouncementComposer
           slug={slug}
@@ -94,6 +94,7 @@ export async function ComposerPage({
             urgentReason: "",
             remindsId: "",
             evergreen: NOT_EVERGREEN,
+            media: [],
             ...ONCE,
             when: "now",
             isMemberLocal: false,

@@ -1,3 +1,4 @@
+import { itemsOf } from "@/components/media/media-item";
 import { repeatOf } from "@/lib/announcements/repeat-rules";
 import type { Announcement, ExclusionChoice } from "@/lib/announcements/types";
 import type { ComposerStart } from "./announcement-composer";
@@ -21,6 +22,7 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     channels,
     urgentReason: announcement.urgentReason ?? "",
     remindsId: announcement.remindsId ?? "",
+    media: itemsOf(announcement.media),
     evergreen: evergreenStartOf(announcement.evergreen),
     ...repeatOf(schedule.rrule, schedule.localTime ?? ""),
     when: schedule.mode === "now" ? "now" : "at",

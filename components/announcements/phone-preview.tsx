@@ -2,6 +2,7 @@
 import { Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { MediaItem } from "@/components/media/media-item";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,11 +11,18 @@ import { mergeValues } from "@/lib/announcements/rules";
 import { BlockPreview } from "./block-preview";
 import type { BlockStart } from "./block-start";
 import { FormattedText } from "./formatted-text";
+import { MediaPreview } from "./media-preview";
 
-type PhonePreviewProps = { body: string; block: BlockStart; community: string; time: string };
+type PhonePreviewProps = {
+  body: string;
+  block: BlockStart;
+  media: { items: readonly MediaItem[]; path: string };
+  community: string;
+  time: string;
+};
 
 /** The announcement on a phone, as typed, for an invented member; light or dark. */
-export function PhonePreview({ body, block, community, time }: PhonePreviewProps) {
+export function PhonePreview({ body, block, media, community, time }: PhonePreviewProps) {
   const t = useTranslations("announcements.preview");
   const [isDark, setDark] = useState(false);
   const values = mergeValues({ name: t("sampleName"), community });
@@ -35,6 +43,7 @@ export function PhonePreview({ body, block, community, time }: PhonePreviewProps
               text === "" && "text-ink2",
             )}
           >
+            <MediaPreview items={media.items} mediaPath={media.path} />
             {text === "" ? <p>{t("empty")}</p> : <FormattedText text={text} />}
             <p className="mt-1 text-right text-caption text-ink2">{time}</p>
           </div>

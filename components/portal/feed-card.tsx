@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { PortalBlockCard } from "@/components/blocks/portal-block";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
+import { MediaView } from "@/components/media/media-view";
 import { Badge } from "@/components/ui/badge";
 import { CommunityIcon } from "@/components/ui/community-icon";
 import { cx } from "@/components/ui/cx";
@@ -50,9 +51,12 @@ export async function FeedCard({ slug, tenantId, item, zone }: FeedCardProps) {
       {item.isRetracted ? (
         <p className="text-ink2 italic">{t("feed.removed")}</p>
       ) : (
-        <div className="grid break-words [overflow-wrap:anywhere]">
-          <FormattedText text={item.body} />
-        </div>
+        <>
+          <MediaView path={`/media/${slug}`} media={item.media} documentLabel={t("feed.document")} />
+          <div className="grid break-words [overflow-wrap:anywhere]">
+            <FormattedText text={item.body} />
+          </div>
+        </>
       )}
       {item.block && <PortalBlockCard slug={slug} tenantId={tenantId} view={item.block} zone={zone} />}
       {!item.isRead && <MarkSeen slug={slug} seen={{ occurrenceIds: [item.occurrenceId] }} />}

@@ -19,6 +19,7 @@ export type TemplateFormProps = {
 export function TemplateForm({ slug, start, house }: TemplateFormProps) {
   const t = useTranslations("announcements");
   const [form, setForm] = useState(start);
+  const [media, setMedia] = useState(start.media);
   return (
     <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_340px]">
       <ActionForm action={saveTemplateAction.bind(null, slug)} submitLabel={t("templates.save")}>
@@ -32,11 +33,23 @@ export function TemplateForm({ slug, start, house }: TemplateFormProps) {
             defaultValue={start.name}
             maxGraphemes={house.nameGraphemes}
           />
-          <WordsFields start={start} block={form.block.kind} bodyGraphemes={house.bodyGraphemes} />
+          <WordsFields
+            slug={slug}
+            start={start}
+            block={form.block.kind}
+            bodyGraphemes={house.bodyGraphemes}
+            media={{ items: media, onItems: setMedia }}
+          />
         </div>
       </ActionForm>
       <div className="lg:sticky lg:top-6 lg:self-start">
-        <PhonePreview body={form.body} block={form.block} community={house.name} time="18:00" />
+        <PhonePreview
+          body={form.body}
+          block={form.block}
+          media={{ items: media, path: `/media/${slug}` }}
+          community={house.name}
+          time="18:00"
+        />
       </div>
     </div>
   );

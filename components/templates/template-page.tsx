@@ -10,7 +10,7 @@ export async function TemplatePage(props: TemplateFormProps) {
   return (
     <>
       <PageHeader title={t(props.start.id ? "editTitle" : "new")} description={t("description")} />
-      <NextIntlClientProvider messages={pickMessages(messages, ["announcements"])}>
+      <NextIntlClientProvider messages={pickMessages(messages, ["announcements", "media"])}>
         <TemplateForm {...props} />
       </NextIntlClientProvider>
     </>

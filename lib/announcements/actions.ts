@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { RETRIED } from "@/lib/delivery/rules";
+import { keptMediaFields } from "@/lib/media/form-schema";
 import { findSlug } from "@/lib/tenants/queries/find-slug";
 import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
@@ -55,9 +56,10 @@ export const retryDeliveriesAction = defineStaffAction({
 });
 
 export const correctAnnouncementAction = defineStaffAction({
-  schema: correctInput.extend({ id: z.uuid() }),
-  run: async (ctx, { id, body }) => {
-    await correctAnnouncement(ctx, id, { body });
+  // Without its field of media the form leaves what is shown as it is.
+  schema: z.object({ id: z.uuid(), body: correctInput.shape.body, ...keptMediaFields }),
+  run: async (ctx, { id, body, media }) => {
+    await correctAnnouncement(ctx, id, { body, media });
     revalidatePath(PAGES, "layout");
   },
 });

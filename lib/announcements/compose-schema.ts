@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { SENDING_CHANNELS, type SendingChannel } from "@/lib/delivery/channel-rules";
+import { mediaFields } from "@/lib/media/form-schema";
 import { blockFields, blockOf } from "./compose-block";
 import { evergreenFields, evergreenOf, missingEvergreen } from "./compose-evergreen";
 import { createAnnouncementInput } from "./schema";
@@ -85,6 +86,7 @@ export const composeForm = z
     ...whenFields,
     ...evergreenFields,
     ...blockFields,
+    ...mediaFields,
     confirmPeople: z.preprocess(blankToNothing, z.coerce.number().int().min(0).optional()),
   })
   .superRefine((form, issues) => {
@@ -101,6 +103,7 @@ export const composeForm = z
     version: form.version,
     intent: form.intent,
     body: form.body,
+    media: form.media,
     kind: form.kind,
     channels: form.channels,
     urgentReason: form.urgentReason,

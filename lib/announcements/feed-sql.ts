@@ -1,5 +1,6 @@
 import "server-only";
 import { shownInPortalSql, unreadInPortalSql } from "@/lib/delivery/queries/shown-in-portal";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 
@@ -7,6 +8,7 @@ export type FeedRow = {
   occurrenceId: string;
   kind: string;
   body: string;
+  media: AttachedMedia[] | null;
   communityIds: string[];
   blockId: string | null;
   sentAt: Date;
@@ -33,7 +35,7 @@ export function selectOne(db: Db, of: FeedOf, occurrenceId: string): Promise<Fee
 
 function deliveredSql({ memberId, sight }: FeedOf): Prisma.Sql {
   return Prisma.sql`
-    SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.community_ids AS "communityIds", o.block_id AS "blockId",
+    SELECT d.occurrence_id AS "occurrenceId", o.kind, o.body, o.media, o.community_ids AS "communityIds", o.block_id AS "blockId",
       coalesce(d.sent_at, o.due_at) AS "sentAt", d.read_at AS "readAt", o.retracted_at IS NOT NULL AS "isRetracted",
       o.edited_at IS NOT NULL AS "isEdited"
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id

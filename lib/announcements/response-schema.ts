@@ -2,6 +2,7 @@ import { z } from "zod";
 import { blockContent } from "@/lib/blocks/schema";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { OCCURRENCE_STATUSES } from "@/lib/delivery/rules";
+import { attachedMediaSchema } from "@/lib/media/schema";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
 import { evergreenSchema } from "./schema";
 
@@ -29,7 +30,7 @@ export const announcementSchema = z
     }),
     kind: z.enum(ANNOUNCEMENT_KINDS),
     body: z.string(),
-    media: z.null(),
+    media: z.array(attachedMediaSchema).nullable(),
     block: blockContent.nullable(),
     evergreen: evergreenSchema
       .nullable()

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { blockContent } from "@/lib/blocks/schema";
 import { isSendingChannel, SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { RETRIED } from "@/lib/delivery/rules";
+import { mediaChoices } from "@/lib/media/schema";
 import { cleanText } from "@/lib/shared/text";
 import { findMergeFieldProblems } from "./format/merge-fields";
 import { ANNOUNCEMENT_KINDS, MERGE_FIELDS, MOST_EVERGREEN_DAYS } from "./rules";
@@ -13,10 +14,6 @@ const ids = (max: number) =>
     .min(1)
     .max(max)
     .transform((list) => [...new Set(list)]);
-/** Parts of the contract that are answered clearly, not silently dropped, until they exist. */
-const notAvailableYet = z.unknown().refine((value) => value === undefined || value === null, {
-  error: "not_available_yet",
-});
 
 // The database holds 45,056 characters: 4,096 graphemes of the longest families (L8). The command counts graphemes.
 const bodySchema = z
@@ -119,7 +116,8 @@ const fields = {
   grace: z.number().int().min(0).max(604_800),
   /** Why it passes the weekly budget (A18). */
   urgentReason: z.string().max(2_000).transform(cleanText).pipe(z.string().min(1)).nullable(),
-  media: notAvailableYet,
+  /** Uploads by their ids, with the words for who does not see them. */
+  media: mediaChoices.nullable(),
   block: blockContent.nullable(),
   evergreen: evergreenSchema.nullable(),
 };
@@ -167,7 +165,8 @@ export const scheduleInput = z.strictObject({
   confirmPeople: z.number().int().min(0).optional(),
 });
 
-export const correctInput = z.strictObject({ body: bodySchema });
+/** Other words; without `media` what is shown stays. */
+export const correctInput = z.strictObject({ body: bodySchema, media: fields.media.optional() });
 
 export const retryInput = z.strictObject({ status: z.enum(RETRIED) });
 

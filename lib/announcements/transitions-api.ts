@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { attachedMediaSchema } from "@/lib/media/schema";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { changeAnnouncement, type HandMade, STOPPING } from "./commands/change-announcement";
 import { correctAnnouncement } from "./commands/correct-announcement";
@@ -115,7 +116,13 @@ export const listVersionsRoute = defineRoute({
   params: z.object({ id: z.uuid() }),
   response: z.object({
     data: z.array(
-      z.object({ version: z.int(), body: z.string(), replacedBy: z.string(), replacedAt: z.iso.datetime() }),
+      z.object({
+        version: z.int(),
+        body: z.string(),
+        media: z.array(attachedMediaSchema).nullable(),
+        replacedBy: z.string(),
+        replacedAt: z.iso.datetime(),
+      }),
     ),
   }),
   run: async (ctx, { params: { id } }) => ({ data: await listVersions(ctx, id) }),

@@ -4,6 +4,7 @@ import type { Icon } from "@/lib/communities/types";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { OccurrenceStatus } from "@/lib/delivery/rules";
 import type { OccurrenceCounts } from "@/lib/delivery/types";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { AnnouncementKind, AnnouncementStatus } from "./rules";
 
 export type ExclusionChoice = {
@@ -39,7 +40,7 @@ export type Announcement = {
   audience: AudienceChoice;
   kind: AnnouncementKind;
   body: string;
-  media: null;
+  media: AttachedMedia[] | null;
   block: BlockContent | null;
   /** Null: who joins later does not get it (A5). */
   evergreen: Evergreen | null;
@@ -105,6 +106,7 @@ export type FeedItem = {
   occurrenceId: string;
   kind: string;
   body: string;
+  media: AttachedMedia[];
   communities: { id: string; name: string; icon: Icon | null }[];
   sentAt: Date;
   block: PortalBlock | null;

@@ -38,6 +38,7 @@ export const REFUSAL_STATUS = {
   last_admin: 409,
   last_owner: 409,
   link_used_up: 409,
+  media_in_use: 409,
   no_entries: 409,
   no_giveaway: 409,
   not_a_member: 409,

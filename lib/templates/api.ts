@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ANNOUNCEMENT_KINDS } from "@/lib/announcements/rules";
 import { blockContent } from "@/lib/blocks/schema";
+import { attachedMediaSchema } from "@/lib/media/schema";
 import type { TenantContext } from "@/lib/platform/context";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
@@ -16,6 +17,7 @@ const templateSchema = z
     name: z.string(),
     kind: z.enum(ANNOUNCEMENT_KINDS),
     body: z.string(),
+    media: z.array(attachedMediaSchema).nullable(),
     block: blockContent.nullable(),
     createdBy: z.uuid().nullable(),
     createdAt: instant,

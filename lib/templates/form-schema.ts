@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { blockFields, blockOf } from "@/lib/announcements/compose-block";
+import { mediaFields } from "@/lib/media/form-schema";
 import { createTemplateInput } from "./schema";
 
 const { name, kind, body } = createTemplateInput.shape;
@@ -14,11 +15,13 @@ export const templateForm = z
     body,
     timezone: z.string().max(64).optional(),
     ...blockFields,
+    ...mediaFields,
   })
   .transform((form, issues) => ({
     id: form.id,
     name: form.name,
     kind: form.kind,
     body: form.body,
+    media: form.media,
     block: blockOf(form, issues),
   }));

@@ -13,10 +13,10 @@ export const templateName = z
     issues.addIssue({ code: "custom", message: "too_big_text", params: { maximum: MOST_NAME_GRAPHEMES } });
   });
 
-const { kind, body, block } = createAnnouncementInput.shape;
+const { kind, body, block, media } = createAnnouncementInput.shape;
 
 /** What a form or the API sends to keep a template. */
-export const createTemplateInput = z.strictObject({ name: templateName, kind, body, block });
+export const createTemplateInput = z.strictObject({ name: templateName, kind, body, block, media });
 export type CreateTemplateInput = z.output<typeof createTemplateInput>;
 
 export const updateTemplateInput = z.strictObject({
@@ -24,5 +24,6 @@ export const updateTemplateInput = z.strictObject({
   kind: kind.unwrap().optional(),
   body: body.optional(),
   block,
+  media,
 });
 export type UpdateTemplateInput = z.output<typeof updateTemplateInput>;

@@ -25,6 +25,7 @@ import * as groupSuggestions from "@/lib/groups/suggestions-api";
 import * as imports from "@/lib/imports/api";
 import * as invites from "@/lib/invites/api";
 import * as joinRequests from "@/lib/invites/requests-api";
+import * as media from "@/lib/media-access/api";
 import * as members from "@/lib/members/api";
 import * as memberships from "@/lib/memberships/api";
 import * as membershipsInBulk from "@/lib/memberships/bulk-api";
@@ -80,6 +81,7 @@ const modules: Record<string, unknown>[] = [
   imports,
   invites,
   joinRequests,
+  media,
   members,
   memberships,
   membershipsInBulk,

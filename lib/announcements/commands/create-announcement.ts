@@ -8,6 +8,7 @@ import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
 import { checkEvergreen } from "../check-evergreen";
 import { checkSchedule } from "../check-schedule";
+import { keepMedia, mediaColumn } from "../keep-media";
 import { announcementColumns, toAnnouncement } from "../queries/select-announcement";
 import { columnsOf } from "../schedule-columns";
 import type { CreateAnnouncementInput } from "../schema";
@@ -29,6 +30,7 @@ export async function createAnnouncement(
   await checkEvergreen(ctx, input.evergreen);
   return await inTransaction(ctx, async (tx) => {
     const id = newId();
+    const media = await keepMedia(tx, id, { choices: input.media ?? null });
     const row = await tx.db.announcement.create({
       data: {
         id,
@@ -36,6 +38,7 @@ export async function createAnnouncement(
         audience: input.audience,
         kind: input.kind,
         body: input.body,
+        ...mediaColumn(media),
         block: nullableJson(input.block),
         evergreen: nullableJson(input.evergreen),
         channels: input.channels,

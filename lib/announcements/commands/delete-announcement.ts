@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { releaseMedia } from "@/lib/media/commands/show-media";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { Refusal } from "@/lib/shared/refusal";
 import { requireSender } from "./require-sender";
@@ -10,6 +11,7 @@ export async function deleteAnnouncement(ctx: TenantContext, id: string): Promis
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.announcement.deleteMany({ where: { id, status: "draft" } });
     if (count === 0) throw new Refusal("illegal_transition", { from: status, to: "deleted" });
+    await releaseMedia(tx, { kind: "announcement", id });
     await recordAudit(tx, {
       action: "announcement.deleted",
       subjectKind: "announcement",

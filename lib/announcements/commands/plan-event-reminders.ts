@@ -45,6 +45,7 @@ export async function planEventReminders(tx: TenantContext, event: Event): Promi
         },
         kind: "reminder",
         body,
+        media: nullableJson(null),
         block: nullableJson(null),
         graceSeconds: Math.min(announcement.grace, hours * 3_600),
         status: "scheduled",

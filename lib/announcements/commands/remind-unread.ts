@@ -5,6 +5,7 @@ import { newId } from "@/lib/shared/ids";
 import { Refusal } from "@/lib/shared/refusal";
 import { authorId } from "../author-rules";
 import { copiedColumns } from "../copied-columns";
+import { copyMedia } from "../keep-media";
 import { getAnnouncement } from "../queries/get-announcement";
 import type { Announcement } from "../types";
 import { recordTransition } from "./change-status";
@@ -23,6 +24,7 @@ export async function remindUnread(ctx: TenantContext, id: string): Promise<Anno
   const reminderId = newId();
   await inTransaction(ctx, async (tx) => {
     await tx.db.announcement.create({ data: reminderOf(tx, sent, reminderId), select: { id: true } });
+    await copyMedia(tx, reminderId, sent.media);
     await recordTransition(tx, { id: reminderId, from: "draft", to: "draft", reason: "reminder" });
   }).catch((error: unknown) => {
     throw violatedUnique(error)?.includes("reminds_id") || violatedUnique(error)?.includes("one_reminder")

@@ -9,6 +9,7 @@ import { authorId } from "../author-rules";
 import { approvalHash } from "../content-hash";
 import { copiedColumns } from "../copied-columns";
 import { startJob, startKey } from "../job-names";
+import { copyMedia } from "../keep-media";
 import { findStartZone } from "../queries/find-start-zone";
 import { getAnnouncement } from "../queries/get-announcement";
 import { columnsOf } from "../schedule-columns";
@@ -85,6 +86,7 @@ async function copyScheduled(
     },
     select: { id: true },
   });
+  await copyMedia(tx, id, series.media);
   await recordTransition(tx, { id, from: "scheduled", to: "scheduled", reason: "split" });
   await enqueue(tx.db, startJob, { announcementId: id }, { runAt: turn.dueAt, key: startKey(id) });
 }

@@ -58,7 +58,7 @@ export async function startAnnouncement(ctx: TenantContext, id: string): Promise
 type Due = { announcement: Announcement; dueAt: Date; scheduledBy: string | null };
 
 async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Date): Promise<void> {
-  const { id, body, kind, evergreen } = announcement;
+  const { id, body, media, kind, evergreen } = announcement;
   const audience = await loadAudience(ctx, announcement);
   const starts = await findStarts(ctx, announcement, audience);
   const until = evergreen && evergreenUntil(evergreen, ctx.now, await findTimezone(ctx));
@@ -71,6 +71,7 @@ async function freeze(ctx: TenantContext, announcement: Announcement, dueAt: Dat
         announcementId: id,
         dueAt,
         body,
+        media,
         kind,
         audience,
         starts,

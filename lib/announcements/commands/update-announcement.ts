@@ -8,6 +8,7 @@ import { checkBlock } from "../check-block";
 import { checkBody } from "../check-body";
 import { checkEvergreen } from "../check-evergreen";
 import { checkSchedule } from "../check-schedule";
+import { keepMedia, mediaColumn } from "../keep-media";
 import { getAnnouncement } from "../queries/get-announcement";
 import { mayHappen } from "../rules";
 import { columnsOf } from "../schedule-columns";
@@ -41,10 +42,12 @@ export async function updateAnnouncement(
   checkBlock(input.block === undefined ? before.block : input.block, next.schedule);
   await checkEvergreen(ctx, input.evergreen);
   await inTransaction(ctx, async (tx) => {
+    const media = await keepMedia(tx, id, { choices: input.media, before: before.media });
     const { count } = await tx.db.announcement.updateMany({
       where: { id, version: before.version, status: before.status },
       data: {
         ...changesOf(input, next),
+        ...mediaColumn(media),
         status: "draft",
         approvedHash: null,
         version: { increment: 1 },

@@ -67,11 +67,12 @@ export async function countUnreadAnnouncements(ctx: TenantContext): Promise<numb
 type Around = { name: string; houses: Map<string, OwnCommunity>; blocks: Map<string, PortalBlock> };
 
 function itemOf(
-  { readAt, communityIds, body, blockId, ...row }: FeedRow,
+  { readAt, communityIds, body, media, blockId, ...row }: FeedRow,
   { name, houses, blocks }: Around,
 ): FeedItem {
   const communities = communityIds.flatMap((id) => houses.get(id) ?? []);
   const { text } = renderTemplate(body, mergeValues({ name, community: communities[0]?.name ?? "" }));
   const block = (blockId && !row.isRetracted && blocks.get(blockId)) || null;
-  return { ...row, body: row.isRetracted ? "" : text, communities, block, isRead: readAt !== null };
+  const said = row.isRetracted ? { body: "", media: [] } : { body: text, media: media ?? [] };
+  return { ...row, ...said, communities, block, isRead: readAt !== null };
 }

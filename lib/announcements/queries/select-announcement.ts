@@ -1,6 +1,7 @@
 import "server-only";
 import type { BlockContent } from "@/lib/blocks/schema";
 import { isSendingChannel } from "@/lib/delivery/channel-rules";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { AnnouncementKind, AnnouncementStatus } from "../rules";
 import type { Announcement, AudienceChoice, Evergreen, ScheduleChoice } from "../types";
 
@@ -11,6 +12,7 @@ export const announcementColumns = {
   audience: true,
   kind: true,
   body: true,
+  media: true,
   block: true,
   evergreen: true,
   channels: true,
@@ -40,6 +42,7 @@ type Row = {
   audience: unknown;
   kind: string;
   body: string;
+  media: unknown;
   block: unknown;
   evergreen: unknown;
   channels: string[];
@@ -70,7 +73,7 @@ export function toAnnouncement(row: Row): Announcement {
     audience: row.audience as AudienceChoice,
     kind: row.kind as AnnouncementKind,
     body: row.body,
-    media: null,
+    media: row.media as AttachedMedia[] | null,
     block: row.block as BlockContent | null,
     evergreen: row.evergreen as Evergreen | null,
     channels: row.channels.filter(isSendingChannel),

@@ -1,3 +1,4 @@
+import type { AttachedMedia } from "@/lib/media/types";
 import type { TenantContext } from "@/lib/platform/context";
 import type { SendingChannel } from "../channel-rules";
 import type { Purpose } from "../types";
@@ -8,6 +9,7 @@ export type SendingOccurrence = {
   /** What it asks of its people. */
   blockId: string | null;
   body: string;
+  media: readonly AttachedMedia[];
   communityIds: readonly string[];
   groupIds: readonly string[];
   purpose: Purpose;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { isSendingChannel } from "../channel-rules";
 import type { Compose, SendingOccurrence } from "../channels/channel";
@@ -72,6 +73,7 @@ export async function findSending(
       announcementId: true,
       blockId: true,
       body: true,
+      media: true,
       communityIds: true,
       groupIds: true,
       purpose: true,
@@ -80,9 +82,10 @@ export async function findSending(
     },
   });
   if (!row) return null;
-  const { finishedAt, purpose, channels, ...occurrence } = row;
+  const { finishedAt, purpose, channels, media, ...occurrence } = row;
   return {
     ...occurrence,
+    media: (media as AttachedMedia[] | null) ?? [],
     purpose: purpose as Purpose,
     channels: channels.filter(isSendingChannel),
     // It ended, and goes on for who joined since: its announcement has ended, or is at its next time.

@@ -1,5 +1,8 @@
 import "server-only";
+import { showMedia } from "@/lib/media/commands/show-media";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { TenantContext } from "@/lib/platform/context";
+import { nullableJson } from "@/lib/platform/db/nullable-json";
 import { newId } from "@/lib/shared/ids";
 import { insertDeliveries } from "../freeze-sql";
 import type { Audience, LocalStarts } from "../types";
@@ -8,6 +11,8 @@ export type FreezeInput = {
   announcementId: string;
   dueAt: Date;
   body: string;
+  /** What it shows; null: nothing. */
+  media: AttachedMedia[] | null;
   kind: string;
   audience: Audience;
   /** For a sending at each person's own time. */
@@ -36,6 +41,7 @@ export async function freezeAudience(
       startedAt: ctx.now,
       status: "sending",
       body: input.body,
+      media: nullableJson(input.media),
       blockId: input.blockId,
       evergreenUntil: input.evergreenUntil,
       kind: input.kind,
@@ -47,5 +53,6 @@ export async function freezeAudience(
     },
     select: { id: true },
   });
+  await showMedia(ctx, { kind: "occurrence", id: occurrenceId }, input.media);
   return { occurrenceId, people };
 }

@@ -5,16 +5,16 @@ import { canManageMembers } from "../policy";
 import { viewMembers } from "./list-members";
 
 /**
- * Whether somebody signed in may fetch a file: icons and media of rooms all people of the tenant; a photo who may see a
- * person that wears it (P12). Imports and invoices have routes of their own.
+ * Whether somebody signed in may fetch a file: icons all people of the tenant; a photo who may see a person that
+ * wears it (P12). Media, imports and invoices have routes of their own.
  */
 export async function canFetchFile(ctx: TenantContext, file: FileInfo): Promise<boolean> {
   switch (file.purpose) {
     case "icon":
-    case "media":
       return true;
     case "photo":
       return canManageMembers(ctx.actor).ok || (await showsPhoto(ctx, file.id));
+    case "media":
     case "import":
     case "invoice_pdf":
       return false;

@@ -9,16 +9,15 @@ import { cleanName, takeGraphemes } from "@/lib/shared/text";
 import type { TenantContext } from "../context";
 import { encodeImage } from "./encode-image";
 import { fileFolder } from "./file-paths";
-import {
-  type CropArea,
-  type FilePurpose,
-  IMAGE_TYPES,
-  isPicture,
-  MAX_FILE_BYTES,
-  MEDIA_TYPES,
-} from "./file-rules";
+import { type CropArea, type FilePurpose, IMAGE_TYPES, isPicture, MAX_FILE_BYTES } from "./file-rules";
 
-export type StoreFile = { purpose: FilePurpose; bytes: Uint8Array; name?: string; crop?: CropArea };
+/** Media have a way of their own (`store-media.ts`). */
+export type StoreFile = {
+  purpose: Exclude<FilePurpose, "media">;
+  bytes: Uint8Array;
+  name?: string;
+  crop?: CropArea;
+};
 export type StoredFile = { id: string; contentType: string; byteSize: number };
 type Parts = { contentType: string; parts: [name: string, bytes: Uint8Array][] };
 
@@ -55,7 +54,7 @@ export async function storeFile(
   return { id, contentType, byteSize };
 }
 
-async function partsOf(purpose: FilePurpose, bytes: Uint8Array, crop?: CropArea): Promise<Parts> {
+async function partsOf(purpose: StoreFile["purpose"], bytes: Uint8Array, crop?: CropArea): Promise<Parts> {
   const sniffed = (await fileTypeFromBuffer(bytes))?.mime ?? "text/plain";
   if (IMAGE_TYPES.includes(sniffed) && purpose !== "import" && purpose !== "invoice_pdf") {
     const sizes = await encodeImage(bytes, { square: isPicture(purpose), crop });
@@ -65,13 +64,11 @@ async function partsOf(purpose: FilePurpose, bytes: Uint8Array, crop?: CropArea)
   return { contentType: sniffed, parts: [["original", bytes]] };
 }
 
-function mayKeep(purpose: FilePurpose, contentType: string): boolean {
+function mayKeep(purpose: StoreFile["purpose"], contentType: string): boolean {
   switch (purpose) {
     case "icon":
     case "photo":
       return false;
-    case "media":
-      return MEDIA_TYPES.includes(contentType);
     case "invoice_pdf":
       return contentType === "application/pdf";
     case "import":

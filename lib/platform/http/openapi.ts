@@ -64,7 +64,6 @@ export function describeApi(routes: readonly AnyRoute[]) {
 }
 
 function operation(route: AnyRoute): ZodOpenApiOperationObject {
-  const type = route.bodyKind === "multipart" ? "multipart/form-data" : "application/json";
   return {
     operationId: operationId(route),
     tags: [route.path.split("/")[1] ?? ""],
@@ -77,12 +76,21 @@ function operation(route: AnyRoute): ZodOpenApiOperationObject {
         ? { header: z.object({ "Idempotency-Key": z.string().max(255).optional() }) }
         : {}),
     },
-    ...(route.body ? { requestBody: { required: true, content: { [type]: { schema: route.body } } } } : {}),
+    ...requestBody(route),
     responses: {
       ...success(route),
       default: { description: "A refusal", content: { "application/problem+json": { schema: problem } } },
     },
   };
+}
+
+function requestBody({ body, bodyKind }: AnyRoute): Pick<ZodOpenApiOperationObject, "requestBody"> {
+  if (bodyKind === "bytes") {
+    const schema = { type: "string", format: "binary", description: "The file as it is" } as const;
+    return { requestBody: { required: true, content: { "application/octet-stream": { schema } } } };
+  }
+  const type = bodyKind === "multipart" ? "multipart/form-data" : "application/json";
+  return body ? { requestBody: { required: true, content: { [type]: { schema: body } } } } : {};
 }
 
 function success({ response, status = 200, raw }: AnyRoute): ZodOpenApiOperationObject["responses"] {

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { type StagedUpload, stageUpload } from "../files/stage-upload";
 import { readBytes } from "./read-bytes";
 
 // Bulk bodies of 25,000 members fit; more is refused before it is read.
@@ -14,7 +15,7 @@ async function bytesWithin(request: Request, maxBytes: number): Promise<Buffer> 
 }
 
 /** What a request sent: a text that is equal when its content is, and its value. */
-export type SentBody = { print: string; value: () => unknown };
+export type SentBody = { print: string; value: () => unknown; upload?: StagedUpload };
 
 /** A JSON body. @throws Refusal `payload_too_large`; `value` throws `malformed`. */
 export async function readJson(request: Request): Promise<SentBody> {
@@ -37,6 +38,12 @@ export async function readForm(request: Request): Promise<SentBody> {
       throw invalidInput({ path: "file", code: "required" });
     },
   };
+}
+
+/** A file as it is, on disk until it is stored or the answer is made. @throws Refusal as `stageUpload` does */
+export async function readUpload(request: Request): Promise<SentBody> {
+  const upload = await stageUpload(request.body);
+  return { print: upload.sha256, value: () => undefined, upload };
 }
 
 /** The fields of a query or form; the NUL that no text in the database may hold is left out, as everywhere. */

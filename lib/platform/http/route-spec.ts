@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { TenantContext } from "../context";
+import type { StagedUpload } from "../files/stage-upload";
 import type { Scope } from "./scopes";
 
 type Shape = z.ZodObject | undefined;
@@ -10,6 +11,8 @@ export type RouteInput<P extends Shape, Q extends Shape, B> = {
   params: Output<P>;
   query: Output<Q>;
   body: Output<B>;
+  /** What came as bytes, where the endpoint takes them so. */
+  upload: StagedUpload | null;
   request: Request;
 };
 
@@ -31,7 +34,8 @@ export type RouteSpec<
   params?: P;
   query?: Q;
   body?: B;
-  bodyKind?: "json" | "multipart";
+  /** `bytes`: a file as it is, streamed to disk; it has no schema. */
+  bodyKind?: "json" | "multipart" | "bytes";
   /** Null: an empty 204, or a `Response` that `run` makes itself and `raw` describes. */
   response: z.ZodType | null;
   raw?: { status: 200 | 302; type?: string };

@@ -6,7 +6,7 @@ import { issuesOf } from "../errors/zod-issues";
 import { localeFrom } from "../i18n/locales";
 import { once } from "./idempotency";
 import { problemResponse } from "./problem";
-import { readForm, readJson, type SentBody, textsOf } from "./read-body";
+import { readForm, readJson, readUpload, type SentBody, textsOf } from "./read-body";
 import type { RouteSpec } from "./route-spec";
 
 /** Who asks, as far as a key tells, and what every answer to them tells; `admit` checks what the endpoint asks for. */
@@ -35,7 +35,11 @@ export function serveWith(identify: Identify) {
         const asked = { request, rawParams: await params, body: await sentBody(spec, request) };
         const reply = () =>
           answer(spec, ctx, asked).catch((error: unknown) => problemResponse(error, locale));
-        return withHeaders(await idempotently(ctx, spec, asked, reply), headers);
+        try {
+          return withHeaders(await idempotently(ctx, spec, asked, reply), headers);
+        } finally {
+          await asked.body.upload?.discard();
+        }
       } catch (error) {
         return problemResponse(error, locale, headers);
       }
@@ -47,6 +51,7 @@ type Asked = { request: Request; rawParams: Record<string, string>; body: SentBo
 
 async function sentBody(spec: AnyRoute, request: Request): Promise<SentBody> {
   if (spec.method === "GET") return { print: "", value: () => undefined };
+  if (spec.bodyKind === "bytes") return await readUpload(request);
   return spec.bodyKind === "multipart" ? await readForm(request) : await readJson(request);
 }
 
@@ -70,7 +75,8 @@ async function answer(spec: AnyRoute, ctx: TenantContext, asked: Asked): Promise
   await spec.exists?.(ctx, params?.data);
   const query = validate(spec.query, textsOf(new URL(request.url).searchParams));
   const body = spec.body ? validate(spec.body, asked.body.value()) : undefined;
-  const result = await spec.run(ctx, { params: params?.data, query, body, request });
+  const upload = asked.body.upload ?? null;
+  const result = await spec.run(ctx, { params: params?.data, query, body, upload, request });
   if (result instanceof Response) return result;
   if (spec.response === null) return new Response(null, { status: 204 });
   return Response.json(result, { status: spec.status ?? 200, headers: { "cache-control": "no-store" } });

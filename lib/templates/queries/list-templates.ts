@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { AnnouncementKind } from "@/lib/announcements/rules";
 import type { BlockContent } from "@/lib/blocks/schema";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
@@ -15,6 +16,7 @@ const columns = {
   name: true,
   kind: true,
   body: true,
+  media: true,
   block: true,
   createdBy: true,
   createdAt: true,
@@ -47,8 +49,13 @@ export async function getTemplate(ctx: TenantContext, id: string): Promise<Templ
   return toTemplate(row);
 }
 
-type Row = Omit<Template, "kind" | "block"> & { kind: string; block: unknown };
+type Row = Omit<Template, "kind" | "media" | "block"> & { kind: string; media: unknown; block: unknown };
 
 function toTemplate(row: Row): Template {
-  return { ...row, kind: row.kind as AnnouncementKind, block: row.block as BlockContent | null };
+  return {
+    ...row,
+    kind: row.kind as AnnouncementKind,
+    media: row.media as AttachedMedia[] | null,
+    block: row.block as BlockContent | null,
+  };
 }

@@ -14,7 +14,7 @@ export type Call = {
   headers?: Record<string, string>;
 };
 
-/** Calls an endpoint by its handler, as Next would. A text body is sent as it is, a `FormData` as multipart, else JSON. */
+/** Calls an endpoint by its handler, as Next would. A text body is sent as it is, bytes too, a `FormData` as multipart, else JSON. */
 export async function callApi(endpoint: string, call: Call): Promise<Answer> {
   const [method = "", path = ""] = endpoint.split(" ");
   const handler = await handlerOf(method, path);
@@ -40,12 +40,15 @@ export async function callApi(endpoint: string, call: Call): Promise<Answer> {
 function headersOf({ token, body, headers }: Call): Record<string, string> {
   return {
     ...(token ? { authorization: `Bearer ${token}` } : {}),
-    ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
+    ...(body === undefined || body instanceof FormData || body instanceof Uint8Array
+      ? {}
+      : { "content-type": "application/json" }),
     ...headers,
   };
 }
 
-function bodyOf(body: unknown): string | FormData {
+function bodyOf(body: unknown): string | FormData | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
   return typeof body === "string" || body instanceof FormData ? body : JSON.stringify(body);
 }
 

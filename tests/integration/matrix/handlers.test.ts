@@ -85,7 +85,11 @@ async function called(name: string, row: PageRow, place: Place, params = row.par
   const handler = module[method];
   if (!handler) throw new Error(`${name} is not exported`);
   const search = new URLSearchParams((await row.query?.(place)) ?? {});
-  const body = method === "GET" ? {} : { body: JSON.stringify((await row.body?.(place)) ?? {}) };
+  const given = method === "GET" ? undefined : ((await row.body?.(place)) ?? {});
+  const body =
+    given === undefined
+      ? {}
+      : { body: given instanceof Uint8Array ? new Uint8Array(given) : JSON.stringify(given) };
   const request = new Request(`http://localhost${address}?${search}`, { method, ...body });
   const ids = (await params) ?? {};
   return await outcomeOf(() => handler(request, { params: Promise.resolve({ tenant: here.slug, ...ids }) }));

@@ -38,6 +38,7 @@ import {
   strangerSendsFeedback,
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
+import { mediaApi, mediaJobs, mediaPages } from "./rows/media";
 import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
 import { duplicatesApi, mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
 import { openRows } from "./rows/open";
@@ -76,6 +77,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...feedbackApi,
   ...groupsApi,
   ...importsApi,
+  ...mediaApi,
   ...invitesApi,
   ...membersApi,
   ...membershipsApi,
@@ -124,6 +126,7 @@ export const jobRows: Record<string, JobRow> = {
   ...careJobs,
   ...consentJobs,
   ...importsJobs,
+  ...mediaJobs,
   ...membersJobs,
   ...mergesJobs,
   ...platformJobs,
@@ -146,6 +149,7 @@ export const pageRows: Record<string, PageRow> = {
   ...conversationsPages,
   ...feedbackPages,
   ...importsPages,
+  ...mediaPages,
   ...membersPages,
   ...mergesPages,
   ...permissionsPages,

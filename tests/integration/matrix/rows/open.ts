@@ -51,6 +51,7 @@ export const openRows: Record<string, OpenRow> = {
   "POST /api/webhooks/whatsapp/[tenant]": { tells: "nobody", apart: "answers with a status only" },
   "POST /api/webhooks/stripe": { tells: "nobody", apart: "answers with a status only" },
   "GET /files/[tenant]/[id]": { tells: "faces", apart: "walked by every photo in open-ways.test.ts" },
+  "GET /media/[tenant]/[id]": { tells: "nobody", apart: "walked as everybody in tests/integration/media" },
   "GET /unsubscribe/[token]/one-click": { tells: "nobody", apart: "leads to the page" },
   "POST /unsubscribe/[token]/one-click": { tells: "nobody", apart: "answers with a status only" },
   "GET /calendar/[token]": { tells: "nobody", apart: "read as every role in tests/integration/calendar" },

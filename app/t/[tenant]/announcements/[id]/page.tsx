@@ -2,19 +2,17 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AnnouncementLive } from "@/components/announcements/announcement-live";
-import { CorrectWords } from "@/components/announcements/correct-words";
 import { EvergreenCard } from "@/components/announcements/evergreen-card";
-import { FormattedText } from "@/components/announcements/formatted-text";
 import { QueryIsland } from "@/components/announcements/query-island";
 import { ReportLinks } from "@/components/announcements/report-links";
 import { SendingsCard } from "@/components/announcements/sendings-card";
 import { SeriesCard } from "@/components/announcements/series-card";
 import { TransitionHistory } from "@/components/announcements/transition-history";
+import { WordsCard } from "@/components/announcements/words-card";
 import { HistoryLink } from "@/components/audit-log/history-link";
 import { ResultsCard } from "@/components/blocks/results-card";
 import { RelaySection } from "@/components/relay/relay-section";
 import { KeepAsTemplate } from "@/components/templates/keep-as-template";
-import { SectionCard } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { requireStaff } from "@/lib/accounts/load-context";
@@ -142,21 +140,12 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             nextHref={sendings.nextCursor ? `?cursor=${sendings.nextCursor}` : undefined}
           />
         )}
-        <SectionCard id="body" title={t("detail.body")}>
-          <div className="max-w-prose break-words text-reading">
-            <FormattedText text={announcement.body} />
-          </div>
-          {mayChange && isCorrectable && (
-            <div className="mt-4">
-              <CorrectWords
-                slug={slug}
-                id={id}
-                body={announcement.body}
-                maxGraphemes={limits.announcementBodyGraphemes}
-              />
-            </div>
-          )}
-        </SectionCard>
+        <WordsCard
+          slug={slug}
+          announcement={announcement}
+          mayCorrect={mayChange && isCorrectable}
+          maxGraphemes={limits.announcementBodyGraphemes}
+        />
         <TransitionHistory records={records} zone={timezone} />
       </div>
     </>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { blockStartOf } from "@/components/announcements/block-start";
 import { ComposerPage } from "@/components/announcements/composer-page";
+import { itemsOf } from "@/components/media/media-item";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
@@ -63,6 +64,6 @@ export default async function NewAnnouncementPage({ params, searchParams }: Page
 }
 
 /** What a template puts into the composer. */
-function wordsOf({ body, kind, block }: Template) {
-  return { body, kind, block: blockStartOf(block) };
+function wordsOf({ body, kind, block, media }: Template) {
+  return { body, kind, block: blockStartOf(block), media: itemsOf(media) };
 }

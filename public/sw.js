@@ -1,6 +1,6 @@
 // What the browser does for Aldeia while no page is open: shows what was pushed, and opens it. Nothing is kept offline.
 self.addEventListener("push", (event) => {
-  const { title, body, url, tag, lang, stop } = event.data?.json() ?? {};
+  const { title, body, url, tag, lang, stop, image } = event.data?.json() ?? {};
   if (!title) return;
   event.waitUntil(
     self.registration.showNotification(title, {
@@ -8,6 +8,8 @@ self.addEventListener("push", (event) => {
       tag,
       lang,
       icon: "/app-icon-192.png",
+      // Where the system shows pictures in notifications.
+      ...(image ? { image } : {}),
       data: { url, stop: stop?.url },
       actions: stop ? [{ action: "stop", title: stop.title }] : [],
     }),

@@ -100,7 +100,7 @@ export function AnnouncementComposer({
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
             {start.answered && <AnsweredNote answered={start.answered} />}
             <AudienceFields choices={choices} segments={segments} recent={recent} value={form} />
-            <ChannelFields channels={start.channels} isReal={limits.isReal} />
+            <ChannelFields channels={start.channels} isReal={limits.isReal} hasMedia={media.length > 0} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />
             <UrgentField reach={reach.data} typed={form.urgentReason} defaultValue={start.urgentReason} />
           </Part>

@@ -20,7 +20,9 @@ export async function WordsCard({ slug, announcement, mayCorrect, maxGraphemes }
     <SectionCard id="body" title={t("body")}>
       <div className="grid max-w-prose gap-3 break-words text-reading">
         <MediaView path={`/media/${slug}`} media={announcement.media ?? []} documentLabel={t("document")} />
-        <FormattedText text={announcement.body} />
+        <div className="grid">
+          <FormattedText text={announcement.body} />
+        </div>
       </div>
       {mayCorrect && (
         <div className="mt-4">

@@ -76,7 +76,7 @@ type WordsProps = {
 function Words({ path, isPicture, title, alt, decorative, onChange }: WordsProps) {
   const t = useTranslations("media");
   const label = t(isPicture ? "alt" : "about");
-  const { id, errors } = useFormField(path, `${label}: ${title}`);
+  const { id, errors } = useFormField(path, `${label} (${title})`);
   const hint = t(isPicture ? "altHint" : "aboutHint");
   return (
     <div className="col-span-full grid gap-1">

@@ -15,7 +15,7 @@ import { FieldErrors } from "@/components/ui/field";
 import { useFormField } from "@/components/ui/form-context";
 import { Icon } from "@/components/ui/icon";
 import { MOST_MEDIA } from "@/lib/media/rules";
-import { MEDIA_TYPES } from "@/lib/platform/files/media-rules";
+import { MAX_MEDIA_BYTES, MEDIA_TYPES, mediaKindOf } from "@/lib/platform/files/media-rules";
 import { MediaCard } from "./media-card";
 import { arrivedOf, type MediaItem } from "./media-item";
 import { sendFile } from "./send-file";
@@ -42,6 +42,9 @@ export function MediaField({ uploadPath, mediaPath, items, onItems }: MediaField
     onItems((all) => all.map((item) => (item.key === key ? { ...item, ...part } : item)));
 
   function take(files: readonly File[]) {
+    const tooLarge = files.find((file) => file.size > mostBytesOf(file));
+    if (tooLarge)
+      return setSaid(t("tooLarge", { name: tooLarge.name, megabytes: mostBytesOf(tooLarge) / MEBIBYTE }));
     const taken = files.slice(0, room).map((file) => ({ file, item: itemOf(file) }));
     onItems((all) => [...all, ...taken.map(({ item }) => item)]);
     setSaid(files.length > room ? t("tooMany", { most: MOST_MEDIA }) : "");
@@ -70,9 +73,9 @@ export function MediaField({ uploadPath, mediaPath, items, onItems }: MediaField
   }));
   const hasPending = items.some(({ media, error }) => !media && !error);
   return (
-    <fieldset className="grid gap-3" aria-describedby={`${id}-hint`}>
+    <fieldset className="grid gap-2.5" aria-describedby={`${id}-hint`}>
       <legend className="font-semibold text-control text-ink">{label}</legend>
-      <p id={`${id}-hint`} className="-mt-2 text-ink2 text-meta">
+      <p id={`${id}-hint`} className="text-ink2 text-meta">
         {t("hint", { most: MOST_MEDIA })}
       </p>
       <input type="hidden" name="media" value={JSON.stringify(choices)} />
@@ -138,6 +141,13 @@ export function MediaField({ uploadPath, mediaPath, items, onItems }: MediaField
       </p>
     </fieldset>
   );
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** By what the browser takes it for; the server looks at the bytes. */
+function mostBytesOf(file: File): number {
+  return MAX_MEDIA_BYTES[mediaKindOf(file.type) ?? "document"];
 }
 
 let made = 0;

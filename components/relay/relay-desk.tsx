@@ -14,6 +14,8 @@ type RelayDeskProps = {
   posters: ReadonlyMap<string, readonly Poster[]>;
   actions: TaskActions;
   zone: string;
+  /** Where the media of the tenant are. */
+  mediaPath: string;
 };
 
 /** What is to be posted by hand, one's own first, then what others have, then what is done (A21). */

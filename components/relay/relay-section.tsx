@@ -13,10 +13,18 @@ type RelaySectionProps = {
   /** Whether the reader may post: else they only see how it goes. */
   mayPost: boolean;
   zone: string;
+  mediaPath: string;
 };
 
 /** How far the posting by hand has come, what is late first; drawn anew whenever the live view hears of a tick (A14, A21). */
-export async function RelaySection({ coverage, posters, actions, mayPost, zone }: RelaySectionProps) {
+export async function RelaySection({
+  coverage,
+  posters,
+  actions,
+  mayPost,
+  zone,
+  mediaPath,
+}: RelaySectionProps) {
   const t = await getTranslations("relay.coverage");
   const { groups, posted, late, people, reached, tasks } = coverage;
   return (
@@ -37,6 +45,7 @@ export async function RelaySection({ coverage, posters, actions, mayPost, zone }
               posters={posters.get(task.id) ?? []}
               actions={mayPost ? actions : null}
               zone={zone}
+              mediaPath={mediaPath}
             />
           </li>
         ))}

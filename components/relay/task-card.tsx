@@ -10,16 +10,19 @@ import { PassOn } from "./pass-on";
 import { ShareWords } from "./share-words";
 import { STATE_TONES } from "./state-tones";
 import type { TaskActions } from "./task-actions";
+import { TaskMedia } from "./task-media";
 
 type TaskCardProps = {
   task: RelayTask;
   posters: readonly Poster[];
   actions: TaskActions | null;
   zone: string;
+  /** Where what it shows is fetched, without the id. */
+  mediaPath: string;
 };
 
 /** One thing to post in one group: the text, the ways out of the page, the tick, and whose it is (A21). */
-export async function TaskCard({ task, posters, actions, zone }: TaskCardProps) {
+export async function TaskCard({ task, posters, actions, zone, mediaPath }: TaskCardProps) {
   const t = await getTranslations("relay");
   const { id, groupName, communityName, people, state, words } = task;
   const isTodo = actions !== null && (state === "open" || state === "late");
@@ -48,6 +51,11 @@ export async function TaskCard({ task, posters, actions, zone }: TaskCardProps) 
         >
           {words}
         </blockquote>
+        <TaskMedia
+          path={mediaPath}
+          media={task.media}
+          label={(number) => t("download", { number, count: task.media.length })}
+        />
         {isTodo && (
           <ShareWords
             words={words}

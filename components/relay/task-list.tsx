@@ -10,9 +10,10 @@ type TaskListProps = {
   posters: ReadonlyMap<string, readonly Poster[]>;
   actions: TaskActions;
   zone: string;
+  mediaPath: string;
 };
 
-export function TaskList({ id, title, tasks, posters, actions, zone }: TaskListProps) {
+export function TaskList({ id, title, tasks, posters, actions, zone, mediaPath }: TaskListProps) {
   if (tasks.length === 0) return null;
   return (
     <section aria-labelledby={id} className="grid gap-3">
@@ -22,7 +23,13 @@ export function TaskList({ id, title, tasks, posters, actions, zone }: TaskListP
       <ul className="grid gap-3">
         {tasks.map((task) => (
           <li key={task.id}>
-            <TaskCard task={task} posters={posters.get(task.id) ?? []} actions={actions} zone={zone} />
+            <TaskCard
+              task={task}
+              posters={posters.get(task.id) ?? []}
+              actions={actions}
+              zone={zone}
+              mediaPath={mediaPath}
+            />
           </li>
         ))}
       </ul>

@@ -3,7 +3,13 @@ import { findAsked } from "@/lib/blocks/queries/find-asked";
 import { headingOf } from "@/lib/blocks/rules";
 import type { BlockContent } from "@/lib/blocks/schema";
 import { refusalUrl } from "@/lib/consent/refusal-token";
-import type { Compose, Letter, Recipient, SendingOccurrence } from "@/lib/delivery/channels/channel";
+import type {
+  Compose,
+  Letter,
+  LetterMedia,
+  Recipient,
+  SendingOccurrence,
+} from "@/lib/delivery/channels/channel";
 import { letterId } from "@/lib/delivery/letter-id";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
@@ -16,6 +22,7 @@ import { renderTemplate } from "./format/merge-fields";
 import { parseFormat } from "./format/parse-format";
 import { plainText } from "./format/print-format";
 import { printHtml } from "./format/print-html";
+import { type LINK_DAYS, linkMedia, mediaHtml, mediaLinksHtml, mediaText } from "./letter-media";
 import { mergeValues } from "./rules";
 
 type Tenant = { id: string; slug: string; name: string; locale: Locale };
@@ -27,10 +34,17 @@ export async function composeLetters(ctx: TenantContext, occurrence: SendingOccu
   });
   const tenant = { ...row, locale: isLocale(row.locale) ? row.locale : ctx.locale };
   const asked = await findAsked(ctx, occurrence.blockId);
-  return (recipient, channel) => letterTo(recipient, channel, { ...occurrence, asked }, tenant);
+  const linked = (channel: keyof typeof LINK_DAYS) =>
+    linkMedia(occurrence, { tenant, channel, now: ctx.now });
+  // Once for all: each link has a signature.
+  const links = { email: linked("email"), push: linked("push"), whatsapp: linked("whatsapp") };
+  return (recipient, channel) => {
+    const media = links[channel];
+    return letterTo(recipient, channel, { ...occurrence, asked, media }, tenant);
+  };
 }
 
-type Said = SendingOccurrence & { asked: BlockContent | null };
+type Said = Omit<SendingOccurrence, "media"> & { asked: BlockContent | null; media: LetterMedia[] };
 
 function letterTo(
   recipient: Recipient,
@@ -46,7 +60,7 @@ function letterTo(
   const subject = headlineOf(body);
   const { purpose } = occurrence;
   const { page, oneClick } = refusalUrl({ tenantId: tenant.id, memberId, channel, purpose });
-  const { asked, blockId } = occurrence;
+  const { asked, blockId, media } = occurrence;
   const portal = `${publicUrl()}/m/${tenant.slug}`;
   const url = `${portal}/announcements/${occurrence.id}`;
   const open = { label: t(asked ? "blocks.letter.answer" : "announcements.letter.open"), url };
@@ -62,10 +76,12 @@ function letterTo(
     to: address,
     sender: community,
     subject,
-    text: `${words}\n\n${question && `${question}\n\n`}${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${page}\n`,
+    text: `${words}\n\n${mediaText(media, t)}${question && `${question}\n\n`}${open.label}:\n${open.url}\n\n-- \n${why}\n${refuse}: ${page}\n`,
     html: frameMail(locale, subject, [
       `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(community)}</p>`,
+      mediaHtml(media),
       `<div style="margin:0 0 20px">${printHtml(formatted)}</div>`,
+      mediaLinksHtml(media, t),
       question && `<p style="margin:0 0 12px;font-weight:600">${escapeHtml(question)}</p>`,
       mailButton(open),
       `<p style="margin:24px 0 0;font-size:13px;color:#5c5348">${escapeHtml(why)} ` +
@@ -74,6 +90,7 @@ function letterTo(
     locale,
     words,
     formatted: body,
+    media,
     purpose,
     url,
     refusal: { label: refuse, page, oneClick, byWord: t("announcements.letter.refuseByWord") },

@@ -102,7 +102,10 @@ const WRITINGS = [
   ["communities", "description"],
   ["groups", "description"],
   ["announcements", "body"],
+  ["announcement_versions", "body"],
+  ["announcement_templates", "body"],
   ["occurrences", "body"],
+  ["files", "name"],
   ["bans", "reason"],
   ["privacy_requests", "details"],
   ["privacy_requests", "answer"],
@@ -118,6 +121,22 @@ export async function hideWritings(db: Db, patterns: readonly string[]): Promise
       UPDATE ${into} SET ${text} = regexp_replace(${text}, ${any}, ${HIDDEN}, 'gi')
       WHERE tenant_id = current_tenant() AND ${text} ~* ${any}`;
   }
+  await hideInMedia(db, any);
+}
+
+/** What shows media keeps their words and names beside them, as a list. */
+const SHOWING = ["announcements", "announcement_versions", "announcement_templates", "occurrences"] as const;
+
+async function hideInMedia(db: Db, any: string): Promise<void> {
+  const hidden = (field: string) =>
+    Prisma.sql`to_jsonb(regexp_replace(one.value ->> ${field}, ${any}, ${HIDDEN}, 'gi'))`;
+  for (const table of SHOWING)
+    await db.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} SET media = (
+        SELECT jsonb_agg(one.value || jsonb_build_object('alt', ${hidden("alt")}, 'name', ${hidden("name")}) ORDER BY one.place)
+        FROM jsonb_array_elements(media) WITH ORDINALITY AS one (value, place))
+      WHERE tenant_id = current_tenant() AND jsonb_typeof(media) = 'array' AND EXISTS (
+        SELECT FROM jsonb_array_elements(media) AS one WHERE one ->> 'alt' ~* ${any} OR one ->> 'name' ~* ${any})`;
 }
 
 /** Tags that nobody else has may speak of the person. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachedMediaSchema } from "@/lib/media/schema";
 import { shareUrl, TASK_STATES } from "./rules";
 import type { RelayCoverage, RelayTask } from "./types";
 
@@ -18,6 +19,9 @@ export const taskSchema = z
     communityName: z.string(),
     groupName: z.string(),
     words: z.string().meta({ description: "As it is posted, with the marks of WhatsApp" }),
+    media: z
+      .array(attachedMediaSchema)
+      .meta({ description: "To be posted with them: `GET /media/{id}/content`" }),
     shareUrl: z.string().meta({ description: "Opens WhatsApp with the words" }),
     people: count.meta({ description: "Of the audience, in this group" }),
     state: z.enum(TASK_STATES),

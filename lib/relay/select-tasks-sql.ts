@@ -1,5 +1,6 @@
 import "server-only";
 import type { OccurrenceStatus } from "@/lib/delivery/rules";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { stateOf, undoUntil } from "./rules";
@@ -15,6 +16,7 @@ type Row = {
   communityName: string;
   groupName: string;
   words: string;
+  media: AttachedMedia[] | null;
   people: number;
   opensAt: Date;
   dueAt: Date;
@@ -39,7 +41,7 @@ type Wanted = { where: Prisma.Sql; order: Prisma.Sql; limit: number; now: Date }
 export async function selectTasks(db: Db, { where, order, limit, now }: Wanted): Promise<BareTask[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.announcement_id AS "announcementId", t.occurrence_id AS "occurrenceId", t.community_id AS "communityId",
-      t.group_id AS "groupId", c.name AS "communityName", g.name AS "groupName", t.words, t.people, t.opens_at AS "opensAt",
+      t.group_id AS "groupId", c.name AS "communityName", g.name AS "groupName", t.words, o.media, t.people, t.opens_at AS "opensAt",
       t.due_at AS "dueAt", t.closes_at AS "closesAt", t.posted_at AS "postedAt", t.counted_at AS "countedAt",
       t.closed_at AS "closedAt", t.reminded_at AS "remindedAt", t.assignee_id AS "assigneeId", ${goneSql} AS "isGone",
       o.status, o.retracted_at AS "retractedAt", o.edited_at AS "editedAt"
@@ -52,10 +54,11 @@ export async function selectTasks(db: Db, { where, order, limit, now }: Wanted):
 }
 
 function toTask(row: Row, now: Date): BareTask {
-  const { countedAt, closedAt, isGone, status, retractedAt, editedAt, ...shown } = row;
+  const { countedAt, closedAt, isGone, status, retractedAt, editedAt, media, ...shown } = row;
   const { postedAt } = row;
   return {
     ...shown,
+    media: retractedAt ? [] : (media ?? []),
     state: stateOf(row, { status, retractedAt }, now),
     undoUntil: undoUntil(row),
     isOutdated: postedAt !== null && editedAt !== null && editedAt > postedAt,

@@ -1,3 +1,4 @@
+import type { AttachedMedia } from "@/lib/media/types";
 import type { TaskState } from "./rules";
 
 export type Poster = { memberId: string; name: string };
@@ -13,6 +14,8 @@ export type RelayTask = {
   groupName: string;
   /** As it is posted, with the marks of WhatsApp (A2) and the way into the portal. */
   words: string;
+  /** To be posted with them. */
+  media: AttachedMedia[];
   /** How many of the audience sit in the group. */
   people: number;
   state: TaskState;

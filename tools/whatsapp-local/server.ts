@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Courier, type Manner } from "./courier";
+import { canShowMedia } from "./look-at-media";
 import { messageId, type PhoneNumber } from "./number";
 import { pageOf } from "./page";
 import { type Limits, numberOf, type Reply, refusal, takeMessage } from "./take-message";
@@ -99,7 +100,8 @@ async function answerMessage(
     const { status, body: said } = refusal(fault.status, fault.code ?? 131_000, "Something went wrong");
     return send(response, { status, body: said }, fault.retryAfter);
   }
-  const taken = takeMessage(number, body, standIn.limits, Date.now());
+  const isShown = await canShowMedia(body);
+  const taken = takeMessage(number, body, { limits: standIn.limits, now: Date.now(), isShown });
   standIn.courier.add(number, taken.news);
   if (fault?.drop === "after") return void request.socket.destroy();
   send(response, taken);

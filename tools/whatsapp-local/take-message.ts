@@ -7,11 +7,17 @@ export type Taken = Reply & { sent?: Sent; news: News[] };
 const DAY_MS = 86_400_000;
 const MOST_TEXT = 4_096;
 const MOST_TEMPLATE = 1_024;
+const MOST_CAPTION = 1_024;
+const MEDIA = ["image", "video", "document"] as const;
 
+type Shown = { link?: unknown; caption?: unknown };
 type Message = {
   to?: unknown;
   type?: unknown;
   text?: { body?: unknown };
+  image?: Shown;
+  video?: Shown;
+  document?: Shown;
   template?: { name?: unknown; components?: { type?: string; parameters?: { text?: unknown }[] }[] };
   biz_opaque_callback_data?: unknown;
 };
@@ -38,8 +44,15 @@ export function numberOf(
   return known;
 }
 
+export type Around = {
+  limits: Limits;
+  now: number;
+  /** Whether what it links to could be fetched and shown. */
+  isShown: boolean;
+};
+
 /** What the Cloud API says to a message, and what its webhooks will. */
-export function takeMessage(number: PhoneNumber, message: Message, limits: Limits, now: number): Taken {
+export function takeMessage(number: PhoneNumber, message: Message, { limits, now, isShown }: Around): Taken {
   const to = typeof message.to === "string" ? message.to : "";
   if (!/^\d{7,15}$/.test(to)) return refusal(400, 131_009, "Parameter value is not valid");
   const content = contentOf(message);
@@ -67,11 +80,14 @@ export function takeMessage(number: PhoneNumber, message: Message, limits: Limit
       messages: [{ id: sent.id, message_status: "accepted" }],
     },
     sent,
-    news: newsOf(sent, isOpen),
+    news: newsOf(sent, { isOpen, isShown }),
   };
 }
 
-function contentOf({ type, text, template }: Message): string | Taken {
+function contentOf(message: Message): string | Taken {
+  const { type, text, template } = message;
+  const shown = MEDIA.find((kind) => kind === type);
+  if (shown) return captionIn(message[shown]);
   if (type === "text") {
     const body = text?.body;
     const isGood = typeof body === "string" && body.length > 0 && body.length <= MOST_TEXT;
@@ -88,6 +104,13 @@ function contentOf({ type, text, template }: Message): string | Taken {
   return whole.length <= MOST_TEMPLATE ? whole : refusal(400, 132_005, "Translated text too long");
 }
 
+/** The link and the text below it; more than is allowed is refused, not cut. */
+function captionIn({ link, caption = "" }: Shown = {}): string | Taken {
+  const isGood = typeof link === "string" && /^https?:/.test(link) && typeof caption === "string";
+  if (!isGood || caption.length > MOST_CAPTION) return refusal(400, 100, "Invalid parameter");
+  return `[${link}]\n${caption}`;
+}
+
 function busyWith(number: PhoneNumber, to: string, limits: Limits, now: number): Taken | null {
   number.recent = number.recent.filter((at) => at > now - 1_000);
   if (number.recent.length >= limits.perSecond) return refusal(429, 130_429, "Rate limit hit");
@@ -95,7 +118,10 @@ function busyWith(number: PhoneNumber, to: string, limits: Limits, now: number):
   return last > now - limits.pairSeconds * 1_000 ? refusal(400, 131_056, "Pair rate limit hit") : null;
 }
 
-function newsOf({ id, letter, to, type }: Sent, isOpen: boolean): News[] {
+function newsOf(
+  { id, letter, to, type }: Sent,
+  { isOpen, isShown }: { isOpen: boolean; isShown: boolean },
+): News[] {
   const status = (name: string, code?: number): News => ({
     kind: "status",
     id,
@@ -104,6 +130,7 @@ function newsOf({ id, letter, to, type }: Sent, isOpen: boolean): News[] {
     status: name,
     ...(code === undefined ? {} : { code }),
   });
-  if (type === "text" && !isOpen) return [status("failed", 131_047)];
+  if (!isShown) return [status("failed", 131_053)];
+  if (type !== "template" && !isOpen) return [status("failed", 131_047)];
   return [status("sent"), status("delivered"), status("read")];
 }

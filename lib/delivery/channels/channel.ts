@@ -28,6 +28,11 @@ export type Recipient = {
   community: string;
 };
 
+/** A medium as it goes out: by a link that holds for a while, and as long as what shows it stands (X8). */
+export type LetterMedia = Pick<AttachedMedia, "id" | "kind" | "contentType" | "name" | "alt"> & {
+  url: string;
+};
+
 /** What is said to one person, in the forms that channels need. */
 export type Letter = {
   /** The same for every try: what the provider or the person's device knows a repetition by. */
@@ -44,6 +49,7 @@ export type Letter = {
   words: string;
   /** The same with its marks, as WhatsApp writes them (A2). */
   formatted: string;
+  media: readonly LetterMedia[];
   purpose: Purpose;
   /** Where it is read in the portal. */
   url: string;

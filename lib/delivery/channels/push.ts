@@ -5,6 +5,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { type PushAnswer, sendPush } from "@/lib/platform/push/send-push";
 import { systemEndDevices } from "@/lib/push/commands/turn-off";
 import { takeGraphemes } from "@/lib/shared/text";
+import { shownBy } from "../channel-rules";
 import type { Letter, Outcome, OutsideChannel } from "./channel";
 
 // A day at the service for a device that is off; what is older is in the portal.
@@ -45,11 +46,12 @@ function topicOf(letterId: string): string {
 }
 
 /** What public/sw.js shows. Of people only what the letter says to its own reader (P12). */
-function payloadOf({ sender, words, url, locale, refusal }: Letter, tag: string): string {
+function payloadOf({ sender, words, url, locale, refusal, media }: Letter, tag: string): string {
   const title = fitting(sender, MOST_TITLE_BYTES);
   const body = fitting(words, MOST_BODY_BYTES);
   const stop = { title: refusal.label, url: refusal.page };
-  return JSON.stringify({ title, body, url, tag, lang: locale, stop });
+  const image = shownBy("push", media)[0]?.url;
+  return JSON.stringify({ title, body, url, tag, lang: locale, stop, image });
 }
 
 /** The beginning of a text that has so many bytes at most, whole as people read it. */

@@ -9,10 +9,13 @@ import { systemNoteRefusal } from "@/lib/whatsapp/commands/note-refusal";
 import { fateOf } from "@/lib/whatsapp/error-rules";
 import { templateLanguage, templateVariable } from "@/lib/whatsapp/rules";
 import type { Account } from "@/lib/whatsapp/types";
+import { shownBy } from "../channel-rules";
 import type { Letter, Outcome, OutsideChannel } from "./channel";
 import { askLocalWebhooks } from "./whatsapp-local";
 
 const MOST_FREE_TEXT = 4_096;
+// Below a picture, film or document.
+const MOST_CAPTION = 1_024;
 const addressShape = z.object({ number: z.string(), isOpen: z.boolean() });
 
 /**
@@ -51,19 +54,31 @@ async function sendBy(ctx: TenantContext, account: Account, letter: Letter): Pro
     to: number.replace(/^\+/u, ""),
     // Comes back with every status, also of a message whose answer was lost.
     biz_opaque_callback_data: letter.id,
-    ...(isOpen ? freeText(letter) : template(account, letter)),
+    ...(isOpen ? freely(letter) : template(account, letter)),
   };
   const outcome = outcomeOf(await callCloud(account, "POST", `${account.phoneNumberId}/messages`, message));
   if (outcome.kind === "later" && outcome.reason === "token_refused") await systemNoteRefusal(ctx, account);
   return outcome;
 }
 
-function freeText({ sender, formatted, refusal, url }: Letter) {
+/** A text, or the first thing that it shows with the text below. */
+function freely(letter: Letter) {
+  const [first] = shownBy("whatsapp", letter.media);
+  if (!first) return { type: "text", text: { preview_url: false, body: textWithin(letter, MOST_FREE_TEXT) } };
+  const { kind, url: link, name } = first;
+  const caption = textWithin(letter, MOST_CAPTION);
+  return {
+    type: kind,
+    [kind]: { link, caption, ...(kind === "document" ? { filename: name || "documento.pdf" } : {}) },
+  };
+}
+
+function textWithin({ sender, formatted, refusal, url }: Letter, most: number): string {
   const end = `\n\n${url}\n\n_${refusal.byWord}_`;
   const body = `*${sender}*\n\n${formatted}`;
-  const room = MOST_FREE_TEXT - end.length;
+  const room = most - end.length;
   const short = body.length <= room ? body : `${takeWithin(body, room - 1)}…`;
-  return { type: "text", text: { preview_url: false, body: `${short}${end}` } };
+  return `${short}${end}`;
 }
 
 function template(account: Account, letter: Letter) {

@@ -4,12 +4,13 @@ import { canUseUpload } from "@/lib/media/policy";
 import type { FoundMedia } from "@/lib/media/queries/find-media";
 import type { MediaOwner } from "@/lib/media/types";
 import type { TenantContext } from "@/lib/platform/context";
+import { canPostOf } from "@/lib/relay/queries/list-tasks";
 import { canUseTemplates } from "@/lib/templates/policy";
 
 /** By what shows it: who may see that, as things are now. */
 const SEEING: Record<MediaOwner["kind"], (ctx: TenantContext, owner: MediaOwner) => Promise<boolean>> = {
   announcement: seesMediaOf,
-  occurrence: seesMediaOf,
+  occurrence: async (ctx, owner) => (await seesMediaOf(ctx, owner)) || (await canPostOf(ctx, owner.id)),
   template: async (ctx) => canUseTemplates(ctx.actor).ok,
 };
 

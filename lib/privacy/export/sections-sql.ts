@@ -65,7 +65,9 @@ const SOURCES: Record<SectionName, Source> = {
       JOIN groups g ON g.tenant_id = x.tenant_id AND g.id = x.group_id
     WHERE r.tenant_id = current_tenant() AND r.member_id = ${person} AND r.emoji IS NOT NULL`,
   announcements: (person) => Prisma.sql`
-    SELECT d.occurrence_id::text AS key, json_build_object('body', o.body, 'channel', d.channel, 'status', d.status,
+    SELECT d.occurrence_id::text AS key, json_build_object('body', o.body,
+      'media', (SELECT string_agg(coalesce(nullif(one ->> 'alt', ''), one ->> 'name'), ' · ') FROM jsonb_array_elements(o.media) AS one),
+      'channel', d.channel, 'status', d.status,
       'sentAt', d.sent_at, 'deliveredAt', d.delivered_at, 'readAt', d.read_at)
     FROM deliveries d JOIN occurrences o ON o.tenant_id = d.tenant_id AND o.id = d.occurrence_id
     WHERE d.tenant_id = current_tenant() AND d.member_id = ${person}`,

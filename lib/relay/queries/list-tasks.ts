@@ -53,6 +53,15 @@ const todoSql = (
 ) => Prisma.sql`(t.posted_at IS NULL AND t.closed_at IS NULL AND t.closes_at > ${now}
   AND o.status IN ('sending', 'paused') AND g.archived_at IS NULL)`;
 
+/** Whether the actor may post something of an occurrence by hand, and so sees what it shows. */
+export async function canPostOf(ctx: TenantContext, occurrenceId: string): Promise<boolean> {
+  const rows = await ctx.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM relay_tasks t JOIN occurrences o ON o.tenant_id = t.tenant_id AND o.id = t.occurrence_id
+    WHERE t.tenant_id = current_tenant() AND t.occurrence_id = ${occurrenceId}::uuid AND o.retracted_at IS NULL
+      AND ${mayPostSql(ctx)} LIMIT 1`;
+  return rows.length > 0;
+}
+
 /** The same rule as `canRelay` as SQL, of a task `t`. */
 function mayPostSql({ actor }: TenantContext): Prisma.Sql {
   const reach = communitiesInReach(actor, "relay.post");

@@ -52,6 +52,7 @@ export default async function RelayPage({ params, searchParams }: RelayPageProps
         done={done}
         posters={await listPostersOf(ctx, todo.data)}
         zone={tenant.timezone}
+        mediaPath={`/media/${slug}`}
         actions={{
           post: postInPortalAction.bind(null, slug),
           unpost: unpostInPortalAction.bind(null, slug),

@@ -122,6 +122,7 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
             }}
             mayPost={mayChange}
             zone={timezone}
+            mediaPath={`/media/${slug}`}
           />
         )}
         {blocks.map((block) => (

@@ -54,6 +54,7 @@ export default async function StaffRelayPage({ params, searchParams }: RelayPage
           done={done}
           posters={await listPostersOf(ctx, todo.data)}
           zone={zone}
+          mediaPath={`/media/${slug}`}
           actions={{
             post: postAction.bind(null, slug),
             unpost: unpostAction.bind(null, slug),

@@ -114,6 +114,7 @@ async function drain(ctx: TenantContext, communityId: string, channel: OutsideCh
     formatted: "Oi",
     purpose: "announcements",
     url: "https://aldeia.example/",
+    media: [],
     refusal: {
       label: "Parar",
       page: "https://aldeia.example/",

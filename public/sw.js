@@ -1,4 +1,85 @@
-// What the browser does for Aldeia while no page is open: shows what was pushed, and opens it. Nothing is kept offline.
+// What the browser does for Aldeia by itself: shows what was pushed, and keeps what a member read last for when there is no
+// connection. Kept are the portal's announcements alone, as the server says of each answer (`Aldeia-Keep`), and what these
+// pages are drawn with; whoever signs out, or is asked to sign in again, takes it all away.
+const READ = "aldeia-read";
+const DRAWN = "aldeia-drawn";
+const MOST = { [READ]: 30, [DRAWN]: 150 };
+const OFFLINE_PAGE = "/offline.html";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(DRAWN).then((cache) => cache.add(OFFLINE_PAGE)));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(visit(request, url));
+  else if (url.pathname.startsWith("/_next/static/") || isKeptPicture(request, url))
+    event.respondWith(draw(request));
+});
+
+/** A page: as it is now; without connection as it was kept, else a page that says so. */
+async function visit(request, url) {
+  if (url.pathname.startsWith("/entrar")) await caches.delete(READ);
+  try {
+    const answer = await fetch(request);
+    // A portal that leads elsewhere has asked to sign in, or is not this person's any more.
+    if (answer.type === "opaqueredirect" && url.pathname.startsWith("/m/")) await caches.delete(READ);
+    else if (answer.ok && answer.headers.has("aldeia-keep")) await keep(READ, url.href, answer.clone());
+    return answer;
+  } catch (failure) {
+    const kept = await caches.match(url.href);
+    if (kept) return await marked(kept);
+    return (await lastFeed(url)) ?? (await caches.match(OFFLINE_PAGE)) ?? Promise.reject(failure);
+  }
+}
+
+/** Tells the page itself that it is a kept one: that a device has a network does not say that Aldeia answers. */
+async function marked(page) {
+  const { status, headers } = page;
+  const body = (await page.text()).replace("<html", "<html data-kept");
+  return new Response(body, { status, headers });
+}
+
+/** Where the app begins leads on to the portal that was read last. */
+async function lastFeed({ pathname }) {
+  if (pathname !== "/inicio" && pathname !== "/") return undefined;
+  const pages = await (await caches.open(READ)).keys();
+  const feed = pages.map(({ url }) => new URL(url)).findLast((page) => /^\/m\/[^/]+$/.test(page.pathname));
+  return feed && Response.redirect(feed.href);
+}
+
+/** What a page is drawn with: the built files, and the pictures of announcements. */
+async function draw(request) {
+  const isPicture = request.destination === "image";
+  try {
+    const answer = await fetch(request);
+    if (answer.status === 200) await keep(isPicture ? READ : DRAWN, request.url, answer.clone());
+    return answer;
+  } catch (failure) {
+    return (await caches.match(request.url)) ?? Promise.reject(failure);
+  }
+}
+
+function isKeptPicture({ destination }, { pathname }) {
+  return destination === "image" && pathname.startsWith("/media/");
+}
+
+/** The newest of each kind; a full disk keeps nothing and disturbs nobody. */
+async function keep(name, address, answer) {
+  try {
+    const cache = await caches.open(name);
+    await cache.delete(address);
+    await cache.put(address, answer);
+    const kept = await cache.keys();
+    const old = kept.slice(0, Math.max(0, kept.length - MOST[name]));
+    await Promise.all(old.filter(({ url }) => !url.endsWith(OFFLINE_PAGE)).map((page) => cache.delete(page)));
+  } catch {
+    await caches.delete(name);
+  }
+}
+
 self.addEventListener("push", (event) => {
   const { title, body, url, tag, lang, stop, image } = event.data?.json() ?? {};
   if (!title) return;

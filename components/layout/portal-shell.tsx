@@ -1,6 +1,7 @@
 import { House, Lightbulb, Megaphone, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { KeepOffline } from "@/components/portal/keep-offline";
 import { LookBanner } from "@/components/portal/look-banner";
 import { Icon } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -41,6 +42,7 @@ export async function PortalShell({
     <div className="flex min-h-dvh flex-col pb-20 text-reading [--conversation-foot:calc(3.75rem+1px+env(safe-area-inset-bottom))]">
       <SkipLink>{t("skip")}</SkipLink>
       {tenant.look && <LookBanner slug={tenant.slug} look={tenant.look} />}
+      {!tenant.look && <KeepOffline note={t("portal.offline")} />}
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-[640px] items-center gap-3 px-4 py-3.5">
           {lead ?? <Icon of={House} size={24} className="shrink-0 text-telha" />}

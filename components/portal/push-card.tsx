@@ -5,30 +5,20 @@ import { Time } from "@/components/ui/time";
 import { turnOffPushAction } from "@/lib/push/actions";
 import type { OwnDevice } from "@/lib/push/types";
 import { PushHere } from "./push-here";
+import { pushTexts } from "./push-texts";
 
 type PushCardProps = { slug: string; publicKey: string; devices: readonly OwnDevice[]; zone: string };
 
 /** On which devices one is told of announcements; asking is left to the press of a button. */
 export async function PushCard({ slug, publicKey, devices, zone }: PushCardProps) {
   const t = await getTranslations("portal.push");
-  const texts = {
-    turnOn: t("turnOn"),
-    turnedOn: t("turnedOn"),
-    on: t("on"),
-    turnOff: t("turnOff"),
-    turnedOff: t("turnedOff"),
-    blocked: t("blocked"),
-    unsupported: t("unsupported"),
-    home_screen: t("homeScreen"),
-    failed: t("failed"),
-  };
   return (
     <SectionCard id="push" title={t("title")} description={t("description")}>
       <PushHere
         slug={slug}
         publicKey={publicKey}
         devices={devices.map(({ id, mark }) => ({ id, mark }))}
-        texts={texts}
+        texts={await pushTexts()}
       />
       {devices.length > 0 && (
         <>

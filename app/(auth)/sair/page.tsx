@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
-import { EndPushHere } from "@/components/portal/end-push-here";
+import { LeaveDevice } from "@/components/portal/leave-device";
 import { ActionForm } from "@/components/ui/form";
 import { signOutAction, signOutEverywhereAction } from "@/lib/accounts/actions/session";
 import { findCurrentUser } from "@/lib/accounts/load-context";
@@ -26,7 +26,7 @@ export default async function SignOutPage() {
         </a>
       }
     >
-      <EndPushHere>
+      <LeaveDevice>
         <ActionForm
           action={signOutAction.bind(null, "")}
           submitLabel={t("submit")}
@@ -38,7 +38,7 @@ export default async function SignOutPage() {
           submitVariant="secondary"
           className="[&_button]:w-full"
         />
-      </EndPushHere>
+      </LeaveDevice>
     </AuthShell>
   );
 }

@@ -2,12 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { FeedCard } from "@/components/portal/feed-card";
+import { PushHere } from "@/components/portal/push-here";
+import { PushInvite } from "@/components/portal/push-invite";
+import { pushTexts } from "@/components/portal/push-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
 import { listFeed } from "@/lib/announcements/queries/list-feed";
 import { countOwnGroups } from "@/lib/groups/queries/list-own-groups";
+import { vapidKeys } from "@/lib/platform/push/vapid-keys";
+import { listOwnDevices } from "@/lib/push/queries/list-devices";
 import { loadPortal } from "./load-portal";
 import { orNotFound } from "./or-not-found";
 
@@ -26,11 +31,14 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
   const [{ tenant: slug }, query] = await Promise.all([params, searchParams]);
   const { ctx, tenant, badges } = await loadPortal(slug, { inCommunityLook: true });
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
-  const [t, feed, groupCount] = await Promise.all([
+  const isOwn = tenant.look === null;
+  const [t, feed, groupCount, devices] = await Promise.all([
     getTranslations("portal"),
     listFeed(ctx, { limit: PAGE_SIZE, cursor }).catch(orNotFound),
     countOwnGroups(ctx),
+    isOwn ? listOwnDevices(ctx) : [],
   ]);
+  const known = devices.map(({ id, mark }) => ({ id, mark }));
   return (
     <PortalShell
       tenant={tenant}
@@ -38,6 +46,11 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
       subtitle={t("subtitle", { count: groupCount })}
       badges={badges}
     >
+      {isOwn && feed.data.length > 0 && (
+        <PushInvite title={t("push.invite")} later={t("push.later")} marks={known.map(({ mark }) => mark)}>
+          <PushHere slug={slug} publicKey={vapidKeys().publicKey} devices={known} texts={await pushTexts()} />
+        </PushInvite>
+      )}
       {feed.data.map((item) => (
         <FeedCard
           key={item.occurrenceId}

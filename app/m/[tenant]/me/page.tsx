@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Preferences } from "@/components/layout/preferences";
+import { InstallHere } from "@/components/portal/install-here";
 import { LeaveCommunity } from "@/components/portal/leave-group";
 import { MyData } from "@/components/portal/my-data";
 import { MyPrivacy } from "@/components/portal/my-privacy";
@@ -49,7 +50,17 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
         administered={communities.filter(({ role }) => role === "admin").map(({ name }) => name)}
       />
       {isOwn && (
-        <PushCard slug={slug} publicKey={vapidKeys().publicKey} devices={devices} zone={tenant.timezone} />
+        <>
+          <PushCard slug={slug} publicKey={vapidKeys().publicKey} devices={devices} zone={tenant.timezone} />
+          <SectionCard id="install" title={t("install.title")} description={t("install.hint")}>
+            <InstallHere
+              label={t("install.submit")}
+              homeScreen={t("install.homeScreen")}
+              installed={t("install.installed")}
+              elsewhere={t("install.elsewhere")}
+            />
+          </SectionCard>
+        </>
       )}
       {communities.length > 0 && (
         <SectionCard id="communities" title={t("communities")}>

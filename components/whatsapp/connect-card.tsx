@@ -35,6 +35,14 @@ export async function ConnectCard({ slug, account }: { slug: string; account: Ac
           optional
         />
         <TextField
+          name="imageTemplateName"
+          label={t("imageTemplateName")}
+          hint={t("imageTemplateHint")}
+          defaultValue={account.imageTemplateName ?? ""}
+          autoComplete="off"
+          optional
+        />
+        <TextField
           name="templateLanguage"
           label={t("templateLanguage")}
           hint={t("languageHint")}

@@ -16,6 +16,7 @@ const accountSchema = z
     displayPhone: text,
     templateName: text,
     promotionTemplateName: text,
+    imageTemplateName: text.meta({ description: "With a picture above its words" }),
     templateLanguage: text,
     perDay: z.int().nullable().meta({ description: "Unique people in a moving day; null: unlimited" }),
     perSecond: z.int(),

@@ -28,6 +28,8 @@ export const connectInput = z.strictObject({
   appSecret: secretText.optional(),
   templateName,
   promotionTemplateName: templateName.nullable().default(null),
+  /** One with a picture above its words. */
+  imageTemplateName: templateName.nullable().default(null),
   templateLanguage: language.default("pt_BR"),
   /** One of Meta's tiers; null: unlimited. */
   perDay: z
@@ -41,6 +43,8 @@ export type ConnectInput = z.output<typeof connectInput>;
 
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
 
+const nameOrNone = z.preprocess(blankToNothing, templateName.optional()).transform((name) => name ?? null);
+
 /** The form of the settings: what is left blank stays, or is none. */
 export const connectForm = z.object({
   phoneNumberId: metaId,
@@ -48,9 +52,8 @@ export const connectForm = z.object({
   token: z.preprocess(blankToNothing, secretText.optional()),
   appSecret: z.preprocess(blankToNothing, secretText.optional()),
   templateName,
-  promotionTemplateName: z
-    .preprocess(blankToNothing, templateName.optional())
-    .transform((name) => name ?? null),
+  promotionTemplateName: nameOrNone,
+  imageTemplateName: nameOrNone,
   templateLanguage: language,
   perDay: z
     .enum(["250", "2000", "10000", "100000", "unlimited"])

@@ -14,6 +14,7 @@ export type Account = {
   verifyToken: string;
   templateName: string;
   promotionTemplateName: string | null;
+  imageTemplateName: string | null;
   templateLanguage: string;
   /** Unique people in a moving day whom one may write to first; null is no limit. */
   perDay: number | null;
@@ -28,6 +29,7 @@ export type AccountView = {
   displayPhone: string | null;
   templateName: string | null;
   promotionTemplateName: string | null;
+  imageTemplateName: string | null;
   templateLanguage: string | null;
   perDay: number | null;
   perSecond: number;

@@ -41,7 +41,7 @@ export async function aStandIn(): Promise<StandIn> {
 export async function aLine(
   ctx: TenantContext,
   slug: string,
-  given: { perDay?: 250 | 2_000 | 10_000 | null; perSecond?: number } = {},
+  given: Parameters<typeof aConnection>[0] = {},
 ): Promise<Line> {
   const standIn = await aStandIn();
   counter += 1;

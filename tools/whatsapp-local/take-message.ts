@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 const MOST_TEXT = 4_096;
 const MOST_TEMPLATE = 1_024;
 const MOST_CAPTION = 1_024;
+// Of the templates here those with such a name have a picture above their words.
+const HAS_PICTURE = /_(?:imagem|image|imagen)$/;
 const MEDIA = ["image", "video", "document"] as const;
 
 type Shown = { link?: unknown; caption?: unknown };
@@ -18,7 +20,7 @@ type Message = {
   image?: Shown;
   video?: Shown;
   document?: Shown;
-  template?: { name?: unknown; components?: { type?: string; parameters?: { text?: unknown }[] }[] };
+  template?: { name?: unknown; components?: Component[] };
   biz_opaque_callback_data?: unknown;
 };
 
@@ -95,13 +97,24 @@ function contentOf(message: Message): string | Taken {
   }
   if (type !== "template" || typeof template?.name !== "string")
     return refusal(400, 100, "Invalid parameter");
-  if (template.name.startsWith("missing")) return refusal(404, 132_001, "Template name does not exist");
-  const body = template.components?.find((each) => each.type === "body");
-  const values = (body?.parameters ?? []).map(({ text }) => String(text ?? ""));
+  return wordsOf(template.name, template.components ?? []);
+}
+
+type Component = { type?: string; parameters?: { text?: unknown; image?: Shown }[] };
+
+function wordsOf(name: string, components: readonly Component[]): string | Taken {
+  if (name.startsWith("missing")) return refusal(404, 132_001, "Template name does not exist");
+  const part = (type: string) => components.find((each) => each.type === type);
+  const header = part("header");
+  if (HAS_PICTURE.test(name) !== (header !== undefined))
+    return refusal(400, 132_012, "Parameter format does not match format in the created template");
+  const values = (part("body")?.parameters ?? []).map(({ text }) => String(text ?? ""));
   if (values.some((value) => value === "" || /[\n\t]| {5}/.test(value)))
     return refusal(400, 132_018, "Param text cannot have new-line/tab characters or more than 4 spaces");
   const whole = values.join("\n");
-  return whole.length <= MOST_TEMPLATE ? whole : refusal(400, 132_005, "Translated text too long");
+  if (whole.length > MOST_TEMPLATE) return refusal(400, 132_005, "Translated text too long");
+  const picture = header?.parameters?.[0]?.image?.link;
+  return typeof picture === "string" ? `[${picture}]\n${whole}` : whole;
 }
 
 /** The link and the text below it; more than is allowed is refused, not cut. */

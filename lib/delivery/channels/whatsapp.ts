@@ -10,7 +10,7 @@ import { fateOf } from "@/lib/whatsapp/error-rules";
 import { templateLanguage, templateVariable } from "@/lib/whatsapp/rules";
 import type { Account } from "@/lib/whatsapp/types";
 import { shownBy } from "../channel-rules";
-import type { Letter, Outcome, OutsideChannel } from "./channel";
+import type { Letter, LetterMedia, Outcome, OutsideChannel } from "./channel";
 import { askLocalWebhooks } from "./whatsapp-local";
 
 const MOST_FREE_TEXT = 4_096;
@@ -81,9 +81,20 @@ function textWithin({ sender, formatted, refusal, url }: Letter, most: number): 
   return `${short}${end}`;
 }
 
+/** The template of its purpose; with a picture that of pictures, unless promotions have one of their own, as Meta wants it. */
+function templateFor(
+  account: Account,
+  { purpose, media }: Letter,
+): { name: string; picture: LetterMedia | null } {
+  const own = purpose === "promotions" ? account.promotionTemplateName : null;
+  const [first] = shownBy("whatsapp", media);
+  if (!own && account.imageTemplateName && first?.kind === "image")
+    return { name: account.imageTemplateName, picture: first };
+  return { name: own ?? account.templateName, picture: null };
+}
+
 function template(account: Account, letter: Letter) {
-  const isPromotion = letter.purpose === "promotions";
-  const name = (isPromotion ? account.promotionTemplateName : null) ?? account.templateName;
+  const { name, picture } = templateFor(account, letter);
   const text = (value: string) => ({ type: "text", text: value });
   return {
     type: "template",
@@ -91,6 +102,9 @@ function template(account: Account, letter: Letter) {
       name,
       language: { code: account.templateLanguage || templateLanguage(letter.locale) },
       components: [
+        ...(picture
+          ? [{ type: "header", parameters: [{ type: "image", image: { link: picture.url } }] }]
+          : []),
         {
           type: "body",
           parameters: [text(templateVariable(letter.sender, "name")), text(templateVariable(letter.words))],

@@ -35,8 +35,8 @@ async function look(account: Account): Promise<Look> {
 }
 
 async function stateOfTemplates(account: Account): Promise<AccountState> {
-  const { businessId, templateName, promotionTemplateName } = account;
-  const wanted = [templateName, ...(promotionTemplateName ? [promotionTemplateName] : [])];
+  const { businessId, templateName, promotionTemplateName, imageTemplateName } = account;
+  const wanted = [templateName, promotionTemplateName, imageTemplateName].filter((name) => name !== null);
   for (const name of wanted) {
     const query = new URLSearchParams({ name, fields: "name,status" });
     const answer = await callCloud(account, "GET", `${businessId}/message_templates?${query}`);

@@ -87,12 +87,13 @@ type Shown = Omit<ConnectInput, "token" | "appSecret">;
 /** What of it may stand in the audit: never a secret. */
 function shown(account: Shown) {
   const { phoneNumberId, businessId, templateName, promotionTemplateName } = account;
-  const { templateLanguage, perDay, perSecond } = account;
+  const { imageTemplateName, templateLanguage, perDay, perSecond } = account;
   return {
     phoneNumberId,
     businessId,
     templateName,
     promotionTemplateName,
+    imageTemplateName,
     templateLanguage,
     perDay,
     perSecond,

@@ -35,6 +35,7 @@ type Given = {
   channels: string[];
   media: { id: string; alt?: string }[];
   body?: string;
+  kind?: string;
 };
 
 async function begin(ctx: TenantContext, { communityId, ...given }: Given): Promise<string> {
@@ -122,6 +123,32 @@ describe("A10: what an announcement shows goes out", () => {
     expect((await ctx.db.delivery.findFirst({ where: { memberId: house.ids[0] ?? "" } }))?.status).toBe(
       "read",
     );
+  });
+
+  test("by WhatsApp to everybody else above the words of the template for pictures, and by no other template", async () => {
+    const house = await aWhatsappHouse(1, {
+      imageTemplateName: "aviso_imagem",
+      promotionTemplateName: "ofertas",
+    });
+    const { ctx, communityId, line } = house;
+    await ctx.db.$executeRaw`
+      INSERT INTO consents (member_id, channel, purpose, granted, wording_version, source, origin, at)
+      SELECT id, 'whatsapp', 'promotions', true, 'test', 'test', '', now() - interval '1 day' FROM members`;
+    const picture = await anUpload(ctx);
+    const media = [{ id: picture.id, alt: "Cartaz" }];
+    for (const given of [{ media }, { media, kind: "promotion" }, { media: [] }])
+      await drain(house, await begin(ctx, { communityId, channels: ["in_app", "whatsapp"], ...given }));
+    const sent = line.standIn.numbers.get(line.phoneNumberId)?.sent ?? [];
+    expect(sent.map(({ type, text }) => [type, text.includes(picture.id), text.includes("Corrida")])).toEqual(
+      [
+        ["template", true, true],
+        ["template", false, true],
+        ["template", false, true],
+      ],
+    );
+    await line.standIn.courier.deliver();
+    await line.handle();
+    expect(await ctx.db.delivery.count({ where: { status: "read" } })).toBe(3);
   });
 
   test("X8: what WhatsApp could not fetch is told as such", async () => {

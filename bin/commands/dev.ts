@@ -5,6 +5,7 @@ import { supervise } from "../children";
 import { startDatabase } from "../database";
 import { stopTogether } from "../stop-together";
 import { startBilling } from "../stripe";
+import { startWhatsapp } from "../whatsapp";
 import { seedOnFirstRun } from "./seed";
 
 /** `aldeia dev`: the same as start, with pages that follow the sources. */
@@ -14,6 +15,8 @@ export async function run(): Promise<undefined> {
   await migrate();
   const standIn = await startBilling();
   if (standIn) running.push(standIn);
+  const whatsapp = await startWhatsapp();
+  if (whatsapp) running.push(whatsapp);
   await seedOnFirstRun((line) => process.stdout.write(`${line}\n`));
   await closeAppPool();
   running.push(supervise("worker", "worker/main.ts"));

@@ -55,7 +55,11 @@ export function MediaField({ uploadPath, mediaPath, items, onItems }: MediaField
           change(item.key, { media, progress: null });
           setSaid(t("arrived", { name: file.name }));
         },
-        onError: (detail) => change(item.key, { progress: null, error: detail ?? t("offline") }),
+        onError: (detail) => {
+          const error = detail ?? t("offline");
+          change(item.key, { progress: null, error });
+          setSaid(`${file.name}: ${error}`);
+        },
       });
   }
 
@@ -71,7 +75,8 @@ export function MediaField({ uploadPath, mediaPath, items, onItems }: MediaField
     alt,
     decorative,
   }));
-  const hasPending = items.some(({ media, error }) => !media && !error);
+  // What failed waits to be removed: nothing is left out unseen.
+  const hasPending = items.some(({ media }) => !media);
   return (
     <fieldset className="grid gap-2.5" aria-describedby={`${id}-hint`}>
       <legend className="font-semibold text-control text-ink">{label}</legend>

@@ -5,6 +5,7 @@ import { startAnnouncement } from "@/lib/announcements/commands/start-announceme
 import { createAnnouncementInput } from "@/lib/announcements/schema";
 import type { TenantContext } from "@/lib/platform/context";
 import { NOTICES, type Notice } from "./notices";
+import { uploadPictures } from "./pictures";
 import type { BuiltHouse } from "./rooms";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -26,7 +27,8 @@ type Seeding = { notice: Notice; houses: readonly BuiltHouse[]; day: string };
 async function seedSent(ctx: TenantContext, { notice, houses, day }: Seeding): Promise<void> {
   const at = { ...ctx, now: new Date(`${day}T${notice.hour}:00${ZONE_OFFSET}`) };
   const block = notice.block?.(day) ?? null;
-  const { id } = await createAnnouncement(at, { ...inputOf(notice, houses, null), block });
+  const media = await uploadPictures(at, notice.pictures ?? []);
+  const { id } = await createAnnouncement(at, { ...inputOf(notice, houses, null), block, media });
   await sendInThePast(at, id, notice.read);
   if (block?.kind === "poll") await answerPoll(at, id, block.options.length);
 }
@@ -34,7 +36,8 @@ async function seedSent(ctx: TenantContext, { notice, houses, day }: Seeding): P
 /** What lies ahead is scheduled, what has no day stays a draft. */
 async function seedAhead(ctx: TenantContext, { notice, houses, day }: Seeding): Promise<void> {
   const input = inputOf(notice, houses, `${day}T${notice.hour}`);
-  const { id } = await createAnnouncement(ctx, { ...input, block: notice.block?.(day) ?? null });
+  const media = await uploadPictures(ctx, notice.pictures ?? []);
+  const { id } = await createAnnouncement(ctx, { ...input, block: notice.block?.(day) ?? null, media });
   if (notice.daysAgo === null) return;
   await confirmed((confirmPeople) => scheduleAnnouncement(ctx, id, { confirmPeople }));
 }

@@ -1,5 +1,6 @@
 import type { CreateAnnouncementInput } from "@/lib/announcements/schema";
 import type { BlockContent } from "@/lib/blocks/schema";
+import type { SeedPicture } from "./pictures";
 
 /** An announcement of the demo village: `daysAgo` negative lies ahead, null is a draft. Sent at `hour` in São Paulo. */
 export type Notice = {
@@ -13,6 +14,7 @@ export type Notice = {
   read: number;
   /** What it asks; two in three of those who read it have answered. `day` is that of the sending. */
   block?: (day: string) => BlockContent;
+  pictures?: SeedPicture[];
 };
 
 /** The date so many days after another, both as `YYYY-MM-DD`. */
@@ -118,6 +120,7 @@ export const NOTICES: Notice[] = [
     daysAgo: 5,
     hour: "18:00",
     read: 0.71,
+    pictures: ["runners", "dawn"],
     body: "*Fotos do treinão* estão na loja e no mural. Obrigado a quem trouxe gente nova: foram 214 pessoas!",
   },
   {
@@ -140,6 +143,7 @@ export const NOTICES: Notice[] = [
     daysAgo: -3,
     hour: "18:00",
     read: 0,
+    pictures: ["dawn"],
     body: "*Treino longo de domingo* 🏃🏽\n\nOi, {{first_name|vizinho}}! Nos vemos às _6h30_ no portão 3 do Ibirapuera.\n\n- 8 km leve\n- 16 km progressivo\n\nTraga ~desculpas~ água.",
     block: (day) => ({
       kind: "event",

@@ -76,7 +76,7 @@ async function fetched(userId: string | null, id: string, query = ""): Promise<n
 }
 
 describe("what an announcement shows (A2)", () => {
-  test("a picture without words is refused at its place, decoration and words are kept; both at once in no other order", async () => {
+  test("a picture without words is refused at its place, decoration and words are kept in the order given", async () => {
     const [first, second] = [await anUpload(now("owner")), await anUpload(now("owner"))];
     await expect(
       draft([

@@ -1,10 +1,10 @@
 import "server-only";
 import { shownBy } from "@/lib/delivery/channel-rules";
 import type { Compose, LetterMedia, SendingOccurrence } from "@/lib/delivery/channels/channel";
-import { captionOf } from "@/lib/media/rules";
 import { signedMediaUrl } from "@/lib/media/signed-url";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import { escapeHtml } from "@/lib/shared/html";
+import { mediaTitle } from "./media-title";
 
 type Channel = Parameters<Compose>[1];
 
@@ -50,7 +50,7 @@ export function mediaLinksHtml(media: readonly LetterMedia[], t: Translator): st
     .filter((one) => !shown.includes(one))
     .map(
       (one) =>
-        `<p style="margin:0 0 12px"><a href="${escapeHtml(one.url)}" style="color:#1f5f5b">${escapeHtml(titleOf(one, t))}</a></p>`,
+        `<p style="margin:0 0 12px"><a href="${escapeHtml(one.url)}" style="color:#1f5f5b">${escapeHtml(mediaTitle(one, t))}</a></p>`,
     )
     .join("");
 }
@@ -58,14 +58,8 @@ export function mediaLinksHtml(media: readonly LetterMedia[], t: Translator): st
 /** The same for who reads plain text: what each is, and where; pictures by their words alone. */
 export function mediaText(media: readonly LetterMedia[], t: Translator): string {
   const lines = media.flatMap((one) => {
-    if (one.kind !== "image") return [`${titleOf(one, t)}:\n${one.url}`];
-    return one.alt === "" ? [] : [titleOf(one, t)];
+    if (one.kind !== "image") return [`${mediaTitle(one, t)}:\n${one.url}`];
+    return one.alt === "" ? [] : [mediaTitle(one, t)];
   });
   return lines.length > 0 ? `${lines.join("\n\n")}\n\n` : "";
-}
-
-function titleOf(one: LetterMedia, t: Translator): string {
-  const caption = captionOf(one);
-  const kind = t(`media.kinds.${one.kind}`);
-  return caption === "" ? kind : `${kind}: ${caption}`;
 }

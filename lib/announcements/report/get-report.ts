@@ -34,6 +34,7 @@ export async function getReport(ctx: TenantContext, id: string): Promise<Report>
   return {
     id,
     title: headlineOf(announcement.body),
+    media: (announcement.media ?? []).map(({ kind, alt, name }) => ({ kind, alt, name })),
     tenant: tenant.name,
     communities: communities.map(({ name }) => name),
     sentAt: latest.startedAt,

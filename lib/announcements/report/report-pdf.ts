@@ -41,6 +41,7 @@ function drawHead(document: PDFKit.PDFDocument, words: ReportWords): void {
   document.text(words.title, { width: WIDTH });
   document.moveDown(0.3).font("Helvetica").fontSize(10).fillColor(INK_SOFT);
   document.text(words.from, { width: WIDTH }).text(words.sentAt, { width: WIDTH });
+  if (words.shown !== "") document.text(words.shown, { width: WIDTH });
 }
 
 function drawCounts(document: PDFKit.PDFDocument, words: ReportWords): void {

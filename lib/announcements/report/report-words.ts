@@ -4,6 +4,7 @@ import { isSendingChannel } from "@/lib/delivery/channel-rules";
 import { formatDateTime, formatList, formatNumber, formatPercent } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
+import { mediaTitle } from "../media-title";
 import type { Report } from "./types";
 
 /** One bar of the report: its name, its numbers in words, and how long it is; null: too few people to show. */
@@ -33,6 +34,12 @@ export function reportWords(report: Report, locale: Locale) {
     heading: t("announcements.report.title"),
     title: drawable(report.title) || t("announcements.detail.title"),
     from: drawable(`${report.tenant} · ${formatList(report.communities, locale)}`),
+    shown: drawable(
+      formatList(
+        report.media.map((one) => mediaTitle(one, t)),
+        locale,
+      ),
+    ),
     sentAt: t("announcements.report.sentAt", {
       when: drawable(formatDateTime(report.sentAt, { locale, zone })),
       zone,

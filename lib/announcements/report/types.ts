@@ -1,5 +1,6 @@
 import type { ShownCount } from "@/lib/communities/types";
 import type { DeliveryStatus } from "@/lib/delivery/rules";
+import type { AttachedMedia } from "@/lib/media/types";
 
 /** How many of some people it reached; the share is null where it would tell a number that is not shown. */
 type Reached = { people: ShownCount; reached: ShownCount; share: number | null };
@@ -8,6 +9,8 @@ type Reached = { people: ShownCount; reached: ShownCount; share: number | null }
 export type Report = {
   id: string;
   title: string;
+  /** What it showed, by the words for it. */
+  media: Pick<AttachedMedia, "kind" | "alt" | "name">[];
   tenant: string;
   communities: string[];
   sentAt: Date;

@@ -18,7 +18,7 @@ export type Sendable = {
 
 /**
  * Answers a request with a stored part, streamed, or with the span of it that was asked for: players of films ask so. Kept by this
- * one browser for minutes only, sandboxed, never guessed at.
+ * one browser, which asks each time whether it may still show it; sandboxed, never guessed at.
  */
 export async function sendPart(request: Request, file: Sendable): Promise<Response> {
   const path = join(fileFolder(file.tenantId, file.id), file.part);
@@ -27,6 +27,9 @@ export async function sendPart(request: Request, file: Sendable): Promise<Respon
     return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   const span = spanOf(request.headers.get("range"), size);
   const headers = headersOf(file);
+  // The bytes of an id never change: whoever has them, and may still see them, need not get them again.
+  if (request.headers.get("if-none-match") === headers.etag)
+    return new Response(null, { status: 304, headers });
   if (span === "outside")
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
   const { from, to } = span ?? { from: 0, to: size - 1 };
@@ -41,13 +44,14 @@ export async function sendPart(request: Request, file: Sendable): Promise<Respon
   });
 }
 
-function headersOf({ contentType, name, isInline }: Sendable): Record<string, string> {
+function headersOf({ id, part, contentType, name, isInline }: Sendable) {
   return {
+    etag: `"${id}.${part}"`,
     "content-type": contentType,
     "content-disposition": `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name || "media")}`,
     "accept-ranges": "bytes",
-    // Never shared between people: a right that ends must end with the next request of its own browser at the latest.
-    "cache-control": "private, max-age=300",
+    // Never shared between people, and asked for again each time: a right that ended ends with the next look.
+    "cache-control": "private, no-cache",
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
   };

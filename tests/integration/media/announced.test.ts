@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -12,11 +12,16 @@ import { startAnnouncement } from "@/lib/announcements/commands/start-announceme
 import { updateAnnouncement } from "@/lib/announcements/commands/update-announcement";
 import { listFeed } from "@/lib/announcements/queries/list-feed";
 import { listVersions } from "@/lib/announcements/queries/list-versions";
+import { getReport } from "@/lib/announcements/report/get-report";
+import { reportWords } from "@/lib/announcements/report/report-words";
 import { createAnnouncementInput, updateAnnouncementInput } from "@/lib/announcements/schema";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
+import { resolveMedia, showMedia } from "@/lib/media/commands/show-media";
 import { systemSweepMedia } from "@/lib/media/commands/sweep-media";
 import { signedMediaUrl } from "@/lib/media/signed-url";
+import { inTransaction } from "@/lib/platform/context";
 import { platformClient } from "@/lib/platform/db/clients";
+import { dataDir } from "@/lib/platform/env";
 import { newId } from "@/lib/shared/ids";
 import { createTemplate, deleteTemplate } from "@/lib/templates/commands/save-template";
 import { anUpload } from "../../support/media";
@@ -235,5 +240,32 @@ describe("what an announcement shows (A2)", () => {
     await deleteTemplate(owner, templateId);
     await systemSweepMedia(tomorrow);
     expect(await left()).toEqual([sent]);
+  });
+
+  test("a sweep takes nothing that somebody is about to show, nor an upload that is under way", async () => {
+    const owner = now("owner");
+    const { id } = await anUpload(owner);
+    const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+    const folder = join(dataDir(), "uploads");
+    writeFileSync(join(folder, "old.part"), "half of a film");
+    utimesSync(join(folder, "old.part"), new Date(0), new Date(0));
+    writeFileSync(join(folder, "new.part"), "half of a film");
+    await inTransaction(owner, async (tx) => {
+      const media = await resolveMedia(tx, [{ id, alt: "Cartaz", decorative: false }]);
+      await systemSweepMedia(tomorrow);
+      await showMedia(tx, { kind: "template", id: newId() }, media);
+    });
+    await systemSweepMedia(tomorrow);
+    expect(await owner.db.media.count({ where: { id } })).toBe(1);
+    writeFileSync(join(folder, "new.part"), "half of a film");
+    await systemSweepMedia(new Date());
+    expect(readdirSync(folder)).toEqual(["new.part"]);
+  });
+
+  test("its report says what it showed, by the words for it", async () => {
+    const { id: mediaId } = await anUpload(now("owner"));
+    const { id } = await draft([{ id: mediaId, alt: "Cartaz da corrida" }]);
+    await send(id);
+    expect(reportWords(await getReport(now("owner"), id), "pt-BR").shown).toBe("Imagem: Cartaz da corrida");
   });
 });

@@ -141,7 +141,7 @@ describe("an upload", () => {
     expect(Object.fromEntries(whole.headers)).toMatchObject({
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
-      "cache-control": "private, max-age=300",
+      "cache-control": "private, no-cache",
       "accept-ranges": "bytes",
     });
     const bytes = Buffer.from(await whole.arrayBuffer());
@@ -152,6 +152,11 @@ describe("an upload", () => {
       "ftyp",
     ]);
     expect((await request(id, "video/mp4", "original", "bytes=99999-")).status).toBe(416);
+    const again = new Request("http://localhost/", {
+      headers: { "if-none-match": whole.headers.get("etag") ?? "" },
+    });
+    const file = { tenantId: here.tenantId, id, part: "original", contentType: "video/mp4" } as const;
+    expect((await sendPart(again, { ...file, name: "", isInline: true })).status).toBe(304);
     expect((await request(id, "video/mp4", "original", "bytes=-4")).headers.get("content-length")).toBe("4");
   });
 });

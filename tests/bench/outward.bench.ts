@@ -104,7 +104,6 @@ async function drain(ctx: TenantContext, communityId: string, channel: OutsideCh
   if (!occurrence) throw new Error("nothing was started");
   const compose = ({ memberId, address }: { memberId: string; address: string }): Letter => ({
     id: memberId,
-    media: [],
     to: address,
     sender: "Vila",
     subject: "Oi",

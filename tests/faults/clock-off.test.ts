@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aMailServer } from "../support/smtp-world";
+import { workUntil } from "../support/worker-process";
 import { inRounds } from "./fault-rounds";
 import { aFullVillage, anAnnouncementDue, expectWhole, type FullVillage, statusOf } from "./full-village";
-import { workUntil } from "./worker-process";
 
 const SOME = 100;
 const HOUR_MS = 3_600_000;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import { type Supervised, supervise } from "@/bin/children";
 import { closeAppPool, createPool } from "@/lib/platform/db/pool";
 import { aCrashingDatabase, type CrashingDatabase } from "../support/crashing-database";
+import { until } from "../support/worker-process";
 import { inRounds } from "./fault-rounds";
 import {
   aFullVillage,
@@ -14,7 +15,6 @@ import {
   progress,
   statusOf,
 } from "./full-village";
-import { until } from "./worker-process";
 
 const LONGEST_AWAY_MS = 8_000;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aMailServer } from "../support/smtp-world";
+import { killWhen, workUntil } from "../support/worker-process";
 import { inRounds } from "./fault-rounds";
 import {
   aFullVillage,
@@ -10,7 +11,6 @@ import {
   rowsOf,
   statusOf,
 } from "./full-village";
-import { killWhen, workUntil } from "./worker-process";
 
 // What a mail server of the tests takes in reasonable time; 21,504 are met in whatsapp-killed.test.ts.
 const PEOPLE = 3_000;

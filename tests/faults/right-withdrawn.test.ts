@@ -3,6 +3,7 @@ import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announce
 import type { TenantContext } from "@/lib/platform/context";
 import { aMailServer } from "../support/smtp-world";
 import { aCommunity, people } from "../support/village-rooms";
+import { kill, startWorker, until } from "../support/worker-process";
 import { aTenant, type Neighbour } from "../support/world";
 import { inRounds } from "./fault-rounds";
 import {
@@ -16,7 +17,6 @@ import {
   rowsOf,
   statusOf,
 } from "./full-village";
-import { kill, startWorker, until } from "./worker-process";
 
 // What is under way when the right goes: the time between two looks, and a batch of the portal.
 const MOST_AFTER_MS = 1_500;

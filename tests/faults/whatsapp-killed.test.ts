@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aWhatsappHouse, numberOf, type WhatsappHouse } from "../support/whatsapp-house";
+import { killWhen, workUntil } from "../support/worker-process";
 import { inRounds, isBrief } from "./fault-rounds";
 import {
   aMinuteLater,
@@ -12,7 +13,6 @@ import {
   progress,
   statusOf,
 } from "./full-village";
-import { killWhen, workUntil } from "./worker-process";
 
 const PEOPLE = isBrief ? Math.floor(FULL / 10) : FULL;
 const KILLS = 2;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { killWhen, workUntil } from "../support/worker-process";
 import { type Chance, inRounds } from "./fault-rounds";
 import {
   aFullVillage,
@@ -10,7 +11,6 @@ import {
   progress,
   statusOf,
 } from "./full-village";
-import { killWhen, workUntil } from "./worker-process";
 
 const KILLS_IN_THE_DRAIN = 3;
 // About how long the freeze takes: a kill falls into it, or just behind.

@@ -6,11 +6,12 @@ const EVERY_MS = 25;
 
 /**
  * Gathers what became of deliveries and writes it a hundred at a time, or every 25 ms: what a killed worker had sent and not
- * yet written stays that small (performance figures in docs/decisions).
+ * yet written stays that small (performance figures in docs/decisions). Where letters are faster than the database, what came
+ * during a write is the next one, however much it is.
  */
 export class OutcomeBuffer {
   #waiting: Mark[] = [];
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #error: unknown = null;
 
@@ -29,19 +30,28 @@ export class OutcomeBuffer {
   /** Writes what is left. @throws what a write failed with */
   async end(): Promise<void> {
     this.#flush();
-    await this.#writing;
+    while (this.#writing !== null) await this.#writing;
     if (this.#error) throw this.#error;
   }
 
   #flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#waiting.length === 0) return;
+    if (this.#writing || this.#waiting.length === 0) return;
     const marks = this.#waiting.splice(0);
-    this.#writing = this.#writing
-      .then(() => this.#write(marks))
+    this.#writing = this.#write(marks)
       .catch((error: unknown) => {
         this.#error ??= error;
+      })
+      .then(() => {
+        this.#writing = null;
+        this.#goOn();
       });
+  }
+
+  /** What came meanwhile: at once when it is enough, or else by its own clock. */
+  #goOn(): void {
+    if (this.#waiting.length >= MOST) this.#flush();
+    else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#flush(), EVERY_MS);
   }
 }

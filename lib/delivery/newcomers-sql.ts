@@ -8,7 +8,7 @@ import type { Audience, LocalStarts } from "./types";
 
 /**
  * Adds newcomers to a sending: a row each, which the key keeps one a person, or the row that they left behind; counters in the
- * same statement, and what had ended goes on. Its announcement is locked. @returns how many
+ * same statement, that of this month too (B5), and what had ended goes on. Its announcement is locked. @returns how many
  */
 export async function insertNewcomers(
   db: Db,
@@ -36,10 +36,13 @@ export async function insertNewcomers(
       SELECT (SELECT current_tenant()), ${occurrenceId}::uuid, member_id, channel, not_before FROM chosen
       ORDER BY member_id ON CONFLICT DO NOTHING RETURNING 1
     ), delta AS (SELECT (SELECT count(*) FROM back)::int AS back, (SELECT count(*) FROM new)::int AS new),
+    month AS (SELECT date_trunc('month', now() AT TIME ZONE timezone)::date AS first FROM tenants),
     counted AS (
       UPDATE occurrences o SET queued = o.queued + delta.back + delta.new, skipped = o.skipped - delta.back,
-        late = o.late + delta.new, status = CASE o.status WHEN 'sent' THEN 'sending' ELSE o.status END
-      FROM delta WHERE o.id = ${occurrenceId}::uuid AND delta.back + delta.new > 0
+        late = o.late + delta.new, late_month = month.first,
+        late_in_month = delta.new + CASE WHEN o.late_month = month.first THEN o.late_in_month ELSE 0 END,
+        status = CASE o.status WHEN 'sent' THEN 'sending' ELSE o.status END
+      FROM delta, month WHERE o.id = ${occurrenceId}::uuid AND delta.back + delta.new > 0
     )
     SELECT back + new AS people FROM delta`;
   return row?.people ?? 0;

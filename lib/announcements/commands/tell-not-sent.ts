@@ -3,8 +3,11 @@ import { type StaffReader, sendStaffMail, systemStaffReaders } from "@/lib/accou
 import { findStaffActor } from "@/lib/accounts/queries/find-staff-actor";
 import { canViewSending } from "@/lib/delivery/policy";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
+import { systemMailReader } from "@/lib/members/queries/find-mail-reader";
+import { sendAdminMail } from "@/lib/memberships/commands/send-admin-mail";
 import type { TenantContext } from "@/lib/platform/context";
 import { publicUrl } from "@/lib/platform/env";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { renderMail } from "@/lib/platform/mail/render-mail";
 import { STAFF_ROLES, type StaffRole } from "@/lib/shared/actor";
@@ -27,7 +30,7 @@ const MOST_PEOPLE = 10;
 const ANSWERABLE: readonly StaffRole[] = ["owner", "admin"];
 
 /**
- * Mails whoever scheduled it and those who answer for the tenant that an announcement stayed behind, and why: nothing stays
+ * Mails whoever scheduled it, of the team or a member, and those who answer for the tenant that an announcement stayed behind, and why: nothing stays
  * "scheduled" in the past in silence (A12, A13). Inside the transaction that stops it: told once, or not stopped.
  */
 export async function tellNotSent(tx: TenantContext, notSent: NotSent): Promise<void> {
@@ -43,7 +46,7 @@ export async function tellNotSent(tx: TenantContext, notSent: NotSent): Promise<
   if (scheduler) {
     const roles = { roles: STAFF_ROLES, mayOpen: await mayOpen(tx, scheduler, notSent.communityIds) };
     await tell(tx, scheduler, { ...about, ...roles });
-  }
+  } else if (notSent.scheduledBy) await tellMember(tx, notSent.scheduledBy, about);
   for (const reader of others.slice(0, MOST_PEOPLE - (scheduler ? 1 : 0)))
     await tell(tx, reader, { ...about, roles: ANSWERABLE, mayOpen: true });
 }
@@ -60,16 +63,23 @@ async function mayOpen(
   return canViewSending(actor, communityIds, administered).ok;
 }
 
-type Told = {
-  notSent: NotSent;
-  tenant: { name: string; slug: string; timezone: string };
-  roles: readonly StaffRole[];
-  mayOpen: boolean;
-};
+type About = { notSent: NotSent; tenant: { name: string; slug: string; timezone: string } };
+type Told = About & { roles: readonly StaffRole[]; mayOpen: boolean };
 
 async function tell(tx: TenantContext, reader: StaffReader, told: Told): Promise<void> {
-  const { notSent, tenant, roles } = told;
-  const { locale } = reader;
+  await sendStaffMail(tx, reader, { ...mailOf(reader.locale, told), roles: told.roles });
+}
+
+/** A member who scheduled it in the portal: it has no page of what was not sent. */
+async function tellMember(tx: TenantContext, memberId: string, about: About): Promise<void> {
+  const reader = await systemMailReader(tx, memberId);
+  if (!reader || reader.isSuspended) return;
+  const mail = mailOf(reader.locale, { ...about, mayOpen: false });
+  const place = { memberId, placeIds: about.notSent.communityIds, asMember: true };
+  await sendAdminMail(tx, place, { to: reader.address, ...mail });
+}
+
+function mailOf(locale: Locale, { notSent, tenant, mayOpen: isOpen }: About & { mayOpen: boolean }) {
   const t = translatorFor(locale);
   const title = t("announcements.notSent.title", { tenant: tenant.name });
   const when = new Intl.DateTimeFormat(locale, {
@@ -85,8 +95,8 @@ async function tell(tx: TenantContext, reader: StaffReader, told: Told): Promise
       t("announcements.notSent.body", { headline: headlineOf(notSent.body), when, zone: tenant.timezone }),
       t(`announcements.notSent.reasons.${notSent.reason}`),
     ],
-    ...(told.mayOpen && { action: { label: t("announcements.notSent.action"), url } }),
+    ...(isOpen && { action: { label: t("announcements.notSent.action"), url } }),
     footer: t("announcements.notSent.footer", { tenant: tenant.name }),
   });
-  await sendStaffMail(tx, reader, { subject: title.slice(0, 300), ...mail, roles });
+  return { subject: title.slice(0, 300), ...mail };
 }

@@ -13,6 +13,7 @@ import { addCommunityMembers } from "@/lib/communities/commands/add-community-me
 import { leaveCommunity } from "@/lib/communities/commands/leave-community";
 import { getOccurrence, listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
+import { listMeters } from "@/lib/plans/plan-limits";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { daysAfter } from "@/lib/shared/days";
 import { asOwner } from "../../support/as-owner";
@@ -159,6 +160,25 @@ describe("A5: an evergreen announcement reaches who joins later", () => {
     await addGroupMembers(clock(), { groupId: room, memberIds: [memberId] });
     await work(occurrenceId);
     expect(await deliveryOf(occurrenceId, memberId)).toMatchObject({ status: "sent" });
+  });
+
+  test("B5: who joins in a later month counts in that month, and the others in theirs", async () => {
+    const used = async () => (await listMeters(ctx)).deliveries.used;
+    const before = await used();
+    const { communityId, occurrenceId } = await sent({ evergreen: { days: 60 } });
+    const lastMonth = daysAfter(new Date(), -32);
+    await ctx.db.occurrence.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: occurrenceId } },
+      data: { startedAt: lastMonth, lateMonth: lastMonth, lateInMonth: 7 },
+      select: { id: true },
+    });
+    expect(await used()).toBe(before);
+    await join(communityId, [await aMember(ctx.tenantId), await aMember(ctx.tenantId)]);
+    await work(occurrenceId);
+    expect(await used()).toBe(before + 2);
+    await join(communityId, [await aMember(ctx.tenantId)]);
+    await work(occurrenceId);
+    expect(await used()).toBe(before + 3);
   });
 
   test("A6: quiet hours hold what leaves the house for a newcomer, too", async () => {

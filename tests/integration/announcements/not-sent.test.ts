@@ -5,13 +5,14 @@ import { createAnnouncement } from "@/lib/announcements/commands/create-announce
 import { sendAnnouncement } from "@/lib/announcements/commands/schedule-announcement";
 import { startAnnouncement } from "@/lib/announcements/commands/start-announcement";
 import { createAnnouncementInput } from "@/lib/announcements/schema";
+import { sendAdminMailJob } from "@/lib/memberships/jobs";
 import { systemContext } from "@/lib/platform/context";
 import { platformClient } from "@/lib/platform/db/clients";
 import type { Mail } from "@/lib/platform/mail/mail";
 import { asOwner } from "../../support/as-owner";
 import { aMailServer } from "../../support/smtp-world";
 import { aCommunity } from "../../support/village";
-import { aTenant, type Neighbour, NOON } from "../../support/world";
+import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 
 // A12, A13: whoever scheduled it and those who answer for the tenant hear that something was not sent.
 type Queued = { staffId: string; roles: string[]; mail: Mail };
@@ -41,13 +42,13 @@ async function scheduledByMarketer(): Promise<string> {
 const start = (id: string, hours = 0) =>
   startAnnouncement(systemContext(here.tenantId, "test", new Date(NOON.getTime() + hours * 3_600_000)), id);
 
-const queued = async (): Promise<Queued[]> =>
+const queued = async (task = "send_staff_mail"): Promise<Queued[]> =>
   (
     await asOwner<{ payload: Queued }>(
       process.env.DATABASE_URL ?? "",
       `SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-       WHERE t.identifier = 'send_staff_mail' AND j.payload ->> 'tenantId' = $1 ORDER BY j.id`,
-      [here.tenantId],
+       WHERE t.identifier = $2 AND j.payload ->> 'tenantId' = $1 ORDER BY j.id`,
+      [here.tenantId, task],
     )
   ).map(({ payload }) => payload);
 
@@ -80,6 +81,33 @@ describe("An announcement that was not sent", () => {
     expect(textFor(marketer.email)).toContain("Às 18h");
     expect(textFor(marketer.email)).not.toContain("/announcements/");
     expect(textFor(owner.email)).toContain(`/announcements/${id}`);
+  });
+
+  test("is told to the member who scheduled it as well, though they administer nothing any more", async () => {
+    const { db } = here.as("owner");
+    const memberId = await aMember(here.tenantId, { name: "Bia", email: "bia@casa.example" });
+    await db.communityMember.create({
+      data: { communityId, memberId, role: "admin" },
+      select: { memberId: true },
+    });
+    const words = createAnnouncementInput.parse({ communityIds: [communityId], body: "Às 18h" });
+    const { id } = await createAnnouncement(here.as({ memberId }), words);
+    await sendAnnouncement(here.as({ memberId }), id, { undoSeconds: 0 });
+    await db.communityMember.updateMany({ where: { memberId }, data: { role: "member" } });
+    await start(id);
+    const [letter, another] = await queued("memberships.send_admin_mail");
+    expect(another).toBeUndefined();
+    expect(letter?.mail).toMatchObject({ to: "bia@casa.example", text: expect.stringContaining("Às 18h") });
+    expect(letter?.mail.text).not.toContain("/announcements/");
+    const { handedOver } = await aMailServer();
+    const deliver = () =>
+      sendAdminMailJob.handle(systemContext(here.tenantId, "test", NOON), letter as never);
+    await deliver();
+    expect(handedOver).toEqual(["bia@casa.example"]);
+    // R7: whoever has left hears nothing more.
+    await db.communityMember.deleteMany({ where: { memberId } });
+    await deliver();
+    expect(handedOver).toHaveLength(1);
   });
 
   test("R7: whoever answers for the tenant no more when the mail goes out gets none", async () => {

@@ -156,11 +156,12 @@ function readFrom(room: Room, after: number): Promise<Frame> {
 async function frameAfter({ tenantId, groupId, sight }: Room, after: number): Promise<Frame> {
   const system = systemContext(tenantId, "event_stream");
   const since = { groupId, after, limit: MAX_CHANGES };
-  const { messages, revision, hasMore } = sight.actor
+  const changes = sight.actor
     ? await listChanges({ ...system, actor: sight.actor }, since)
     : await systemRoomChanges(system, since);
-  if (messages.length === 0) return { bytes: null, revision, hasMore };
-  const text = `id: ${revision}\nevent: messages\ndata: ${JSON.stringify({ revision, messages })}\n\n`;
+  const { revision, hasMore } = changes;
+  if (changes.messages.length === 0) return { bytes: null, revision, hasMore };
+  const text = `id: ${revision}\nevent: messages\ndata: ${JSON.stringify(changes)}\n\n`;
   return { bytes: Buffer.from(text), revision, hasMore };
 }
 

@@ -28,10 +28,11 @@ export function Bubble({ message, namesSpeaker, onOpen }: BubbleProps) {
   if (message.kind === "system")
     return <p className="mx-auto max-w-prose text-center text-caption text-ink2">{message.body}</p>;
   const isOwn = viewerId !== null && message.authorId === viewerId;
+  const isCalled = message.mentions.some(({ memberId }) => memberId === viewerId);
   const name = speaker(message);
   return (
     <div className={cx("flex min-w-0 items-center gap-1", isOwn && "flex-row-reverse")}>
-      <div className={bubbleStyle(isOwn)}>
+      <div className={cx(bubbleStyle(isOwn), isCalled && "border-l-4 border-l-porta")}>
         <p className={cx("font-semibold text-meta", namesSpeaker && !isOwn ? "text-porta" : "sr-only")}>
           {name}
         </p>

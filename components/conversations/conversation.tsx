@@ -10,6 +10,7 @@ import type { MessageView } from "@/lib/conversations/types";
 import { MessageForm } from "./message-form";
 import { MessageLog } from "./message-log";
 import { MessageSheet } from "./message-sheet";
+import { PinnedBar } from "./pinned-bar";
 import { RoomContext, type RoomPlace } from "./room-context";
 import { useFollowEnd } from "./use-follow-end";
 import { useMarkRead } from "./use-mark-read";
@@ -36,13 +37,14 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
   const mayAct = Object.keys(place.actions).length > 0;
   return (
     <RoomContext value={place}>
+      <PinnedBar pinned={state.pinned} />
       {state.olderCursor !== null && <Older load={loadOlder} />}
       {state.messages.length + state.outgoing.length > 0 ? (
         <MessageLog
           messages={state.messages}
           outgoing={state.outgoing}
           onOpen={mayAct ? setChosen : undefined}
-          onRetry={({ key, body, replyTo }) => void send({ key, body, replyTo })}
+          onRetry={({ key, body, replyTo, mentions }) => void send({ key, body, replyTo, mentions })}
           onDrop={drop}
         />
       ) : (
@@ -63,8 +65,8 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
           <MessageForm
             answering={answering}
             onCancel={() => setAnswering(null)}
-            onSend={(body) => {
-              void send({ key: crypto.randomUUID(), body, replyTo: answering?.id ?? null });
+            onSend={(words) => {
+              void send({ key: crypto.randomUUID(), ...words, replyTo: answering?.id ?? null });
               setAnswering(null);
             }}
           />

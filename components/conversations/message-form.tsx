@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { MessageView } from "@/lib/conversations/types";
+import { MentionChoices, useMentions } from "./mentions";
 import { useRoomPlace } from "./room-context";
 import { useDraft } from "./use-draft";
 import { useSpeaker } from "./use-speaker";
@@ -16,16 +17,18 @@ type MessageFormProps = {
   /** What these words will answer. */
   answering: MessageView | null;
   onCancel: () => void;
-  onSend: (body: string) => void;
+  onSend: (words: { body: string; mentions: readonly string[] }) => void;
 };
 
 /** One's words for the room. With a keyboard Enter sends and Shift+Enter begins a line; on a touch screen the button sends. */
 export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
   const t = useTranslations("conversations");
   const id = useId();
-  const { slug, groupId, viewerId } = useRoomPlace();
+  const { slug, groupId, base, viewerId } = useRoomPlace();
   const field = useRef<HTMLTextAreaElement>(null);
   const forget = useDraft(`aldeia.draft.${slug}.${groupId}.${viewerId}`, field);
+
+  const mention = useMentions(base, field);
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -34,7 +37,7 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
     if (!box || !body) return;
     box.value = "";
     forget();
-    onSend(body);
+    onSend({ body, mentions: mention.calledIn(body) });
     box.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
@@ -46,6 +49,7 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
   return (
     <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
       {answering && <Answering message={answering} onCancel={onCancel} />}
+      <MentionChoices choices={mention.choices} onPick={mention.pick} />
       <label htmlFor={id} className="min-w-0">
         <VisuallyHidden>{t("write")}</VisuallyHidden>
         <textarea

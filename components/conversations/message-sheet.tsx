@@ -1,5 +1,5 @@
 "use client";
-import { Pencil, Reply, Trash2 } from "lucide-react";
+import { Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -64,7 +64,7 @@ function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & 
     onAnswer(message);
     onClose();
   }
-  const { post, react, edit, remove } = actions;
+  const { post, react, pin, edit, remove } = actions;
   if (isEditing && edit)
     return <EditForm message={message} action={edit} onDone={onChanged} onClose={onClose} />;
   return (
@@ -75,6 +75,7 @@ function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & 
           {t("answer")}
         </Choice>
       )}
+      {pin && isModerator && <PinChoice message={message} onPick={(pinned) => void run(pin, { pinned })} />}
       {edit && isOwn && isStillEditable(message) && (
         <Choice icon={<Icon of={Pencil} />} onPick={() => setEditing(true)}>
           {t("edit")}
@@ -103,4 +104,14 @@ function Choice({ icon, onPick, children }: ChoiceProps) {
 function isStillEditable({ createdAt, kind, removedAt }: MessageView): boolean {
   const message = { createdAt: new Date(createdAt), kind, removedAt: removedAt ? new Date(removedAt) : null };
   return isEditable(message, new Date());
+}
+
+function PinChoice({ message, onPick }: { message: MessageView; onPick: (pinned: string) => void }) {
+  const t = useTranslations("conversations");
+  const isPinned = message.pinnedAt !== null;
+  return (
+    <Choice icon={<Icon of={isPinned ? PinOff : Pin} />} onPick={() => onPick(String(!isPinned))}>
+      {isPinned ? t("unpin") : t("pin")}
+    </Choice>
+  );
 }

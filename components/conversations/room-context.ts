@@ -9,6 +9,7 @@ export type RoomActions = {
   post?: RoomAction;
   edit?: RoomAction;
   react?: RoomAction;
+  pin?: RoomAction;
   remove?: RoomAction;
 };
 

@@ -5,6 +5,7 @@ export type Outgoing = {
   key: string;
   body: string;
   replyTo: string | null;
+  mentions: readonly string[];
   sentAt: string;
   /** Why it did not go out; null while it is on its way. */
   problem: string | null;
@@ -18,6 +19,8 @@ export type RoomState = {
   /** Up to here nothing is missing. */
   revision: number;
   outgoing: readonly Outgoing[];
+  /** What stands at the top, the newest first; also from before what is loaded. */
+  pinned: readonly MessageView[];
   isGone: boolean;
 };
 
@@ -35,7 +38,8 @@ export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
     case "changed": {
       const messages = merged(state, event.own ? ownKept(state, event.messages, event.own) : event.messages);
       const revision = Math.max(state.revision, event.revision);
-      return { ...state, messages, revision, outgoing: stillOut(state.outgoing, messages) };
+      const pinned = pinnedAfter(state.pinned, event.messages);
+      return { ...state, messages, pinned, revision, outgoing: stillOut(state.outgoing, messages) };
     }
     case "older": {
       const messages = merged({ ...state, olderCursor: null }, event.messages);
@@ -55,8 +59,22 @@ export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
     case "dropped":
       return { ...state, outgoing: state.outgoing.filter(({ key }) => key !== event.key) };
     case "gone":
-      return { ...state, isGone: true, messages: [], outgoing: [] };
+      return { ...state, isGone: true, messages: [], pinned: [], outgoing: [] };
   }
+}
+
+function pinnedAfter(
+  pinned: readonly MessageView[],
+  incoming: readonly MessageView[],
+): readonly MessageView[] {
+  const changed = incoming.filter(
+    ({ id, pinnedAt, revision }) =>
+      pinnedAt !== null || pinned.some((known) => known.id === id && known.revision < revision),
+  );
+  if (changed.length === 0) return pinned;
+  const others = pinned.filter(({ id }) => changed.every((each) => each.id !== id));
+  const standing = [...others, ...changed.filter(({ pinnedAt }) => pinnedAt !== null)];
+  return standing.sort((a, b) => ((a.pinnedAt ?? "") < (b.pinnedAt ?? "") ? 1 : -1));
 }
 
 /** What is told to all of a room says of nobody's reaction that it is their own: that stays as it was, or as it was just told. */

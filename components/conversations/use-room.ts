@@ -5,10 +5,10 @@ import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { callAction } from "./call-action";
 import type { RoomPlace } from "./room-context";
-import { nextRoom, type RoomState } from "./room-state";
+import { nextRoom, type Outgoing, type RoomState } from "./room-state";
 import { useRoomStream } from "./use-room-stream";
 
-export type RoomStart = Pick<RoomState, "messages" | "olderCursor" | "revision">;
+export type RoomStart = Pick<RoomState, "messages" | "olderCursor" | "revision" | "pinned">;
 type OlderPage = { data: MessageView[]; nextCursor: string | null };
 
 /** An open room: what is in it, kept in step with the others, and what one does in it. */
@@ -30,11 +30,11 @@ export function useRoom(place: RoomPlace, start: RoomStart) {
 
   /** Sends under a key: the same key again, after a failure, is the same message. */
   const send = useCallback(
-    async (given: { key: string; body: string; replyTo: string | null }) => {
+    async (given: Omit<Outgoing, "sentAt" | "problem">) => {
       if (!actions.post) return;
-      const { key, body, replyTo } = given;
+      const { key, body, replyTo, mentions } = given;
       tell({ type: "sending", outgoing: { ...given, sentAt: new Date().toISOString(), problem: null } });
-      const fields = { groupId, key, body, ...(replyTo && { replyTo }) };
+      const fields = { groupId, key, body, "mentions[]": mentions, ...(replyTo && { replyTo }) };
       const outcome = await callAction(actions.post, fields, texts.offline);
       if (outcome.ok) take(outcome.data as MessageView);
       else tell({ type: "failed", key, problem: outcome.message ?? texts.failed });

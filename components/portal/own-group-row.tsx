@@ -1,4 +1,4 @@
-import { BellOff } from "lucide-react";
+import { AtSign, BellOff } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
@@ -36,6 +36,12 @@ export async function OwnGroupRow({ slug, group, zone, now }: OwnGroupRowProps) 
         </p>
         <p className="flex items-center justify-between gap-3 text-ink2 text-meta">
           <span className="line-clamp-1 break-all">{preview || t("groups.noMessages")}</span>
+          {group.isCalled && (
+            <span className="shrink-0 text-porta">
+              <Icon of={AtSign} size={16} />
+              <VisuallyHidden>{t("groups.called")}</VisuallyHidden>
+            </span>
+          )}
           {group.isMuted && (
             <span className="shrink-0">
               <Icon of={BellOff} size={16} />

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { editMessage } from "./commands/edit-message";
+import { pinMessage } from "./commands/pin-message";
 import { postMessage } from "./commands/post-message";
 import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
@@ -10,7 +11,7 @@ import { editMessageFields, postMessageFields, reactionFields } from "./schema";
 
 const postFields = z.object({
   groupId: z.uuid(),
-  ...postMessageFields.pick({ body: true, key: true, replyTo: true }).shape,
+  ...postMessageFields.pick({ body: true, key: true, mentions: true, replyTo: true }).shape,
 });
 const editFields = z.object({ id: z.uuid(), ...editMessageFields.shape });
 const oneMessage = z.object({ id: z.uuid() });
@@ -32,6 +33,24 @@ export const removeMessageAction = defineMemberAction({
   schema: oneMessage,
   run: async (ctx, input) => {
     await removeMessage(ctx, input);
+    return getMessage(ctx, input.id);
+  },
+});
+
+const pin = z.object({ id: z.uuid(), pinned: z.stringbool() });
+
+export const pinMessageAction = defineMemberAction({
+  schema: pin,
+  run: async (ctx, input) => {
+    await pinMessage(ctx, input);
+    return getMessage(ctx, input.id);
+  },
+});
+
+export const pinMessageAsStaffAction = defineStaffAction({
+  schema: pin,
+  run: async (ctx, input) => {
+    await pinMessage(ctx, input);
     return getMessage(ctx, input.id);
   },
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { editMessage } from "./commands/edit-message";
+import { pinMessage } from "./commands/pin-message";
 import { postMessage } from "./commands/post-message";
 import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
@@ -99,6 +100,32 @@ export const takeReactionRoute = defineRoute({
   status: 204,
   exists: (ctx, { id }) => messageExists(ctx, id),
   run: (ctx, { params: { id } }) => reactToMessage(ctx, { id, emoji: null }),
+});
+
+export const pinMessageRoute = defineRoute({
+  method: "POST",
+  path: "/messages/{id}/pin",
+  scope: "conversations:write",
+  summary: "Put a message at the top of its room",
+  params,
+  response: messageAnswer,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: async (ctx, { params: { id } }) => {
+    await pinMessage(ctx, { id, pinned: true });
+    return getMessage(ctx, id);
+  },
+});
+
+export const unpinMessageRoute = defineRoute({
+  method: "DELETE",
+  path: "/messages/{id}/pin",
+  scope: "conversations:write",
+  summary: "Take a message from the top of its room",
+  params,
+  response: null,
+  status: 204,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id } }) => pinMessage(ctx, { id, pinned: false }),
 });
 
 export const editMessageRoute = defineRoute({

@@ -24,6 +24,7 @@ export type MessageRow = {
   position: bigint | null;
   revision: bigint;
   key: string | null;
+  pinnedAt: Date | null;
   createdAt: Date;
   editedAt: Date | null;
   removedAt: Date | null;
@@ -35,7 +36,7 @@ const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "author
   q.id AS "quotedId", q.author_id AS "quotedAuthorId", qa.name AS "quotedName", qm.member_id IS NOT NULL AS "quotedIsInRoom",
   coalesce(q.by_team, false) AS "quotedByTeam", left(coalesce(q.body, ''), 300) AS "quotedBody",
   (q.removed_at IS NOT NULL OR q.kind = 'deleted') AS "quotedRemoved",
-  m.position, m.revision, m.client_key AS key, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+  m.position, m.revision, m.client_key AS key, m.pinned_at AS "pinnedAt", m.created_at AS "createdAt", m.edited_at AS "editedAt",
   m.removed_at AS "removedAt", m.removed_by AS "removedBy"`;
 
 const AUTHORS = Prisma.sql`
@@ -98,4 +99,12 @@ export async function numbersInRoom(
       GROUP BY author_id) numbered
     WHERE author_id = ANY (${memberIds}::uuid[])`;
   return new Map(rows.map(({ memberId, number }) => [memberId, number]));
+}
+
+/** What stands at the top of a room, the newest first. */
+export function pinnedMessages(db: Db, groupId: string): Promise<MessageRow[]> {
+  return db.$queryRaw<MessageRow[]>`
+    SELECT ${COLUMNS} FROM messages m ${AUTHORS}
+    WHERE m.tenant_id = current_tenant() AND m.group_id = ${groupId}::uuid AND m.pinned_at IS NOT NULL
+    ORDER BY m.pinned_at DESC, m.id DESC`;
 }

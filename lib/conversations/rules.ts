@@ -12,3 +12,37 @@ export function isEditable(
   const age = now.getTime() - message.createdAt.getTime();
   return message.kind === "text" && message.removedAt === null && age <= EDIT_MINUTES * 60_000;
 }
+
+/** How many people one message calls at most. */
+export const MOST_MENTIONS = 20;
+
+/** How many messages stand at the top of a room at most; one more takes the place of the oldest. */
+export const MOST_PINS = 3;
+
+const CALLED = /<@(\d{1,2})>/gu;
+/** What stands where somebody was called who is not in the room any more. */
+const NOBODY = "@…";
+
+/** A body as it is kept: in place of `@` and the name of whom it calls, a mark with their place among those it calls (P13). */
+export function withMarks(
+  body: string,
+  people: readonly { id: string; name: string }[],
+): { body: string; mentions: string[] } {
+  const mentions: string[] = [];
+  let marked = body;
+  // The longer name first: "Ana Souza" is not "Ana" with something after it.
+  for (const { id, name } of [...people].sort((a, b) => b.name.length - a.name.length)) {
+    if (name === "" || !marked.includes(`@${name}`)) continue;
+    mentions.push(id);
+    marked = marked.replaceAll(`@${name}`, `<@${mentions.length}>`);
+  }
+  return { body: marked, mentions };
+}
+
+/** A kept body as it is read: each mark is `@` and the name at its place, or nobody's. */
+export function withNames(body: string, nameAt: (place: number) => string | null): string {
+  return body.replace(CALLED, (_, place: string) => {
+    const name = nameAt(Number(place));
+    return name === null ? NOBODY : `@${name}`;
+  });
+}

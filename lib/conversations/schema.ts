@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { cleanText, isEmoji } from "@/lib/shared/text";
-import { MAX_BODY_LENGTH } from "./rules";
+import { MAX_BODY_LENGTH, MOST_MENTIONS } from "./rules";
 
 const body = z.string().max(MAX_BODY_LENGTH).transform(cleanText).pipe(z.string().min(1));
 const id = z.uuid({ error: "unknown_id" });
+
+const mentions = z
+  .array(id)
+  .max(MOST_MENTIONS)
+  .meta({ description: "Members of the room whom the body calls: `@` and their name" });
 
 export const postMessageFields = z.strictObject({
   body,
   replyTo: id.optional(),
   authorId: id.optional(),
+  mentions: mentions.optional(),
   key: z
     .uuid()
     .optional()
@@ -35,7 +41,8 @@ const quoteAnswer = z.object({
   isRemoved: z.boolean(),
 });
 
-export const editMessageFields = z.strictObject({ body });
+export const editMessageFields = z.strictObject({ body, mentions: mentions.optional() });
+export type EditMessageFields = z.output<typeof editMessageFields>;
 
 /** What the API answers for one message. */
 export const messageAnswer = z
@@ -51,6 +58,8 @@ export const messageAnswer = z
     mediaName: z.string().nullable(),
     replyTo: z.uuid().nullable(),
     quote: quoteAnswer.nullable().meta({ description: "The beginning of what it answers" }),
+    mentions: z.array(z.object({ memberId: z.uuid(), name: z.string() })),
+    pinnedAt: z.iso.datetime().nullable(),
     reactions: z.array(z.object({ emoji: z.string(), count: z.int() })),
     ownReaction: z.string().nullable(),
     position: z.int().nullable().meta({ description: "Its place among what was posted here, without a gap" }),

@@ -20,6 +20,10 @@ export type MessageView = {
   replyTo: string | null;
   /** What it answers, as the viewer may see it; null also when that is gone from the room. */
   quote: Quote | null;
+  /** Who is called in it and is in the room with the viewer; the body says `@` and their name. */
+  mentions: { memberId: string; name: string }[];
+  /** Since when it stands at the top of the room. */
+  pinnedAt: string | null;
   /** The signs of those who reacted, the most frequent first. */
   reactions: { emoji: string; count: number }[];
   /** The viewer's own sign; unknown in what is told to all of a room at once. */

@@ -7,18 +7,23 @@ const MOST_UNREAD = 100;
 
 /**
  * The rooms a member is in, the liveliest first. Unread is what others posted after the position up to which they have read, or
- * after they joined; up to a hundred.
+ * after they joined; up to a hundred. Being called by name counts in muted rooms too.
  */
 export function selectOwnGroups(db: Db, memberId: string): Promise<OwnGroup[]> {
   return db.$queryRaw<OwnGroup[]>`
     SELECT g.id, g.name, coalesce(g.icon, c.icon) AS icon, g.community_id AS "communityId", c.name AS "communityName",
-      g.archived_at IS NOT NULL AS "isArchived", unread.count AS unread, gm.muted_at IS NOT NULL AS "isMuted",
+      g.archived_at IS NOT NULL AS "isArchived", unread.count AS unread,
+      EXISTS (SELECT FROM message_mentions c
+        JOIN messages m ON m.tenant_id = c.tenant_id AND m.id = c.message_id AND m.removed_at IS NULL
+        WHERE c.tenant_id = current_tenant() AND c.member_id = gm.member_id AND c.group_id = g.id
+          AND m.position > coalesce(gm.read_position, joined.position, 0)) AS "isCalled",
+      gm.muted_at IS NOT NULL AS "isMuted",
       last.body AS "lastBody", last.kind AS "lastKind", last.created_at AS "lastAt"
     FROM group_members gm
     JOIN groups g ON g.tenant_id = gm.tenant_id AND g.id = gm.group_id
     JOIN communities c ON c.tenant_id = g.tenant_id AND c.id = g.community_id
     LEFT JOIN LATERAL (
-      SELECT CASE WHEN m.removed_at IS NULL THEN m.body ELSE '' END AS body,
+      SELECT CASE WHEN m.removed_at IS NULL THEN regexp_replace(left(m.body, 300), '<@[0-9]+>', '@…', 'g') ELSE '' END AS body,
         CASE WHEN m.removed_at IS NULL THEN m.kind ELSE 'deleted' END AS kind, m.created_at
       FROM messages m WHERE m.tenant_id = current_tenant() AND m.group_id = g.id
       ORDER BY m.created_at DESC, m.id DESC LIMIT 1) last ON true

@@ -52,6 +52,8 @@ export type OwnGroup = {
   /** Nothing new counts while one does not want to hear of it. */
   unread: number;
   isMuted: boolean;
+  /** Whether somebody has called them by name in what they have not read. */
+  isCalled: boolean;
   lastBody: string | null;
   lastKind: string | null;
   lastAt: Date | null;

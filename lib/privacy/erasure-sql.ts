@@ -52,6 +52,8 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
   await db.$executeRaw`
     DELETE FROM message_reactions WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`
+    DELETE FROM message_mentions WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
     UPDATE feedback_comments c SET body = '' FROM feedback f
     WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id
       AND f.member_id = ${memberId}::uuid`;

@@ -1,20 +1,24 @@
 import "server-only";
-import type { TenantContext } from "@/lib/platform/context";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound, Refusal } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { changeBody } from "../log-sql";
+import { mentionsOf, replaceMentions } from "../mentions-sql";
 import { canEditMessage } from "../policy";
 import { findRoomStanding } from "../queries/find-room-standing";
+import { readMentions } from "../queries/read-mentions";
 import { EDIT_MINUTES, isEditable } from "../rules";
+import type { EditMessageFields } from "../schema";
 
 /**
  * Changes one's own text within 15 minutes, and marks it as edited (C1).
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `edit_window_over`
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `edit_window_over`; `invalid_input` with `unknown_id` at
+ * `mentions`
  */
 export async function editMessage(
   ctx: TenantContext,
-  { id, body }: { id: string; body: string },
+  { id, body: said, mentions: calls }: { id: string } & EditMessageFields,
 ): Promise<void> {
   const message = await ctx.db.message.findFirst({
     where: { id },
@@ -24,7 +28,22 @@ export async function editMessage(
   const standing = await findRoomStanding(ctx, message.groupId);
   authorize(canEditMessage(ctx.actor, standing, message.authorId));
   if (!isEditable(message, ctx.now)) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
-  const count = await changeBody(ctx.db, { id, groupId: message.groupId, body, now: ctx.now });
-  if (count === 0) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
+  const { groupId } = message;
+  const { body, mentions } = await readMentions(ctx, {
+    groupId,
+    body: said,
+    mentions: calls ?? (await stillHere(ctx, id)),
+  });
+  await inTransaction(ctx, async (tx) => {
+    const count = await changeBody(tx.db, { id, groupId, body, now: tx.now });
+    if (count === 0) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
+    await replaceMentions(tx.db, { messageId: id, groupId, memberIds: mentions });
+  });
   announceRoom(ctx, message.groupId);
+}
+
+/** Whom it called before and who is in the room: they stay called where the new words name them. */
+async function stillHere(ctx: TenantContext, id: string): Promise<string[]> {
+  const rows = await mentionsOf(ctx.db, [id]);
+  return rows.filter(({ isInRoom }) => isInRoom).map(({ memberId }) => memberId);
 }

@@ -10,6 +10,7 @@ import { insertMessage } from "../log-sql";
 import { canPostFor, canPostMessage } from "../policy";
 import { assertRoomOpen } from "../queries/assert-room-open";
 import { findRoomStanding } from "../queries/find-room-standing";
+import { readMentions } from "../queries/read-mentions";
 import type { PostMessageFields } from "../schema";
 import type { RoomStanding } from "../types";
 
@@ -17,17 +18,25 @@ import type { RoomStanding } from "../types";
  * Posts in a room, as oneself; through a key of those who manage members also for another member of the room. With a `key`
  * that the author has used in the room already it is the message of that time: a double click or a retry posts once (C3).
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`;
- * `invalid_input` with `unknown_id` at `replyTo` or `authorId`
+ * `invalid_input` with `unknown_id` at `replyTo`, `authorId` or `mentions`
  */
 export async function postMessage(
   ctx: TenantContext,
-  { groupId, body, replyTo, authorId: forId, key }: PostMessageFields & { groupId: string },
+  {
+    groupId,
+    body: said,
+    mentions: calls,
+    replyTo,
+    authorId: forId,
+    key,
+  }: PostMessageFields & { groupId: string },
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
   await assertRoomOpen(ctx, standing);
   if (replyTo) await checkReply(ctx, groupId, replyTo);
   const authorId = await authorOf(ctx, standing, forId);
+  const { body, mentions } = await readMentions(ctx, { groupId, body: said, mentions: calls });
   const byTeam = forId === undefined && ctx.actor.kind === "staff" && standing.groupRole === null;
   const message = {
     id: newId(),
@@ -35,6 +44,7 @@ export async function postMessage(
     authorId,
     byTeam,
     body,
+    mentions,
     replyTo: replyTo ?? null,
     key: key ?? null,
   };

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { editMessage } from "@/lib/conversations/commands/edit-message";
 import { postMessage } from "@/lib/conversations/commands/post-message";
+import { reactToMessage } from "@/lib/conversations/commands/react";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { leaveGroup } from "@/lib/groups/commands/leave-group";
 import { closeChanges } from "@/lib/platform/db/notify";
@@ -34,9 +35,14 @@ test("C3: who holds a stream hears of messages, edits and removals in their orde
   expect(Date.now() - postedAt).toBeLessThan(500);
   await editMessage(ctx, { id, body: "olá" });
   await until(() => toldBy(stream).messages.length === 2);
+  await reactToMessage(ctx, { id, emoji: "🎉" });
+  await until(() =>
+    stream.text.includes(`"reacted":[{"messageId":"${id}","memberId":"${beto}","emoji":"🎉"}]`),
+  );
+  expect(toldBy(stream).messages.at(-1)).toMatchObject({ reactions: [{ emoji: "🎉", count: 1 }] });
   await removeMessage(ctx, { id });
-  await until(() => toldBy(stream).messages.length === 3);
-  expect(toldBy(stream).messages.map(({ body }) => body)).toEqual(["oi", "olá", ""]);
+  await until(() => toldBy(stream).messages.length === 4);
+  expect(toldBy(stream).messages.map(({ body }) => body)).toEqual(["oi", "olá", "olá", ""]);
   stream.response.destroy();
 });
 

@@ -15,6 +15,8 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
   mediaName: null,
   replyTo: null,
   quote: null,
+  mentions: [],
+  pinnedAt: null,
   reactions: [],
   ownReaction: null,
   position: n,
@@ -26,7 +28,14 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
   removedBy: null,
   ...given,
 });
-const empty: RoomState = { messages: [], olderCursor: null, revision: 0, outgoing: [], isGone: false };
+const empty: RoomState = {
+  messages: [],
+  olderCursor: null,
+  revision: 0,
+  outgoing: [],
+  pinned: [],
+  isGone: false,
+};
 const changed = (...messages: MessageView[]): RoomEvent => ({
   type: "changed",
   messages,
@@ -48,7 +57,7 @@ test("C3: however changes come, twice or out of order, each message is there onc
 });
 
 test("what one sends is shown until the room shows it, whichever comes first", () => {
-  const outgoing = { key: "k1", body: "oi", replyTo: null, sentAt: "", problem: null };
+  const outgoing = { key: "k1", body: "oi", replyTo: null, mentions: [], sentAt: "", problem: null };
   const sending = nextRoom(empty, { type: "sending", outgoing });
   expect(sending.outgoing).toHaveLength(1);
   expect(nextRoom(sending, changed(message(1))).outgoing).toEqual([]);
@@ -57,7 +66,7 @@ test("what one sends is shown until the room shows it, whichever comes first", (
 });
 
 test("what did not go out says why, and goes again under the same key", () => {
-  const outgoing = { key: "k1", body: "oi", replyTo: null, sentAt: "", problem: null };
+  const outgoing = { key: "k1", body: "oi", replyTo: null, mentions: [], sentAt: "", problem: null };
   const failed = nextRoom(nextRoom(empty, { type: "sending", outgoing }), {
     type: "failed",
     key: "k1",

@@ -1,4 +1,5 @@
 import { postMessage } from "@/lib/conversations/commands/post-message";
+import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { asMember, type Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
@@ -43,6 +44,16 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "nobody",
   },
+  "POST /messages/{id}/pin": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    tells: "names",
+  },
+  "DELETE /messages/{id}/pin": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    tells: "nobody",
+  },
   "PATCH /messages/{id}": {
     params: async (place) => ({ id: await message(place) }),
     body: () => ({ body: "Quem vai no domingo?" }),
@@ -65,6 +76,10 @@ const ownMessage = (place: Place) =>
     });
     return id;
   });
+
+/** The member who has a login looks after the room. */
+const leads = (place: Place) =>
+  setGroupRole(place.owner, { groupId: place.groupId, memberId: place.memberId, role: "admin" });
 
 export const conversationsActions: Record<string, ActionRow> = {
   "conversations/postMessageAction": {
@@ -90,6 +105,21 @@ export const conversationsActions: Record<string, ActionRow> = {
   "conversations/reactAsStaffAction": {
     for: "staff",
     form: async (place) => ({ id: await message(place), emoji: "🎉" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "names",
+  },
+  "conversations/pinMessageAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      return { id: await message(place), pinned: "true" };
+    },
+    tells: "names",
+  },
+  "conversations/pinMessageAsStaffAction": {
+    for: "staff",
+    form: async (place) => ({ id: await message(place), pinned: "true" }),
     allowed: moderators,
     reach: "granted",
     tells: "names",
@@ -121,6 +151,18 @@ export const conversationsPages: Record<string, PageRow> = {
   "GET /t/[tenant]/messages/[id]/reactions": {
     allowed: moderators,
     params: async (place) => ({ id: await message(place) }),
+    tells: "names",
+  },
+  "GET /m/[tenant]/groups/[id]/people/callable": {
+    allowed: "members",
+    params: room,
+    query: () => ({ q: "a" }),
+    tells: "names",
+  },
+  "GET /t/[tenant]/groups/[id]/people/callable": {
+    allowed: moderators,
+    params: room,
+    query: () => ({ q: "a" }),
     tells: "names",
   },
   "GET /m/[tenant]/groups/[id]/changes": { allowed: "members", params: room, tells: "names" },

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import {
   editMessageAction,
+  pinMessageAction,
   postMessageAction,
   reactAction,
   removeMessageAction,
@@ -81,6 +82,7 @@ function actionsFor(slug: string) {
   return {
     post: postMessageAction.bind(null, slug),
     edit: editMessageAction.bind(null, slug),
+    pin: pinMessageAction.bind(null, slug),
     react: reactAction.bind(null, slug),
     remove: removeMessageAction.bind(null, slug),
   };

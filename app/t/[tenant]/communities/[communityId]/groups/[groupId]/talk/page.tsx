@@ -6,6 +6,7 @@ import { BackLink } from "@/components/portal/back-link";
 import { Alert } from "@/components/ui/alert";
 import { requireStaff } from "@/lib/accounts/load-context";
 import {
+  pinMessageAsStaffAction,
   postMessageAsStaffAction,
   reactAsStaffAction,
   removeMessageAsStaffAction,
@@ -35,6 +36,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
     findTimezone(ctx),
   ]);
   const remove = removeMessageAsStaffAction.bind(null, slug);
+  const pin = pinMessageAsStaffAction.bind(null, slug);
   const react = reactAsStaffAction.bind(null, slug);
   const post = postMessageAsStaffAction.bind(null, slug);
   return (
@@ -53,7 +55,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
           isModerator: canModerate(ctx.actor, standing).ok,
           zone,
           readPosition: null,
-          actions: group.archivedAt ? { remove } : { post, react, remove },
+          actions: group.archivedAt ? { remove } : { post, react, pin, remove },
         }}
         start={start}
         marksRead={false}

@@ -1,0 +1,36 @@
+import "server-only";
+import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
+import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { authorize } from "@/lib/shared/decision";
+import { notFound } from "@/lib/shared/refusal";
+import { announceRoom } from "../announce-room";
+import { setPin } from "../log-sql";
+import { canModerate } from "../policy";
+import { assertRoomOpen } from "../queries/assert-room-open";
+import { findRoomStanding } from "../queries/find-room-standing";
+import { MOST_PINS } from "../rules";
+
+/**
+ * Puts a message at the top of its room, or takes it from there: for admins of the room or community and staff who look after
+ * conversations (C1, R4). One more than there is room for takes the place of the oldest.
+ * @throws Refusal `not_found` also for what was removed, `not_allowed`, `not_granted`, `read_only`
+ */
+export async function pinMessage(
+  ctx: TenantContext,
+  { id, pinned }: { id: string; pinned: boolean },
+): Promise<void> {
+  const message = await ctx.db.message.findFirst({
+    where: { id, removedAt: null },
+    select: { groupId: true },
+  });
+  if (!message) throw notFound();
+  const { groupId } = message;
+  const standing = await findRoomStanding(ctx, groupId);
+  authorize(canModerate(ctx.actor, standing));
+  await assertRoomOpen(ctx, standing);
+  await inTransaction(ctx, async (tx) => {
+    const pinnedBy = pinned ? await ensureOwnMember(tx) : null;
+    await setPin(tx.db, { id, groupId, pinnedBy, mostPins: MOST_PINS, now: tx.now });
+  });
+  announceRoom(ctx, groupId);
+}

@@ -7,6 +7,7 @@ import type { Change } from "@/lib/platform/db/notify";
 import { log } from "@/lib/platform/log";
 import { hearChanges } from "./hear-changes";
 import { type RoomHolder, type RoomSight, sightsOf } from "./room-access";
+import { frameOf, unreadOf, writeFrame } from "./stream-answers";
 
 export type RoomStream = {
   response: ServerResponse;
@@ -50,10 +51,10 @@ export async function holdRoomStream(stream: RoomStream): Promise<void> {
   while (!stream.response.destroyed) {
     if (stream.revision >= room.revision && room.revision >= 0) break;
     const frame = await readFrom(room, stream.revision);
-    if (frame.bytes) stream.response.write(frame.bytes);
+    if (frame.bytes) writeFrame(stream.response, frame.bytes);
     stream.revision = frame.revision;
-    if (stream.response.writableNeedDrain)
-      await Promise.race([once(stream.response, "drain"), once(stream.response, "close")]);
+    const { socket } = stream.response;
+    if (socket?.writableNeedDrain) await Promise.race([once(socket, "drain"), once(socket, "close")]);
     // Nobody is level yet: the first that has read to the end is.
     if (!frame.hasMore && room.revision < 0) room.revision = frame.revision;
   }
@@ -141,8 +142,8 @@ async function tell(room: Room): Promise<void> {
 function give(stream: RoomStream, { bytes, revision }: Frame): void {
   if (!bytes || stream.revision >= revision) return;
   stream.revision = revision;
-  if (stream.response.writableLength > MAX_UNREAD_BYTES) stream.response.destroy();
-  else stream.response.write(bytes);
+  if (unreadOf(stream.response) > MAX_UNREAD_BYTES) stream.response.destroy();
+  else writeFrame(stream.response, bytes);
 }
 
 function readFrom(room: Room, after: number): Promise<Frame> {
@@ -162,7 +163,7 @@ async function frameAfter({ tenantId, groupId, sight }: Room, after: number): Pr
   const { revision, hasMore } = changes;
   if (changes.messages.length === 0) return { bytes: null, revision, hasMore };
   const text = `id: ${revision}\nevent: messages\ndata: ${JSON.stringify(changes)}\n\n`;
-  return { bytes: Buffer.from(text), revision, hasMore };
+  return { bytes: frameOf(text), revision, hasMore };
 }
 
 /** Looks again at who may look, and ends the streams of those who lost the right (R7); reads what nobody told of. */

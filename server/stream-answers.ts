@@ -24,3 +24,21 @@ export function refuseStream(response: ServerResponse): void {
     }),
   );
 }
+
+/** A piece of a stream as it goes over the wire, made once for all who get it: a chunk of HTTP/1.1. */
+export function frameOf(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
+}
+
+/** Writes such a piece: past the response, which would make the chunk anew for each reader at twice the cost. */
+export function writeFrame(response: ServerResponse, frame: Buffer): void {
+  // HTTP/1.0 knows no chunks: its readers get what is in this one.
+  const isBare = !response.chunkedEncoding;
+  response.socket?.write(isBare ? frame.subarray(frame.indexOf("\r\n") + 2, -2) : frame);
+}
+
+/** What a reader has not taken yet, in bytes. */
+export function unreadOf(response: ServerResponse): number {
+  return response.socket?.writableLength ?? 0;
+}

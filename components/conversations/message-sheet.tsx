@@ -12,6 +12,7 @@ import type { MessageView } from "@/lib/conversations/types";
 import { callAction } from "./call-action";
 import { EditForm } from "./edit-form";
 import { ReactionPicker } from "./reaction-picker";
+import { ReportForm } from "./report-form";
 import { type RoomAction, useRoomPlace } from "./room-context";
 import { useSpeaker } from "./use-speaker";
 import { WhoReacted } from "./who-reacted";
@@ -64,7 +65,7 @@ function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & 
     onAnswer(message);
     onClose();
   }
-  const { post, react, pin, edit, remove } = actions;
+  const { post, react, pin, report, edit, remove } = actions;
   if (isEditing && edit)
     return <EditForm message={message} action={edit} onDone={onChanged} onClose={onClose} />;
   return (
@@ -86,6 +87,7 @@ function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & 
           {isOwn ? t("removeOwn") : t("removeAsAdmin")}
         </Choice>
       )}
+      {report && !isOwn && <ReportForm message={message} action={report} onDone={onClose} />}
       {message.reactions.length > 0 && <WhoReacted messageId={message.id} />}
     </div>
   );

@@ -10,6 +10,7 @@ export type RoomActions = {
   edit?: RoomAction;
   react?: RoomAction;
   pin?: RoomAction;
+  report?: RoomAction;
   remove?: RoomAction;
 };
 

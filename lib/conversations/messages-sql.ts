@@ -59,6 +59,14 @@ export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Prom
     ORDER BY m.created_at DESC, m.id DESC`;
 }
 
+/** These messages, in no order. */
+export function messagesById(db: Db, ids: readonly string[]): Promise<MessageRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.$queryRaw<MessageRow[]>`
+    SELECT ${COLUMNS} FROM messages m ${AUTHORS}
+    WHERE m.tenant_id = current_tenant() AND m.id = ANY (${[...ids]}::uuid[])`;
+}
+
 /** One message with its author's standing. */
 export async function oneMessage(db: Db, id: string): Promise<MessageRow | null> {
   const [row] = await db.$queryRaw<MessageRow[]>`

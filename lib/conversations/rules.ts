@@ -19,6 +19,15 @@ export const MOST_MENTIONS = 20;
 /** How many messages stand at the top of a room at most; one more takes the place of the oldest. */
 export const MOST_PINS = 3;
 
+/** How long one may say why one reports a message. */
+export const MOST_REASON_LENGTH = 2_000;
+
+/** For how long somebody is kept from writing at most: 30 days. Longer is a ban. */
+export const MOST_SILENT_MINUTES = 30 * 24 * 60;
+
+/** How long each waits between two messages of a slow room at most: an hour. */
+export const MOST_SLOW_SECONDS = 3_600;
+
 const CALLED = /<@(\d{1,2})>/gu;
 /** What stands where somebody was called who is not in the room any more. */
 const NOBODY = "@…";

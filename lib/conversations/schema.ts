@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { cleanText, isEmoji } from "@/lib/shared/text";
-import { MAX_BODY_LENGTH, MOST_MENTIONS } from "./rules";
+import {
+  MAX_BODY_LENGTH,
+  MOST_MENTIONS,
+  MOST_REASON_LENGTH,
+  MOST_SILENT_MINUTES,
+  MOST_SLOW_SECONDS,
+} from "./rules";
 
 const body = z.string().max(MAX_BODY_LENGTH).transform(cleanText).pipe(z.string().min(1));
 const id = z.uuid({ error: "unknown_id" });
@@ -44,6 +50,22 @@ const quoteAnswer = z.object({
 export const editMessageFields = z.strictObject({ body, mentions: mentions.optional() });
 export type EditMessageFields = z.output<typeof editMessageFields>;
 
+/** Why somebody asks to look at a message; may stay empty. */
+export const reportFields = z.strictObject({
+  reason: z.string().max(MOST_REASON_LENGTH).transform(cleanText).default(""),
+});
+export const decisionFields = z.strictObject({ remove: z.boolean() });
+export const silenceFields = z.strictObject({
+  memberId: id,
+  minutes: z.int().min(1).max(MOST_SILENT_MINUTES),
+});
+export const slowModeFields = z.strictObject({ seconds: z.int().min(0).max(MOST_SLOW_SECONDS) });
+
+/** What the API answers for what waits for a decision, and for who may not write. */
+export const silenceAnswer = z
+  .object({ memberId: z.uuid(), name: z.string(), until: z.iso.datetime() })
+  .meta({ id: "Silence" });
+
 /** What the API answers for one message. */
 export const messageAnswer = z
   .object({
@@ -71,6 +93,15 @@ export const messageAnswer = z
     removedBy: z.uuid().nullable(),
   })
   .meta({ id: "Message" });
+
+export const reportAnswer = z
+  .object({
+    message: messageAnswer,
+    count: z.int(),
+    reasons: z.array(z.string()),
+    firstAt: z.iso.datetime(),
+  })
+  .meta({ id: "MessageReport" });
 
 /** What a reader has already: `after` is the revision of the last answer, 0 for everything. */
 export const changesQuery = z.object({

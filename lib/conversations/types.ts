@@ -54,6 +54,12 @@ export type Reacted = { messageId: string; memberId: string; emoji: string | nul
 /** One of those who reacted; nobody by name when they are not in the room with the viewer (P13). */
 export type ReactionView = { memberId: string | null; name: string | null; emoji: string };
 
+/** What waits for a decision: the message, how many reported it, and why those who said why. */
+export type ReportView = { message: MessageView; count: number; reasons: string[]; firstAt: string };
+
+/** Somebody who may not write in the room for now. */
+export type SilenceView = { memberId: string; name: string; until: string };
+
 /** What changed in a room since a revision: each message once, as it is now, in the order of its last change. */
 export type RoomChanges = {
   messages: MessageView[];

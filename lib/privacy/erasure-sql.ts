@@ -54,6 +54,12 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
   await db.$executeRaw`
     DELETE FROM message_mentions WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`
+    DELETE FROM message_reports WHERE tenant_id = current_tenant() AND reporter_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    DELETE FROM room_silences WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
+    DELETE FROM room_paces WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
+  await db.$executeRaw`
     UPDATE feedback_comments c SET body = '' FROM feedback f
     WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id
       AND f.member_id = ${memberId}::uuid`;
@@ -93,6 +99,7 @@ export async function eraseChatLines(db: Db, names: readonly string[]): Promise<
 /** Where people write about each other, as table and column. */
 const WRITINGS = [
   ["messages", "body"],
+  ["message_reports", "reason"],
   ["feedback", "title"],
   ["feedback", "body"],
   ["feedback", "status_reason"],

@@ -16,6 +16,7 @@ import * as communities from "@/lib/communities/api";
 import * as communityGrants from "@/lib/communities/grants-api";
 import * as consent from "@/lib/consent/api";
 import * as conversations from "@/lib/conversations/api";
+import * as conversationCare from "@/lib/conversations/care-api";
 import * as delivery from "@/lib/delivery/api";
 import * as coverage from "@/lib/delivery/coverage-api";
 import * as feedback from "@/lib/feedback/api";
@@ -71,6 +72,7 @@ const modules: Record<string, unknown>[] = [
   communityGrants,
   consent,
   conversations,
+  conversationCare,
   coverage,
   blocks,
   duplicates,

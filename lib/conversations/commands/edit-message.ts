@@ -6,6 +6,7 @@ import { announceRoom } from "../announce-room";
 import { changeBody } from "../log-sql";
 import { mentionsOf, replaceMentions } from "../mentions-sql";
 import { canEditMessage } from "../policy";
+import { assertMayWrite } from "../queries/assert-may-write";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { readMentions } from "../queries/read-mentions";
 import { EDIT_MINUTES, isEditable } from "../rules";
@@ -13,7 +14,7 @@ import type { EditMessageFields } from "../schema";
 
 /**
  * Changes one's own text within 15 minutes, and marks it as edited (C1).
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `edit_window_over`; `invalid_input` with `unknown_id` at
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`, `silenced`, `edit_window_over`; `invalid_input` with `unknown_id` at
  * `mentions`
  */
 export async function editMessage(
@@ -27,6 +28,7 @@ export async function editMessage(
   if (!message) throw notFound();
   const standing = await findRoomStanding(ctx, message.groupId);
   authorize(canEditMessage(ctx.actor, standing, message.authorId));
+  await assertMayWrite(ctx, standing);
   if (!isEditable(message, ctx.now)) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
   const { groupId } = message;
   const { body, mentions } = await readMentions(ctx, {

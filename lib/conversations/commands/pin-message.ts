@@ -6,7 +6,7 @@ import { notFound } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { setPin } from "../log-sql";
 import { canModerate } from "../policy";
-import { assertRoomOpen } from "../queries/assert-room-open";
+import { assertMayWrite } from "../queries/assert-may-write";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { MOST_PINS } from "../rules";
 
@@ -27,7 +27,7 @@ export async function pinMessage(
   const { groupId } = message;
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canModerate(ctx.actor, standing));
-  await assertRoomOpen(ctx, standing);
+  await assertMayWrite(ctx, standing);
   await inTransaction(ctx, async (tx) => {
     const pinnedBy = pinned ? await ensureOwnMember(tx) : null;
     await setPin(tx.db, { id, groupId, pinnedBy, mostPins: MOST_PINS, now: tx.now });

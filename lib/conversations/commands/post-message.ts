@@ -6,9 +6,10 @@ import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
-import { insertMessage } from "../log-sql";
+import { takeTurn } from "../care-sql";
+import { insertMessage, type NewMessage } from "../log-sql";
 import { canPostFor, canPostMessage } from "../policy";
-import { assertRoomOpen } from "../queries/assert-room-open";
+import { assertMayWrite } from "../queries/assert-may-write";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { readMentions } from "../queries/read-mentions";
 import type { PostMessageFields } from "../schema";
@@ -17,7 +18,7 @@ import type { RoomStanding } from "../types";
 /**
  * Posts in a room, as oneself; through a key of those who manage members also for another member of the room. With a `key`
  * that the author has used in the room already it is the message of that time: a double click or a retry posts once (C3).
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`;
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`, `silenced`, `slow_mode`;
  * `invalid_input` with `unknown_id` at `replyTo`, `authorId` or `mentions`
  */
 export async function postMessage(
@@ -33,7 +34,7 @@ export async function postMessage(
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  await assertRoomOpen(ctx, standing);
+  const { slowSeconds } = await assertMayWrite(ctx, standing);
   if (replyTo) await checkReply(ctx, groupId, replyTo);
   const authorId = await authorOf(ctx, standing, forId);
   const { body, mentions } = await readMentions(ctx, { groupId, body: said, mentions: calls });
@@ -48,7 +49,7 @@ export async function postMessage(
     replyTo: replyTo ?? null,
     key: key ?? null,
   };
-  const postedBefore = await keepOnce(ctx, { ...message, createdAt: ctx.now });
+  const postedBefore = await keepOnce(ctx, { ...message, createdAt: ctx.now }, slowSeconds);
   if (postedBefore) return postedBefore;
   announceRoom(ctx, groupId);
   return { id: message.id };
@@ -57,19 +58,38 @@ export async function postMessage(
 /** Null when the message was kept; the one of before when its author has used the key already. */
 async function keepOnce(
   ctx: TenantContext,
-  message: Parameters<typeof insertMessage>[1],
+  message: NewMessage,
+  slowSeconds: number,
 ): Promise<{ id: string } | null> {
-  const { groupId, authorId, key } = message;
+  // Who sends again what is there already is not told to wait for it.
+  const known = slowSeconds > 0 ? await postedUnder(ctx, message) : null;
+  if (known) return known;
   try {
-    await insertMessage(ctx.db, message);
+    if (slowSeconds > 0) await keepInTurn(ctx, message, slowSeconds);
+    else await insertMessage(ctx.db, message);
     return null;
   } catch (error) {
-    if (key === null || !violatedUnique(error)) throw error;
-    const where = { groupId, authorId, clientKey: key };
-    const known = await ctx.db.message.findFirst({ where, select: { id: true } });
-    if (!known) throw error;
-    return known;
+    const before = violatedUnique(error) ? await postedUnder(ctx, message) : null;
+    if (!before) throw error;
+    return before;
   }
+}
+
+async function postedUnder(
+  ctx: TenantContext,
+  { groupId, authorId, key }: NewMessage,
+): Promise<{ id: string } | null> {
+  if (key === null) return null;
+  return ctx.db.message.findFirst({ where: { groupId, authorId, clientKey: key }, select: { id: true } });
+}
+
+async function keepInTurn(ctx: TenantContext, message: NewMessage, slowSeconds: number): Promise<void> {
+  const { groupId, authorId: memberId } = message;
+  await inTransaction(ctx, async (tx) => {
+    const seconds = await takeTurn(tx.db, { groupId, memberId, slowSeconds, now: tx.now });
+    if (seconds > 0) throw new Refusal("slow_mode", { seconds });
+    await insertMessage(tx.db, message);
+  });
 }
 
 async function checkReply(ctx: TenantContext, groupId: string, replyTo: string): Promise<void> {

@@ -5,13 +5,13 @@ import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { canPostMessage } from "../policy";
-import { assertRoomOpen } from "../queries/assert-room-open";
+import { assertMayWrite } from "../queries/assert-may-write";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { setReaction } from "../reactions-sql";
 
 /**
  * Reacts to a message with one sign, in place of the one before; null takes it back (C1).
- * @throws Refusal `not_found` also for what was removed, `not_allowed`, `not_granted`, `read_only`
+ * @throws Refusal `not_found` also for what was removed, `not_allowed`, `not_granted`, `read_only`, `silenced`
  */
 export async function reactToMessage(
   ctx: TenantContext,
@@ -25,7 +25,7 @@ export async function reactToMessage(
   const { groupId } = message;
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  await assertRoomOpen(ctx, standing);
+  await assertMayWrite(ctx, standing);
   const memberId = standing.memberId ?? (await inTransaction(ctx, ensureOwnMember));
   await setReaction(ctx.db, { messageId: id, groupId, memberId, emoji, now: ctx.now });
   announceRoom(ctx, groupId);

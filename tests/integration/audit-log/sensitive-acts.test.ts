@@ -38,8 +38,6 @@ import { setCommunityGrants } from "@/lib/communities/commands/set-community-gra
 import { setCommunityRole } from "@/lib/communities/commands/set-community-role";
 import { updateCommunity } from "@/lib/communities/commands/update-community";
 import { exportLedger } from "@/lib/consent/queries/export-ledger";
-import { postMessage } from "@/lib/conversations/commands/post-message";
-import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import { deleteField } from "@/lib/fields/commands/delete-field";
 import { createField } from "@/lib/fields/commands/save-field";
@@ -92,6 +90,7 @@ import { aMember, aTenant, type Neighbour, NOON } from "../../support/world";
 import { deliver, handleAll, stripeForTests } from "../billing/stripe-world";
 import { submitCheckout } from "../stripe-local/stand-in";
 import { LINK_ACTS } from "./link-acts";
+import { roomActs } from "./room-acts";
 
 const world = stripeForTests();
 const growth = { plan: "growth", interval: "month" } as const;
@@ -168,6 +167,7 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     return () => cancelRequest(here.as("owner"), id);
   },
   ...LINK_ACTS,
+  ...roomActs(inAGroup),
   "consent.ledger_exported": async (here) => () => exportLedger(here.as("owner")),
   "billing.checkout_started": async (here) => () => startCheckout(here.as("owner"), growth),
   "billing.plan_change_requested": async (here) => {
@@ -331,11 +331,6 @@ const ACTS: Record<AuditAction, (here: Neighbour) => Promise<Act>> = {
     const headers = { "aldeia-view-as": await aMember(here.tenantId) };
     const ctx = { ...here.as("owner"), actor: here.as("owner").actor as StaffActor };
     return () => seeAs(new Request("http://localhost", { headers }), ctx, ["see_as"]);
-  },
-  "message.removed": async (here) => {
-    const { groupId, memberId } = await inAGroup(here);
-    const { id } = await postMessage(here.as({ memberId }), { groupId, body: "Oi" });
-    return () => removeMessage(here.as("owner"), { id });
   },
   "staff.invited": async (here) => () => invitation(here),
   "staff.invitation_revoked": async (here) => {

@@ -1,4 +1,6 @@
 import { postMessage } from "@/lib/conversations/commands/post-message";
+import { reportMessage } from "@/lib/conversations/commands/report-message";
+import { silenceMember } from "@/lib/conversations/commands/silence-member";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { asMember, type Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
@@ -11,6 +13,20 @@ const message = (place: Place) =>
     const author = asMember(place, place.neighbourId);
     return (await postMessage(author, { groupId: place.groupId, body: "Quem vai amanhã?" })).id;
   });
+
+/** A message that somebody has reported. */
+const reported = async (place: Place) => {
+  const id = await message(place);
+  await reportMessage(asMember(place, place.memberId), { id, reason: "Não é daqui" });
+  return id;
+};
+
+/** The neighbour may not write for an hour. */
+const silenced = async (place: Place) => {
+  const { groupId, neighbourId: memberId } = place;
+  await silenceMember(place.owner, { groupId, memberId, minutes: 60 });
+  return { id: groupId, memberId };
+};
 
 /** The stranger talks in their own room. */
 export async function strangerPosts(place: Place): Promise<void> {
@@ -51,6 +67,37 @@ export const conversationsApi: Record<string, ApiRow> = {
   },
   "DELETE /messages/{id}/pin": {
     params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    tells: "nobody",
+  },
+  "POST /messages/{id}/reports": {
+    params: async (place) => ({ id: await message(place) }),
+    body: () => ({ reason: "Não é daqui" }),
+    allowed: moderators,
+    tells: "nobody",
+  },
+  "POST /messages/{id}/reports/decide": {
+    params: async (place) => ({ id: await reported(place) }),
+    body: () => ({ remove: false }),
+    allowed: moderators,
+    tells: "nobody",
+  },
+  "GET /groups/{id}/reports": { params: room, allowed: moderators, seeAs: 403, tells: "names" },
+  "GET /groups/{id}/silences": { params: room, allowed: moderators, seeAs: 403, tells: "names" },
+  "POST /groups/{id}/silences": {
+    params: room,
+    body: ({ neighbourId }) => ({ memberId: neighbourId, minutes: 60 }),
+    allowed: moderators,
+    tells: "names",
+  },
+  "DELETE /groups/{id}/silences/{memberId}": {
+    params: silenced,
+    allowed: moderators,
+    tells: "nobody",
+  },
+  "POST /groups/{id}/slow-mode": {
+    params: room,
+    body: () => ({ seconds: 10 }),
     allowed: moderators,
     tells: "nobody",
   },
@@ -124,6 +171,75 @@ export const conversationsActions: Record<string, ActionRow> = {
     reach: "granted",
     tells: "names",
   },
+  "conversations/reportMessageAction": {
+    for: "member",
+    form: async (place) => ({ id: await message(place), reason: "Não é daqui" }),
+    tells: "names",
+  },
+  "conversations/decideReportsAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      return { id: await reported(place), remove: "false" };
+    },
+    tells: "nobody",
+  },
+  "conversations/decideReportsAsStaffAction": {
+    for: "staff",
+    form: async (place) => ({ id: await reported(place), remove: "false" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "conversations/silenceMemberAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      return { groupId: place.groupId, memberId: place.neighbourId, minutes: "60" };
+    },
+    tells: "nobody",
+  },
+  "conversations/silenceMemberAsStaffAction": {
+    for: "staff",
+    form: ({ groupId, neighbourId }) => ({ groupId, memberId: neighbourId, minutes: "60" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "conversations/endSilenceAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      const { id, memberId } = await silenced(place);
+      return { groupId: id, memberId };
+    },
+    tells: "nobody",
+  },
+  "conversations/endSilenceAsStaffAction": {
+    for: "staff",
+    form: async (place) => {
+      const { id, memberId } = await silenced(place);
+      return { groupId: id, memberId };
+    },
+    allowed: moderators,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "conversations/setSlowModeAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      return { groupId: place.groupId, seconds: "10" };
+    },
+    tells: "nobody",
+  },
+  "conversations/setSlowModeAsStaffAction": {
+    for: "staff",
+    form: ({ groupId }) => ({ groupId, seconds: "10" }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "nobody",
+  },
   "conversations/postMessageAsStaffAction": {
     for: "staff",
     form: ({ groupId }) => ({ groupId, body: "Bom dia" }),
@@ -141,6 +257,8 @@ export const conversationsActions: Record<string, ActionRow> = {
 };
 
 export const conversationsPages: Record<string, PageRow> = {
+  "/m/[tenant]/groups/[id]/care": { allowed: "members", tells: "names" },
+  "/t/[tenant]/communities/[communityId]/groups/[groupId]/care": { allowed: moderators, tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },
   "GET /m/[tenant]/groups/[id]/messages": { allowed: "members", params: room, tells: "names" },
   "GET /m/[tenant]/messages/[id]/reactions": {

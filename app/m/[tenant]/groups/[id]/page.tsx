@@ -1,6 +1,7 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CareLink } from "@/components/conversations/care-link";
 import { RoomConversation } from "@/components/conversations/room-conversation";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { BackLink } from "@/components/portal/back-link";
@@ -14,6 +15,7 @@ import {
   reactAction,
   removeMessageAction,
 } from "@/lib/conversations/actions";
+import { reportMessageAction } from "@/lib/conversations/care-actions";
 import { canModerate } from "@/lib/conversations/policy";
 import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
 import { openRoom } from "@/lib/conversations/queries/open-room";
@@ -40,6 +42,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
     openRoom(ctx, id).catch(orNotFound),
     findRoomStanding(ctx, id).catch(orNotFound),
   ]);
+  const moderates = canModerate(ctx.actor, standing);
   const base = `/m/${slug}/groups/${id}`;
   return (
     <PortalShell
@@ -54,10 +57,11 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
           {room.overflowOfName && t("joinedSibling", { name: room.overflowOfName, sibling: room.name })}
         </Alert>
       )}
-      <div>
+      <div className="flex flex-wrap justify-between gap-2">
         <LinkButton href={`${base}/people`} variant="quiet" icon={<Icon of={UsersRound} />}>
           {t("allMembers", { count: room.memberCount })}
         </LinkButton>
+        <CareLink href={`${base}/care`} decision={moderates} />
       </div>
       {room.isArchived && <Alert>{talk("readOnly")}</Alert>}
       <RoomConversation
@@ -66,7 +70,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
           groupId: id,
           base,
           viewerId: ctx.actor.memberId,
-          isModerator: canModerate(ctx.actor, standing).ok,
+          isModerator: moderates.ok,
           zone: tenant.timezone,
           readPosition: start.readPosition,
           actions: room.isArchived || ctx.actor.seenBy ? {} : actionsFor(slug),
@@ -83,6 +87,7 @@ function actionsFor(slug: string) {
     post: postMessageAction.bind(null, slug),
     edit: editMessageAction.bind(null, slug),
     pin: pinMessageAction.bind(null, slug),
+    report: reportMessageAction.bind(null, slug),
     react: reactAction.bind(null, slug),
     remove: removeMessageAction.bind(null, slug),
   };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CareLink } from "@/components/conversations/care-link";
 import { RoomConversation } from "@/components/conversations/room-conversation";
 import { BackLink } from "@/components/portal/back-link";
 import { Alert } from "@/components/ui/alert";
@@ -35,6 +36,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
     pageOr404(openRoom(ctx, groupId)),
     findTimezone(ctx),
   ]);
+  const moderates = canModerate(ctx.actor, standing);
   const remove = removeMessageAsStaffAction.bind(null, slug);
   const pin = pinMessageAsStaffAction.bind(null, slug);
   const react = reactAsStaffAction.bind(null, slug);
@@ -45,6 +47,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
         <BackLink href={`/t/${slug}/communities/${communityId}/groups/${groupId}`} label={t("backToGroup")} />
         <h2>{t("titleOf", { name: group.name })}</h2>
       </div>
+      <CareLink href={`/t/${slug}/communities/${communityId}/groups/${groupId}/care`} decision={moderates} />
       {group.archivedAt && <Alert>{t("readOnly")}</Alert>}
       <RoomConversation
         place={{
@@ -52,7 +55,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
           groupId,
           base: `/t/${slug}/groups/${groupId}`,
           viewerId: ctx.actor.memberId,
-          isModerator: canModerate(ctx.actor, standing).ok,
+          isModerator: moderates.ok,
           zone,
           readPosition: null,
           actions: group.archivedAt ? { remove } : { post, react, pin, remove },

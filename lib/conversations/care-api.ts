@@ -1,0 +1,111 @@
+import "server-only";
+import { z } from "zod";
+import { pageQuery } from "@/lib/platform/http/cursor";
+import { defineRoute } from "@/lib/platform/http/route-spec";
+import { decideReports } from "./commands/decide-reports";
+import { reportMessage } from "./commands/report-message";
+import { setSlowMode } from "./commands/set-slow-mode";
+import { endSilence, silenceMember } from "./commands/silence-member";
+import { findRoomStanding } from "./queries/find-room-standing";
+import { listReports, listSilences } from "./queries/get-room-care";
+import { messageExists } from "./queries/list-messages";
+import {
+  decisionFields,
+  reportAnswer,
+  reportFields,
+  silenceAnswer,
+  silenceFields,
+  slowModeFields,
+} from "./schema";
+
+const params = z.object({ id: z.uuid() });
+const silences = z.object({ data: z.array(silenceAnswer) });
+
+export const reportMessageRoute = defineRoute({
+  method: "POST",
+  path: "/messages/{id}/reports",
+  scope: "conversations:write",
+  summary: "Ask those who look after the room to look at a message",
+  params,
+  body: reportFields,
+  response: null,
+  status: 204,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id }, body }) => reportMessage(ctx, { id, ...body }),
+});
+
+export const decideReportsRoute = defineRoute({
+  method: "POST",
+  path: "/messages/{id}/reports/decide",
+  scope: "conversations:write",
+  summary: "Remove a reported message, or let it stand",
+  params,
+  body: decisionFields,
+  response: null,
+  status: 204,
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id }, body }) => decideReports(ctx, { id, ...body }),
+});
+
+export const listReportsRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/reports",
+  scope: "conversations:read",
+  summary: "The messages of a group that are reported and wait for a decision",
+  params,
+  query: pageQuery,
+  response: z.object({ data: z.array(reportAnswer), nextCursor: z.string().nullable() }),
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id }, query }) => listReports(ctx, { groupId: id, ...query }),
+});
+
+export const listSilencesRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/silences",
+  scope: "conversations:read",
+  summary: "Who may not write in a group for now",
+  params,
+  response: silences,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: async (ctx, { params: { id } }) => ({ data: await listSilences(ctx, id) }),
+});
+
+export const silenceMemberRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/silences",
+  scope: "conversations:write",
+  summary: "Keep a member of a group from writing there for some minutes",
+  params,
+  body: silenceFields,
+  response: silences,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: async (ctx, { params: { id }, body }) => {
+    await silenceMember(ctx, { groupId: id, ...body });
+    return { data: await listSilences(ctx, id) };
+  },
+});
+
+export const endSilenceRoute = defineRoute({
+  method: "DELETE",
+  path: "/groups/{id}/silences/{memberId}",
+  scope: "conversations:write",
+  summary: "Let a member of a group write there again",
+  params: z.object({ id: z.uuid(), memberId: z.uuid() }),
+  response: null,
+  status: 204,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id, memberId } }) => endSilence(ctx, { groupId: id, memberId }),
+});
+
+export const setSlowModeRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/slow-mode",
+  scope: "conversations:write",
+  summary: "How many seconds each waits between two messages of a group; 0 for none",
+  params,
+  body: slowModeFields,
+  response: null,
+  status: 204,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id }, body }) => setSlowMode(ctx, { groupId: id, ...body }),
+});

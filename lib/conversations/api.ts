@@ -9,7 +9,7 @@ import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
 import { findRoomStanding } from "./queries/find-room-standing";
 import { listChanges } from "./queries/list-changes";
-import { getMessage, listMessages, messageExists } from "./queries/list-messages";
+import { getMessage, listMessages, messageExists, searchMessages } from "./queries/list-messages";
 import { listReactions } from "./queries/list-reactions";
 import {
   changesAnswer,
@@ -29,10 +29,15 @@ export const listMessagesRoute = defineRoute({
   scope: "conversations:read",
   summary: "The messages of a group, newest first",
   params,
-  query: pageQuery,
+  query: pageQuery.extend({
+    q: z.string().max(200).optional().meta({ description: "Only those that hold all these words" }),
+  }),
   response: z.object({ data: z.array(messageAnswer), nextCursor: z.string().nullable() }),
   exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
-  run: (ctx, { params: { id }, query }) => listMessages(ctx, { groupId: id, ...query }),
+  run: (ctx, { params: { id }, query: { q, ...page } }) =>
+    q === undefined
+      ? listMessages(ctx, { groupId: id, ...page })
+      : searchMessages(ctx, { groupId: id, q, ...page }),
 });
 
 export const listChangesRoute = defineRoute({

@@ -59,6 +59,24 @@ export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Prom
     ORDER BY m.created_at DESC, m.id DESC`;
 }
 
+/**
+ * A page of a room's messages that hold all of these folded words, newest first. It walks the room's own index and stops when
+ * the page is full: under row-level security no index of words could be asked before the rows.
+ */
+export function searchedMessages(
+  db: Db,
+  { groupId, words, before, limit }: Wanted & { words: readonly string[] },
+): Promise<MessageRow[]> {
+  return db.$queryRaw<MessageRow[]>`
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM messages
+      WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND removed_at IS NULL AND kind IN ('text', 'media')
+        AND (created_at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+        AND NOT EXISTS (SELECT FROM unnest(${[...words]}::text[]) AS word WHERE strpos(fold(body), word) = 0)
+      ORDER BY created_at DESC, id DESC LIMIT ${limit}) m ${AUTHORS}
+    ORDER BY m.created_at DESC, m.id DESC`;
+}
+
 /** These messages, in no order. */
 export function messagesById(db: Db, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return Promise.resolve([]);

@@ -77,4 +77,32 @@ async function talk(
   const numbered = rows.map((row, index) => ({ ...row, position: index + 1, revision: index + 1 }));
   await ctx.db.message.createMany({ data: numbered });
   await ctx.db.roomLog.create({ data: { groupId, lastPosition: rows.length, lastRevision: rows.length } });
+  await livelyEnd(ctx, { people, messages: numbered.slice(-6) });
+}
+
+type End = {
+  people: readonly string[];
+  messages: readonly { id: string; position: number; createdAt: Date }[];
+};
+
+/** What was said last is reacted to by some, and one of it stands at the top of the room. */
+async function livelyEnd(ctx: TenantContext, { people, messages }: End): Promise<void> {
+  const signs = ["👍", "❤️", "😂"];
+  const data = messages.flatMap(({ id, position, createdAt }, index) =>
+    people.slice(index, index + (index % 3) + 1).map((memberId, place) => ({
+      messageId: id,
+      memberId,
+      emoji: signs[(index + (place > 1 ? 1 : 0)) % signs.length] ?? "👍",
+      revision: position,
+      at: createdAt,
+    })),
+  );
+  await ctx.db.messageReaction.createMany({ data });
+  const [first] = messages;
+  if (!first) return;
+  const [pinnedBy] = people;
+  await ctx.db.message.updateMany({
+    where: { id: first.id },
+    data: { pinnedAt: first.createdAt, pinnedBy: pinnedBy ?? null },
+  });
 }

@@ -3,6 +3,7 @@ import { type Api, apiWith } from "./support/api";
 import { expectGoodPage } from "./support/axe";
 import { test, unique } from "./support/journey";
 import { apiKeyOf } from "./support/operator";
+import { signIn } from "./support/sign-in";
 import type { Texts } from "./support/texts";
 
 type Listed = { data: { id: string; name: string }[] };
@@ -99,6 +100,31 @@ test("two people talk in a room: at once, without a gap after being away, and no
   await otto.getByRole("button", { name: t("conversations.removeOwn") }).click();
   await expect(nara.getByText("Na praça")).toHaveCount(0);
   await expect(nara.getByText(t("conversations.removed"))).toBeVisible();
+
+  // What was said is found again, whatever the accents.
+  await nara.goto(`/m/aurora/groups/${groupId}/search?q=cafe`);
+  await expect(nara.getByText("Levo o café")).toBeVisible();
+  await expectGoodPage(nara);
+  await nara.goto(`/m/aurora/groups/${groupId}`);
+
+  // A member reports, and the team removes it with a trace.
+  await otto.getByRole("button", { name: /Levo o café/ }).click();
+  await otto.getByRole("button", { name: t("conversations.report"), exact: true }).click();
+  await otto.getByLabel(t("conversations.reportWhy")).fill("Não é daqui");
+  await otto.getByRole("button", { name: t("conversations.reportSubmit") }).click();
+  const staff = await (await browser.newContext({ locale: "pt-BR" })).newPage();
+  await signIn(staff, "owner@aurora.example");
+  const place = `/t/aurora/communities/${communityId}/groups/${groupId}`;
+  await staff.goto(`${place}/care`);
+  await expect(staff.getByText("Não é daqui")).toBeVisible();
+  await expectGoodPage(staff);
+  await staff.getByRole("button", { name: t("conversations.care.remove") }).click();
+  await expect(staff.getByText(t("conversations.care.noReports"))).toBeVisible();
+  await expect(nara.getByText(t("conversations.removedByAdmin"))).toBeVisible();
+  await staff.goto(`${place}/talk`);
+  await expectGoodPage(staff);
+  await say(staff, t, "Bom dia da casa");
+  await expect(nara.getByText("Bom dia da casa")).toBeVisible();
 
   // Who leaves sees nothing more of the room, also in a page that is open elsewhere (R7).
   const elsewhere = await otto.context().newPage();

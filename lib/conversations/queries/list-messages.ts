@@ -5,23 +5,49 @@ import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
-import { oneMessage, pageOfMessages } from "../messages-sql";
+import { foldForSearch } from "@/lib/shared/text";
+import { type MessageRow, oneMessage, pageOfMessages, searchedMessages } from "../messages-sql";
 import { canReadMessages } from "../policy";
 import type { MessageView } from "../types";
 import { findRoomStanding } from "./find-room-standing";
 import { viewsOf } from "./message-view";
 
+const MOST_WORDS = 8;
 const place: z.ZodType<[string, string]> = z.tuple([z.iso.datetime(), z.uuid()]);
 
+type Wanted = { groupId: string; limit: number; cursor?: string | undefined };
+
 /** A room's messages, newest first. @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_cursor` */
-export async function listMessages(
+export async function listMessages(ctx: TenantContext, wanted: Wanted): Promise<Page<MessageView>> {
+  return await pageFor(ctx, wanted, (part) => pageOfMessages(ctx.db, part));
+}
+
+/**
+ * The messages of a room that hold all words of a text, whatever their accents and case, newest first; none without a word. Names of
+ * people called in them are not found: they are not in what is kept (P12).
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_cursor`
+ */
+export async function searchMessages(
   ctx: TenantContext,
-  { groupId, limit, cursor }: { groupId: string; limit: number; cursor?: string | undefined },
+  { q, ...wanted }: Wanted & { q: string },
+): Promise<Page<MessageView>> {
+  const words = foldForSearch(q).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+  return await pageFor(ctx, wanted, async (part) =>
+    words.length > 0 ? await searchedMessages(ctx.db, { ...part, words }) : [],
+  );
+}
+
+type Part = { groupId: string; before: { at: string; id: string } | null; limit: number };
+
+async function pageFor(
+  ctx: TenantContext,
+  { groupId, limit, cursor }: Wanted,
+  read: (part: Part) => Promise<MessageRow[]>,
 ): Promise<Page<MessageView>> {
   authorize(canReadMessages(ctx.actor, await findRoomStanding(ctx, groupId)));
   const [at = "", id = ""] = cursor ? decodeCursor(cursor, place).map(String) : [];
   const before = cursor ? { at, id } : null;
-  const rows = await pageOfMessages(ctx.db, { groupId, before, limit: limit + 1 });
+  const rows = await read({ groupId, before, limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { ...page, data: await viewsOf(ctx, groupId, page.data) };
 }

@@ -257,6 +257,7 @@ export const conversationsActions: Record<string, ActionRow> = {
 };
 
 export const conversationsPages: Record<string, PageRow> = {
+  "/m/[tenant]/groups/[id]/search": { allowed: "members", search: "?q=bom", tells: "names" },
   "/m/[tenant]/groups/[id]/care": { allowed: "members", tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/care": { allowed: moderators, tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },

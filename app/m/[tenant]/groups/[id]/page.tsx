@@ -1,4 +1,4 @@
-import { UsersRound } from "lucide-react";
+import { Search, UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CareLink } from "@/components/conversations/care-link";
@@ -60,6 +60,9 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
       <div className="flex flex-wrap justify-between gap-2">
         <LinkButton href={`${base}/people`} variant="quiet" icon={<Icon of={UsersRound} />}>
           {t("allMembers", { count: room.memberCount })}
+        </LinkButton>
+        <LinkButton href={`${base}/search`} variant="quiet" icon={<Icon of={Search} />}>
+          {talk("search.open")}
         </LinkButton>
         <CareLink href={`${base}/care`} decision={moderates} />
       </div>

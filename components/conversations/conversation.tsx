@@ -51,7 +51,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
         <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
       )}
       <div ref={end} aria-hidden="true" className="h-px" />
-      <div className="conversation-foot grid gap-2">
+      <div className="conversation-foot grid grid-cols-[minmax(0,1fr)] gap-2">
         {fresh > 0 && (
           <Button
             onClick={goToEnd}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { cx } from "@/components/ui/cx";
 import { useUiLocale } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { formatDate } from "@/lib/platform/i18n/format";
@@ -9,6 +10,9 @@ import { Bubble } from "./bubble";
 import { OutgoingBubble } from "./outgoing-bubble";
 import { useRoomPlace } from "./room-context";
 import type { Outgoing } from "./room-state";
+
+// Those that one opens the room at: their height must be known. Older ones are drawn when they come near.
+const ALWAYS_DRAWN = 100;
 
 type MessageLogProps = {
   /** Oldest first. */
@@ -37,7 +41,14 @@ export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: Mess
         const before = messages[index - 1];
         const isNewDay = dayOf(before) !== dayOf(message);
         return (
-          <li key={message.id} id={`m-${message.id}`} className="message-row grid scroll-mt-4 gap-1.5">
+          <li
+            key={message.id}
+            id={`m-${message.id}`}
+            className={cx(
+              "grid scroll-mt-4 gap-1.5",
+              index < messages.length - ALWAYS_DRAWN && "message-row",
+            )}
+          >
             {isNewDay && (
               <p className="mx-auto my-2 rounded-pill bg-sunken px-3 py-0.5 text-caption text-ink2">
                 {dayOf(message)}

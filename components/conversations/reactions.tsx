@@ -8,7 +8,7 @@ export function Reactions({ message: { reactions, ownReaction } }: { message: Me
   const t = useTranslations("conversations");
   if (reactions.length === 0) return null;
   return (
-    <ul aria-label={t("reactions")} className="-mb-4 flex flex-wrap gap-1">
+    <ul aria-label={t("reactions")} className="flex flex-wrap gap-1 pt-1">
       {reactions.map(({ emoji, count }) => (
         <li
           key={emoji}

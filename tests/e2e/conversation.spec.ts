@@ -10,6 +10,8 @@ type Listed = { data: { id: string; name: string }[] };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 test.use(phone);
+// Three browsers, one after the other and together.
+test.setTimeout(240_000);
 
 /** Somebody new comes into a room by its link, in a browser of their own. */
 async function newcomer(

@@ -1,7 +1,9 @@
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { reportMessage } from "@/lib/conversations/commands/report-message";
 import { silenceMember } from "@/lib/conversations/commands/silence-member";
+import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { aMember } from "../../../support/world";
 import { asMember, type Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
 
@@ -14,16 +16,25 @@ const message = (place: Place) =>
     return (await postMessage(author, { groupId: place.groupId, body: "Quem vai amanhã?" })).id;
   });
 
+/** Somebody new to the room: whoever looks after it cannot be silenced. */
+const newcomer = async ({ here, owner, groupId }: Place) => {
+  const memberId = await aMember(here.tenantId, { name: "Recém-chegada" });
+  await addGroupMembers(owner, { groupId, memberIds: [memberId] });
+  return memberId;
+};
+
 /** A message that somebody has reported. */
 const reported = async (place: Place) => {
-  const id = await message(place);
-  await reportMessage(asMember(place, place.memberId), { id, reason: "Não é daqui" });
+  const author = asMember(place, await newcomer(place));
+  const { id } = await postMessage(author, { groupId: place.groupId, body: "Compre já" });
+  await reportMessage(asMember(place, await newcomer(place)), { id, reason: "Não é daqui" });
   return id;
 };
 
-/** The neighbour may not write for an hour. */
+/** Somebody who may not write for an hour. */
 const silenced = async (place: Place) => {
-  const { groupId, neighbourId: memberId } = place;
+  const { groupId } = place;
+  const memberId = await newcomer(place);
   await silenceMember(place.owner, { groupId, memberId, minutes: 60 });
   return { id: groupId, memberId };
 };
@@ -86,7 +97,7 @@ export const conversationsApi: Record<string, ApiRow> = {
   "GET /groups/{id}/silences": { params: room, allowed: moderators, seeAs: 403, tells: "names" },
   "POST /groups/{id}/silences": {
     params: room,
-    body: ({ neighbourId }) => ({ memberId: neighbourId, minutes: 60 }),
+    body: async (place) => ({ memberId: await newcomer(place), minutes: 60 }),
     allowed: moderators,
     tells: "names",
   },
@@ -195,13 +206,13 @@ export const conversationsActions: Record<string, ActionRow> = {
     for: "member",
     form: async (place) => {
       await leads(place);
-      return { groupId: place.groupId, memberId: place.neighbourId, minutes: "60" };
+      return { groupId: place.groupId, memberId: await newcomer(place), minutes: "60" };
     },
     tells: "nobody",
   },
   "conversations/silenceMemberAsStaffAction": {
     for: "staff",
-    form: ({ groupId, neighbourId }) => ({ groupId, memberId: neighbourId, minutes: "60" }),
+    form: async (place) => ({ groupId: place.groupId, memberId: await newcomer(place), minutes: "60" }),
     allowed: moderators,
     reach: "granted",
     tells: "nobody",

@@ -56,6 +56,8 @@ async function draw(request) {
   try {
     const answer = await fetch(request);
     if (answer.status === 200) await keep(isPicture ? READ : DRAWN, request.url, answer.clone());
+    // Taken back, or not theirs to see any more: it is gone from here too.
+    else if (isPicture && answer.status === 404) await (await caches.open(READ)).delete(request.url);
     return answer;
   } catch (failure) {
     return (await caches.match(request.url)) ?? Promise.reject(failure);

@@ -35,7 +35,8 @@ export function TransitionButtons({ slug, live }: { slug: string; live: LiveAnno
     ? RETRIED.filter((status) => (live.counts?.[status] ?? 0) > 0)
     : [];
   const unread = (live.counts?.sent ?? 0) + (live.counts?.delivered ?? 0) + (live.counts?.unknown ?? 0);
-  const isRemindable = live.status === "sent" && live.statusReason !== "retracted" && unread > 0;
+  const isDone = live.status === "sent" || live.isOnlyByHand;
+  const isRemindable = isDone && live.statusReason !== "retracted" && unread > 0;
   if (offered.length + retried.length === 0 && !isEditable) return null;
   return (
     <div className="flex flex-wrap gap-3">

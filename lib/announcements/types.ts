@@ -94,6 +94,8 @@ export type LiveAnnouncement = {
   counts: OccurrenceCounts | null;
   /** In how many groups it is posted by hand, and in how many it was, or is late; null where in none (A21). */
   relay: { groups: number; posted: number; late: number } | null;
+  /** All but what is posted by hand is sent. */
+  isOnlyByHand: boolean;
   startedAt: string | null;
   finishedAt: string | null;
 };

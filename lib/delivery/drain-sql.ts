@@ -72,11 +72,12 @@ export async function nextLocalStart(db: Db, occurrenceId: string): Promise<Date
 /** Whether a delivery `d` is still to be sent: queued, in hand, or to be asked again because no answer came (A16). */
 export const openSql = Prisma.sql`(d.status IN ('queued', 'sending') OR d.status = 'unknown' AND d.lease_until IS NOT NULL)`;
 
-/** Whether a delivery of an announcement is still to be sent. */
-export async function hasOpenDelivery(db: Db, announcementId: string): Promise<boolean> {
+/** Whether a delivery of an announcement is still to be sent; `byHand` false: of those that no person posts. */
+export async function hasOpenDelivery(db: Db, announcementId: string, byHand = true): Promise<boolean> {
+  const some = byHand ? Prisma.sql`true` : Prisma.sql`d.channel <> 'relay'`;
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM occurrences o JOIN deliveries d ON d.tenant_id = o.tenant_id AND d.occurrence_id = o.id
-    WHERE o.announcement_id = ${announcementId}::uuid AND o.status = 'sending' AND ${openSql} LIMIT 1`;
+    WHERE o.announcement_id = ${announcementId}::uuid AND o.status = 'sending' AND ${openSql} AND ${some} LIMIT 1`;
   return rows.length > 0;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOnlyByHand } from "@/lib/delivery/commands/stop-occurrence";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { violatedUnique } from "@/lib/platform/db/constraint";
 import { newId } from "@/lib/shared/ids";
@@ -13,12 +14,14 @@ import { requireSender } from "./require-sender";
 
 /**
  * A draft that reminds those who got an announcement and are not known to have read it: the same words to the same audience, to
- * be changed, counted and sent like any other (A15). One announcement has one reminder, unless that one was cancelled.
+ * be changed, counted and sent like any other (A15). One announcement has one reminder, unless that one was cancelled. What is
+ * posted by hand may take days: it is not waited for (A21).
  * @throws Refusal `illegal_transition` before it was sent, `already_reminded`, and what `requireSender` does.
  */
 export async function remindUnread(ctx: TenantContext, id: string): Promise<Announcement> {
   const sent = await requireSender(ctx, id);
-  if (sent.status !== "sent" || sent.statusReason === "retracted" || sent.remindsId) {
+  const isDone = sent.status === "sent" || (sent.status === "sending" && (await isOnlyByHand(ctx, id)));
+  if (!isDone || sent.statusReason === "retracted" || sent.remindsId) {
     throw new Refusal("illegal_transition", { from: sent.status, to: "draft" });
   }
   const reminderId = newId();

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOnlyByHand } from "@/lib/delivery/commands/stop-occurrence";
 import { listOccurrencesOf } from "@/lib/delivery/queries/get-occurrence";
 import type { TenantContext } from "@/lib/platform/context";
 import { systemRelayProgress } from "@/lib/relay/queries/get-coverage";
@@ -9,13 +10,15 @@ import { getAnnouncement } from "./get-announcement";
 export async function getLiveAnnouncement(ctx: TenantContext, id: string): Promise<LiveAnnouncement> {
   const { status, statusReason, dueAt } = await getAnnouncement(ctx, id);
   const { data } = await listOccurrencesOf(ctx, { announcementId: id, limit: 1 });
+  const relay = data[0] ? await systemRelayProgress(ctx, data[0].id) : null;
   return {
     id,
     status,
     statusReason,
     dueAt: dueAt?.toISOString() ?? null,
     counts: data[0]?.counts ?? null,
-    relay: data[0] ? await systemRelayProgress(ctx, data[0].id) : null,
+    relay,
+    isOnlyByHand: status === "sending" && relay !== null && (await isOnlyByHand(ctx, id)),
     startedAt: data[0]?.startedAt?.toISOString() ?? null,
     finishedAt: data[0]?.finishedAt?.toISOString() ?? null,
   };

@@ -50,6 +50,11 @@ export async function isAnyoneWaiting(ctx: TenantContext, announcementId: string
   return await hasOpenDelivery(ctx.db, announcementId);
 }
 
+/** Whether all that is left of an announcement that is being sent waits for people to post it by hand (A21). */
+export async function isOnlyByHand(ctx: TenantContext, announcementId: string): Promise<boolean> {
+  return !(await hasOpenDelivery(ctx.db, announcementId, false));
+}
+
 /** Removes an announcement's occurrences from the portal (A11); rows and counts stay, late receipts are still recorded (X8). */
 export async function retractOccurrences(ctx: TenantContext, announcementId: string): Promise<void> {
   await cancelOccurrences(ctx, announcementId, "retracted");

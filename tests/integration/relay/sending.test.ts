@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { changeAnnouncement } from "@/lib/announcements/commands/change-announcement";
 import { correctAnnouncement } from "@/lib/announcements/commands/correct-announcement";
+import { remindUnread } from "@/lib/announcements/commands/remind-unread";
+import { getLiveAnnouncement } from "@/lib/announcements/queries/get-live-announcement";
 import { getFeedItem } from "@/lib/announcements/queries/list-feed";
 import { rehearseAnnouncement } from "@/lib/announcements/queries/rehearse-announcement";
 import { recordConsent } from "@/lib/consent/commands/record-consent";
@@ -69,6 +71,16 @@ describe("A21: what is posted by hand", () => {
       rehearsal.considered,
     );
   });
+});
+
+test("A15: who has it already can be reminded while others wait for somebody to post it", async () => {
+  const house = await aRelayHouse();
+  const id = await begin(house);
+  await expect(remindUnread(house.ctx, id)).rejects.toMatchObject({ code: "illegal_transition" });
+  await drain(house, id);
+  expect(await getLiveAnnouncement(house.ctx, id)).toMatchObject({ status: "sending", isOnlyByHand: true });
+  const reminder = await remindUnread(house.ctx, id);
+  expect(await rehearseAnnouncement(house.ctx, reminder.id)).toMatchObject({ considered: 2 });
 });
 
 describe("A8: a delivery by hand", () => {

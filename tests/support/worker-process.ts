@@ -54,7 +54,7 @@ export async function workUntil(
 }
 
 /** @throws Error when it does not come to hold within the time */
-export async function until(condition: () => Promise<boolean>, withinMs = 120_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, withinMs = 300_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`what was waited for did not come in ${withinMs} ms`);

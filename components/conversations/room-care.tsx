@@ -2,9 +2,9 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { Card } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
-import { SelectField } from "@/components/ui/form-fields";
+import { SelectField, TextareaField } from "@/components/ui/form-fields";
 import { Time } from "@/components/ui/time";
-import type { ReportView, SilenceView } from "@/lib/conversations/types";
+import type { ReportView, RoomRules, SilenceView } from "@/lib/conversations/types";
 import type { RoomAction } from "./room-context";
 
 const PAUSES = ["60", "1440", "10080"] as const;
@@ -14,13 +14,19 @@ type RoomCareProps = {
   groupId: string;
   reports: readonly ReportView[];
   silences: readonly SilenceView[];
-  slowSeconds: number;
+  rules: RoomRules;
   zone: string;
-  actions: { decide: RoomAction; silence: RoomAction; endSilence: RoomAction; slowMode: RoomAction };
+  actions: {
+    decide: RoomAction;
+    silence: RoomAction;
+    endSilence: RoomAction;
+    slowMode: RoomAction;
+    refuseWords: RoomAction;
+  };
 };
 
 /** What waits for those who look after a room: reports, who is paused, and how fast it goes (C4). */
-export async function RoomCare({ groupId, reports, silences, slowSeconds, zone, actions }: RoomCareProps) {
+export async function RoomCare({ groupId, reports, silences, rules, zone, actions }: RoomCareProps) {
   const t = await getTranslations("conversations.care");
   return (
     <div className="grid gap-6">
@@ -52,8 +58,21 @@ export async function RoomCare({ groupId, reports, silences, slowSeconds, zone, 
             name="seconds"
             label={t("slowMode")}
             hint={t("slowHint")}
-            defaultValue={String(slowSeconds)}
+            defaultValue={String(rules.slowSeconds)}
             options={PACES.map((value) => ({ value, label: t(`seconds.${value}`) }))}
+          />
+        </ActionForm>
+      </section>
+      <section aria-labelledby="words" className="grid gap-3">
+        <h2 id="words">{t("words")}</h2>
+        <ActionForm action={actions.refuseWords} submitLabel={t("save")} successMessage={t("saved")}>
+          <input type="hidden" name="groupId" value={groupId} />
+          <TextareaField
+            name="words"
+            label={t("words")}
+            hint={t("wordsHint")}
+            rows={5}
+            defaultValue={rules.refusedWords.join("\n")}
           />
         </ActionForm>
       </section>

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   "group.role_changed",
   "group.succeeded",
   "group.successor_named",
+  "group.refused_words_set",
   "group.slow_mode_set",
   "group.split",
   "group.updated",

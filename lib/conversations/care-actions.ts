@@ -3,12 +3,13 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { decideReports } from "./commands/decide-reports";
+import { refuseWords } from "./commands/refuse-words";
 import { reportMessage } from "./commands/report-message";
 import { setSlowMode } from "./commands/set-slow-mode";
 import { endSilence, silenceMember } from "./commands/silence-member";
 import { getMessage } from "./queries/list-messages";
 import { MOST_SILENT_MINUTES, MOST_SLOW_SECONDS } from "./rules";
-import { reportFields } from "./schema";
+import { refusedWordsFields, reportFields } from "./schema";
 
 const IN_PORTAL = "/m/[tenant]/groups/[id]/care";
 const IN_DASHBOARD = "/t/[tenant]/communities/[communityId]/groups/[groupId]/care";
@@ -24,6 +25,15 @@ const silenced = silence.omit({ minutes: true });
 const slowMode = z.object({
   groupId: z.uuid(),
   seconds: z.coerce.number().int().min(0).max(MOST_SLOW_SECONDS),
+});
+
+const wordsForm = z.object({
+  groupId: z.uuid(),
+  // One a line.
+  words: z
+    .string()
+    .transform((text) => text.split("\n"))
+    .pipe(refusedWordsFields.shape.words),
 });
 
 /** Answers the message, so that the page that shows it goes on. */
@@ -95,6 +105,22 @@ export const setSlowModeAsStaffAction = defineStaffAction({
   schema: slowMode,
   run: async (ctx, input) => {
     await setSlowMode(ctx, input);
+    revalidatePath(IN_DASHBOARD, "page");
+  },
+});
+
+export const refuseWordsAction = defineMemberAction({
+  schema: wordsForm,
+  run: async (ctx, input) => {
+    await refuseWords(ctx, input);
+    revalidatePath(IN_PORTAL, "page");
+  },
+});
+
+export const refuseWordsAsStaffAction = defineStaffAction({
+  schema: wordsForm,
+  run: async (ctx, input) => {
+    await refuseWords(ctx, input);
     revalidatePath(IN_DASHBOARD, "page");
   },
 });

@@ -3,14 +3,16 @@ import { z } from "zod";
 import { pageQuery } from "@/lib/platform/http/cursor";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { decideReports } from "./commands/decide-reports";
+import { refuseWords } from "./commands/refuse-words";
 import { reportMessage } from "./commands/report-message";
 import { setSlowMode } from "./commands/set-slow-mode";
 import { endSilence, silenceMember } from "./commands/silence-member";
 import { findRoomStanding } from "./queries/find-room-standing";
-import { listReports, listSilences } from "./queries/get-room-care";
+import { getRoomRules, listReports, listSilences } from "./queries/get-room-care";
 import { messageExists } from "./queries/list-messages";
 import {
   decisionFields,
+  refusedWordsFields,
   reportAnswer,
   reportFields,
   silenceAnswer,
@@ -108,4 +110,28 @@ export const setSlowModeRoute = defineRoute({
   status: 204,
   exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
   run: (ctx, { params: { id }, body }) => setSlowMode(ctx, { groupId: id, ...body }),
+});
+
+export const getRoomRulesRoute = defineRoute({
+  method: "GET",
+  path: "/groups/{id}/room-rules",
+  scope: "conversations:read",
+  summary: "How long each waits between two messages of a group, and the words it takes no message with",
+  params,
+  response: z.object({ slowSeconds: z.int(), refusedWords: z.array(z.string()) }).meta({ id: "RoomRules" }),
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id } }) => getRoomRules(ctx, id),
+});
+
+export const refuseWordsRoute = defineRoute({
+  method: "POST",
+  path: "/groups/{id}/refused-words",
+  scope: "conversations:write",
+  summary: "The words with which a group takes no message, in place of those of before",
+  params,
+  body: refusedWordsFields,
+  response: null,
+  status: 204,
+  exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
+  run: (ctx, { params: { id }, body }) => refuseWords(ctx, { groupId: id, ...body }),
 });

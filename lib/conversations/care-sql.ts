@@ -1,7 +1,12 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 
-export type PostingRules = { isArchived: boolean; slowSeconds: number; silencedUntil: Date | null };
+export type PostingRules = {
+  isArchived: boolean;
+  slowSeconds: number;
+  refusedWords: string[];
+  silencedUntil: Date | null;
+};
 
 /** What stands between somebody and a message in a room, in one look; null when the room is gone. */
 export async function postingRules(
@@ -9,7 +14,7 @@ export async function postingRules(
   { groupId, memberId }: { groupId: string; memberId: string | null },
 ): Promise<PostingRules | null> {
   const [rules] = await db.$queryRaw<PostingRules[]>`
-    SELECT (g.archived_at IS NOT NULL OR c.archived_at IS NOT NULL) AS "isArchived", g.slow_seconds AS "slowSeconds",
+    SELECT (g.archived_at IS NOT NULL OR c.archived_at IS NOT NULL) AS "isArchived", g.slow_seconds AS "slowSeconds", g.refused_words AS "refusedWords",
       s.until AS "silencedUntil"
     FROM groups g JOIN communities c ON c.tenant_id = g.tenant_id AND c.id = g.community_id
     LEFT JOIN room_silences s ON s.tenant_id = g.tenant_id AND s.group_id = g.id AND s.member_id = ${memberId}::uuid

@@ -7,6 +7,7 @@ import {
   MOST_SILENT_MINUTES,
   MOST_SLOW_SECONDS,
 } from "./rules";
+import { MOST_REFUSED_WORDS, MOST_WORD_LENGTH } from "./word-rules";
 
 const body = z.string().max(MAX_BODY_LENGTH).transform(cleanText).pipe(z.string().min(1));
 const id = z.uuid({ error: "unknown_id" });
@@ -60,6 +61,13 @@ export const silenceFields = z.strictObject({
   minutes: z.int().min(1).max(MOST_SILENT_MINUTES),
 });
 export const slowModeFields = z.strictObject({ seconds: z.int().min(0).max(MOST_SLOW_SECONDS) });
+
+export const refusedWordsFields = z.strictObject({
+  words: z.array(z.string().max(MOST_WORD_LENGTH).transform(cleanText)).max(MOST_REFUSED_WORDS).meta({
+    description:
+      "Whole words or phrases, accents and case ignored; one that ends in * stands for what begins so",
+  }),
+});
 
 /** What the API answers for what waits for a decision, and for who may not write. */
 export const silenceAnswer = z

@@ -72,3 +72,6 @@ export type RoomChanges = {
 
 /** Who looks or acts, as far as a room's messages are concerned: with the actor's own member record, if any. */
 export type RoomStanding = GroupStanding & { memberId: string | null };
+
+/** What those who look after a room have set for who writes there (C4). */
+export type RoomRules = { slowSeconds: number; refusedWords: string[] };

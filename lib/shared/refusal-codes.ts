@@ -59,6 +59,7 @@ export const REFUSAL_STATUS = {
   invalid_input: 422,
   name_too_long: 422,
   schedule_in_past: 422,
+  word_refused: 422,
   slow_mode: 429,
   too_many_attempts: 429,
   too_many_requests: 429,

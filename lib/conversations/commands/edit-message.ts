@@ -14,7 +14,7 @@ import type { EditMessageFields } from "../schema";
 
 /**
  * Changes one's own text within 15 minutes, and marks it as edited (C1).
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`, `silenced`, `edit_window_over`; `invalid_input` with `unknown_id` at
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `read_only`, `silenced`, `word_refused`, `edit_window_over`; `invalid_input` with `unknown_id` at
  * `mentions`
  */
 export async function editMessage(
@@ -28,7 +28,7 @@ export async function editMessage(
   if (!message) throw notFound();
   const standing = await findRoomStanding(ctx, message.groupId);
   authorize(canEditMessage(ctx.actor, standing, message.authorId));
-  await assertMayWrite(ctx, standing);
+  await assertMayWrite(ctx, standing, said);
   if (!isEditable(message, ctx.now)) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
   const { groupId } = message;
   const { body, mentions } = await readMentions(ctx, {

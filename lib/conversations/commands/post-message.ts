@@ -18,7 +18,7 @@ import type { RoomStanding } from "../types";
 /**
  * Posts in a room, as oneself; through a key of those who manage members also for another member of the room. With a `key`
  * that the author has used in the room already it is the message of that time: a double click or a retry posts once (C3).
- * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`, `silenced`, `slow_mode`;
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`, `silenced`, `slow_mode`, `word_refused`;
  * `invalid_input` with `unknown_id` at `replyTo`, `authorId` or `mentions`
  */
 export async function postMessage(
@@ -34,7 +34,7 @@ export async function postMessage(
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  const { slowSeconds } = await assertMayWrite(ctx, standing);
+  const { slowSeconds } = await assertMayWrite(ctx, standing, said);
   if (replyTo) await checkReply(ctx, groupId, replyTo);
   const authorId = await authorOf(ctx, standing, forId);
   const { body, mentions } = await readMentions(ctx, { groupId, body: said, mentions: calls });

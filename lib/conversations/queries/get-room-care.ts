@@ -7,7 +7,7 @@ import { authorize } from "@/lib/shared/decision";
 import { openReports } from "../care-sql";
 import { messagesById } from "../messages-sql";
 import { canModerate } from "../policy";
-import type { ReportView, SilenceView } from "../types";
+import type { ReportView, RoomRules, SilenceView } from "../types";
 import { findRoomStanding } from "./find-room-standing";
 import { viewsOf } from "./message-view";
 
@@ -59,9 +59,12 @@ export async function listSilences(ctx: TenantContext, groupId: string): Promise
   });
 }
 
-/** How long each waits between two messages of a room. @throws Refusal `not_found`, `not_allowed`, `not_granted` */
-export async function getSlowMode(ctx: TenantContext, groupId: string): Promise<number> {
+/** What those who look after a room have set: how long each waits between two messages, and the words it takes no message with. @throws Refusal `not_found`, `not_allowed`, `not_granted` */
+export async function getRoomRules(ctx: TenantContext, groupId: string): Promise<RoomRules> {
   authorize(canModerate(ctx.actor, await findRoomStanding(ctx, groupId)));
-  const group = await ctx.db.group.findFirst({ where: { id: groupId }, select: { slowSeconds: true } });
-  return group?.slowSeconds ?? 0;
+  const group = await ctx.db.group.findFirst({
+    where: { id: groupId },
+    select: { slowSeconds: true, refusedWords: true },
+  });
+  return group ?? { slowSeconds: 0, refusedWords: [] };
 }

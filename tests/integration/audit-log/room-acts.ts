@@ -1,5 +1,6 @@
 import { decideReports } from "@/lib/conversations/commands/decide-reports";
 import { postMessage } from "@/lib/conversations/commands/post-message";
+import { refuseWords } from "@/lib/conversations/commands/refuse-words";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { reportMessage } from "@/lib/conversations/commands/report-message";
 import { setSlowMode } from "@/lib/conversations/commands/set-slow-mode";
@@ -32,6 +33,10 @@ export function roomActs(inAGroup: InAGroup) {
       const { groupId, memberId } = await inAGroup(here);
       await silenceMember(here.as("owner"), { groupId, memberId, minutes: 60 });
       return () => endSilence(here.as("owner"), { groupId, memberId });
+    },
+    "group.refused_words_set": async (here: Neighbour) => {
+      const { groupId } = await inAGroup(here);
+      return () => refuseWords(here.as("owner"), { groupId, words: ["golpe"] });
     },
     "group.slow_mode_set": async (here: Neighbour) => {
       const { groupId } = await inAGroup(here);

@@ -3,10 +3,11 @@ import { decideReports } from "@/lib/conversations/commands/decide-reports";
 import { editMessage } from "@/lib/conversations/commands/edit-message";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { reactToMessage } from "@/lib/conversations/commands/react";
+import { refuseWords } from "@/lib/conversations/commands/refuse-words";
 import { reportMessage } from "@/lib/conversations/commands/report-message";
 import { setSlowMode } from "@/lib/conversations/commands/set-slow-mode";
 import { endSilence, silenceMember } from "@/lib/conversations/commands/silence-member";
-import { listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
+import { getRoomRules, listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
 import { getMessage } from "@/lib/conversations/queries/list-messages";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { newId } from "@/lib/shared/ids";
@@ -109,5 +110,23 @@ describe("slow mode (C4)", () => {
     await expect(setSlowMode(his, { groupId, seconds: 0 })).rejects.toMatchObject({ code: "not_allowed" });
     await setSlowMode(hers, { groupId, seconds: 0 });
     for (const body of ["c", "d"]) await postMessage(his, { groupId, body });
+  });
+});
+
+describe("refused words (C4)", () => {
+  test("no message comes in or is changed to have one, and those who look after the room are not held up", async () => {
+    const { groupId, hers, his } = await aLedRoom();
+    await refuseWords(hers, { groupId, words: ["golpe", "aposta*"] });
+    await expect(postMessage(his, { groupId, body: "É GÓLPE!" })).rejects.toMatchObject({
+      code: "word_refused",
+      params: { word: "golpe" },
+    });
+    const { id } = await postMessage(his, { groupId, body: "bom dia" });
+    await expect(editMessage(his, { id, body: "apostas aqui" })).rejects.toMatchObject({
+      code: "word_refused",
+    });
+    await postMessage(hers, { groupId, body: "cuidado com o golpe do pix" });
+    await expect(refuseWords(his, { groupId, words: [] })).rejects.toMatchObject({ code: "not_allowed" });
+    expect(await getRoomRules(hers, groupId)).toEqual({ slowSeconds: 0, refusedWords: ["golpe", "aposta*"] });
   });
 });

@@ -106,6 +106,13 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "nobody",
   },
+  "GET /groups/{id}/room-rules": { params: room, allowed: moderators, seeAs: 403, tells: "nobody" },
+  "POST /groups/{id}/refused-words": {
+    params: room,
+    body: () => ({ words: ["golpe"] }),
+    allowed: moderators,
+    tells: "nobody",
+  },
   "POST /groups/{id}/slow-mode": {
     params: room,
     body: () => ({ seconds: 10 }),
@@ -232,6 +239,21 @@ export const conversationsActions: Record<string, ActionRow> = {
       const { id, memberId } = await silenced(place);
       return { groupId: id, memberId };
     },
+    allowed: moderators,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "conversations/refuseWordsAction": {
+    for: "member",
+    form: async (place) => {
+      await leads(place);
+      return { groupId: place.groupId, words: "golpe" };
+    },
+    tells: "nobody",
+  },
+  "conversations/refuseWordsAsStaffAction": {
+    for: "staff",
+    form: ({ groupId }) => ({ groupId, words: "golpe" }),
     allowed: moderators,
     reach: "granted",
     tells: "nobody",

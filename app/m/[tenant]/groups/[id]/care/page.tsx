@@ -6,10 +6,11 @@ import { BackLink } from "@/components/portal/back-link";
 import {
   decideReportsAction,
   endSilenceAction,
+  refuseWordsAction,
   setSlowModeAction,
   silenceMemberAction,
 } from "@/lib/conversations/care-actions";
-import { getSlowMode, listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
+import { getRoomRules, listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
 import { getOwnGroup } from "@/lib/groups/queries/get-own-group";
 import { loadPortal } from "../../../load-portal";
 import { orNotFound } from "../../../or-not-found";
@@ -26,11 +27,11 @@ export default async function CarePage({ params }: CarePageProps) {
   const { tenant: slug, id } = await params;
   const { ctx, tenant, badges } = await loadPortal(slug);
   const room = await getOwnGroup(ctx, id).catch(orNotFound);
-  const [t, reports, silences, slowSeconds] = await Promise.all([
+  const [t, reports, silences, rules] = await Promise.all([
     getTranslations("conversations.care"),
     listReports(ctx, { groupId: id, limit: MOST_REPORTS }).catch(orNotFound),
     listSilences(ctx, id).catch(orNotFound),
-    getSlowMode(ctx, id).catch(orNotFound),
+    getRoomRules(ctx, id).catch(orNotFound),
   ]);
   return (
     <PortalShell
@@ -44,12 +45,13 @@ export default async function CarePage({ params }: CarePageProps) {
         groupId={id}
         reports={reports.data}
         silences={silences}
-        slowSeconds={slowSeconds}
+        rules={rules}
         zone={tenant.timezone}
         actions={{
           decide: decideReportsAction.bind(null, slug),
           silence: silenceMemberAction.bind(null, slug),
           endSilence: endSilenceAction.bind(null, slug),
+          refuseWords: refuseWordsAction.bind(null, slug),
           slowMode: setSlowModeAction.bind(null, slug),
         }}
       />

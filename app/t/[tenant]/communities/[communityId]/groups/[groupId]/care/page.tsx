@@ -7,10 +7,11 @@ import { requireStaff } from "@/lib/accounts/load-context";
 import {
   decideReportsAsStaffAction,
   endSilenceAsStaffAction,
+  refuseWordsAsStaffAction,
   setSlowModeAsStaffAction,
   silenceMemberAsStaffAction,
 } from "@/lib/conversations/care-actions";
-import { getSlowMode, listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
+import { getRoomRules, listReports, listSilences } from "@/lib/conversations/queries/get-room-care";
 import { getGroup } from "@/lib/groups/queries/list-groups";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
 import { findTimezone } from "@/lib/tenants/queries/find-timezone";
@@ -28,11 +29,11 @@ export default async function CarePage({ params }: CarePageProps) {
   const ctx = await requireStaff(slug);
   const group = await pageOr404(getGroup(ctx, groupId));
   if (group.communityId !== communityId) notFound();
-  const [t, reports, silences, slowSeconds, zone] = await Promise.all([
+  const [t, reports, silences, rules, zone] = await Promise.all([
     getTranslations("conversations.care"),
     pageOr404(listReports(ctx, { groupId, limit: MOST_REPORTS })),
     pageOr404(listSilences(ctx, groupId)),
-    pageOr404(getSlowMode(ctx, groupId)),
+    pageOr404(getRoomRules(ctx, groupId)),
     findTimezone(ctx),
   ]);
   return (
@@ -45,12 +46,13 @@ export default async function CarePage({ params }: CarePageProps) {
         groupId={groupId}
         reports={reports.data}
         silences={silences}
-        slowSeconds={slowSeconds}
+        rules={rules}
         zone={zone}
         actions={{
           decide: decideReportsAsStaffAction.bind(null, slug),
           silence: silenceMemberAsStaffAction.bind(null, slug),
           endSilence: endSilenceAsStaffAction.bind(null, slug),
+          refuseWords: refuseWordsAsStaffAction.bind(null, slug),
           slowMode: setSlowModeAsStaffAction.bind(null, slug),
         }}
       />

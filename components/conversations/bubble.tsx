@@ -1,6 +1,5 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
@@ -11,6 +10,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { QuoteOf } from "./quote-of";
 import { Reactions } from "./reactions";
 import { useRoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
 
 type BubbleProps = {
@@ -22,7 +22,7 @@ type BubbleProps = {
 
 /** One message: its words, who said them and when. */
 export function Bubble({ message, namesSpeaker, onOpen }: BubbleProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const { viewerId } = useRoomPlace();
   const speaker = useSpeaker();
   if (message.kind === "system")
@@ -67,7 +67,7 @@ export function bubbleStyle(isOwn: boolean): string {
 }
 
 function Words({ message }: { message: MessageView }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   if (message.removedAt || message.kind === "deleted")
     return (
       <p className="text-ink2 italic">

@@ -1,6 +1,5 @@
 "use client";
 import { ArrowDown } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { MessageLog } from "./message-log";
 import { MessageSheet } from "./message-sheet";
 import { PinnedBar } from "./pinned-bar";
 import { RoomContext, type RoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 import { useFollowEnd } from "./use-follow-end";
 import { useMarkRead } from "./use-mark-read";
 import { type RoomStart, useRoom } from "./use-room";
@@ -25,7 +25,7 @@ type ConversationProps = {
 
 /** An open room: what is said, as it is said, and one's own words (C1, C3). */
 export function Conversation({ place, start, marksRead }: ConversationProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const { state, isLive, send, drop, take, loadOlder } = useRoom(place, start);
   const [answering, setAnswering] = useState<MessageView | null>(null);
   const [chosen, setChosen] = useState<MessageView | null>(null);
@@ -87,7 +87,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
 
 /** Loads what was said before, and keeps what one was reading where it was. */
 function Older({ load }: { load: () => Promise<void> }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const [isLoading, setLoading] = useState(false);
   const below = useRef<number | null>(null);
   useLayoutEffect(() => {

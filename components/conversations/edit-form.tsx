@@ -1,5 +1,4 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { callAction } from "./call-action";
 import type { RoomAction } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 
 type EditFormProps = {
   message: MessageView;
@@ -18,7 +18,7 @@ type EditFormProps = {
 
 /** One's own words, to be said better. */
 export function EditForm({ message, action, onDone, onClose }: EditFormProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const texts = useUiTexts();
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);

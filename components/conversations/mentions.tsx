@@ -1,7 +1,7 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { fetchJson } from "@/components/ui/fetch-json";
+import { useRoomTexts } from "./room-texts";
 
 type Callable = { id: string; name: string };
 
@@ -56,7 +56,7 @@ type MentionChoicesProps = { choices: readonly Callable[]; onPick: (person: Call
 
 /** Who is meant. */
 export function MentionChoices({ choices, onPick }: MentionChoicesProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   if (choices.length === 0) return null;
   return (
     <ul

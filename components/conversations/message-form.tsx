@@ -1,6 +1,5 @@
 "use client";
 import { SendHorizontal, X } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useId, useRef } from "react";
 import { controlStyle } from "@/components/ui/control-style";
 import { cx } from "@/components/ui/cx";
@@ -10,6 +9,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { MessageView } from "@/lib/conversations/types";
 import { MentionChoices, useMentions } from "./mentions";
 import { useRoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 import { useDraft } from "./use-draft";
 import { useSpeaker } from "./use-speaker";
 
@@ -22,7 +22,7 @@ type MessageFormProps = {
 
 /** One's words for the room. With a keyboard Enter sends and Shift+Enter begins a line; on a touch screen the button sends. */
 export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const id = useId();
   const { slug, groupId, base, viewerId } = useRoomPlace();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,7 +79,7 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
 }
 
 function Answering({ message, onCancel }: { message: MessageView; onCancel: () => void }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const speaker = useSpeaker();
   return (
     <div className="col-span-2 flex items-center justify-between gap-2 rounded-control bg-sunken pl-3">

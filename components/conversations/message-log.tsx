@@ -1,5 +1,4 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { useUiLocale } from "@/components/ui/ui-texts";
@@ -10,6 +9,7 @@ import { Bubble } from "./bubble";
 import { OutgoingBubble } from "./outgoing-bubble";
 import { useRoomPlace } from "./room-context";
 import type { Outgoing } from "./room-state";
+import { useRoomTexts } from "./room-texts";
 
 // Those that one opens the room at: their height must be known. Older ones are drawn when they come near.
 const ALWAYS_DRAWN = 100;
@@ -25,7 +25,7 @@ type MessageLogProps = {
 
 /** What was said in a room, day by day; the newest stands at the bottom, and below it what is on its way. */
 export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: MessageLogProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const locale = useUiLocale() as Locale;
   const { zone, viewerId, readPosition } = useRoomPlace();
   const isUnread = ({ position, authorId }: MessageView) =>

@@ -1,6 +1,5 @@
 "use client";
 import { Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,6 +13,7 @@ import { EditForm } from "./edit-form";
 import { ReactionPicker } from "./reaction-picker";
 import { ReportForm } from "./report-form";
 import { type RoomAction, useRoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
 import { WhoReacted } from "./who-reacted";
 
@@ -26,7 +26,7 @@ type MessageSheetProps = {
 
 /** What can be done with one message, as a sheet from below. */
 export function MessageSheet({ message, onClose, onChanged, onAnswer }: MessageSheetProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const speaker = useSpeaker();
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function MessageSheet({ message, onClose, onChanged, onAnswer }: MessageS
 }
 
 function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & { message: MessageView }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const texts = useUiTexts();
   const { actions, viewerId, isModerator } = useRoomPlace();
   const [isEditing, setEditing] = useState(false);
@@ -109,7 +109,7 @@ function isStillEditable({ createdAt, kind, removedAt }: MessageView): boolean {
 }
 
 function PinChoice({ message, onPick }: { message: MessageView; onPick: (pinned: string) => void }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const isPinned = message.pinnedAt !== null;
   return (
     <Choice icon={<Icon of={isPinned ? PinOff : Pin} />} onPick={() => onPick(String(!isPinned))}>

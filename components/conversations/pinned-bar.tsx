@@ -1,13 +1,13 @@
 "use client";
 import { Pin } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { MessageView } from "@/lib/conversations/types";
+import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
 
 /** What stands at the top of the room, as ways to it; in full, since it may be older than what is loaded. */
 export function PinnedBar({ pinned }: { pinned: readonly MessageView[] }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const speaker = useSpeaker();
   if (pinned.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 "use client";
-import { useTranslations } from "next-intl";
 import type { MessageView } from "@/lib/conversations/types";
+import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
 
 /** What a message answers, as a way to it. */
 export function QuoteOf({ message: { quote, removedAt } }: { message: MessageView }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const speaker = useSpeaker();
   if (!quote || removedAt) return null;
   return (

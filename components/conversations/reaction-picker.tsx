@@ -1,6 +1,5 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -8,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { MessageView } from "@/lib/conversations/types";
+import { useRoomTexts } from "./room-texts";
 
 const USUAL = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
 
@@ -15,7 +15,7 @@ type ReactionPickerProps = { message: MessageView; onPick: (emoji: string) => vo
 
 /** A few signs at hand, any other from one's own keyboard; one's own again takes it back. */
 export function ReactionPicker({ message: { ownReaction }, onPick }: ReactionPickerProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const [isOther, setOther] = useState(false);
   const isUsual = USUAL.some((emoji) => emoji === ownReaction);
   const offered = ownReaction && !isUsual ? [ownReaction, ...USUAL.slice(0, 5)] : USUAL;
@@ -50,7 +50,7 @@ export function ReactionPicker({ message: { ownReaction }, onPick }: ReactionPic
 }
 
 function OtherEmoji({ onPick }: { onPick: (emoji: string) => void }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const id = useId();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,11 +1,11 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { MessageView } from "@/lib/conversations/types";
+import { useRoomTexts } from "./room-texts";
 
 /** The signs at a message; who gave them is told in its sheet. */
 export function Reactions({ message: { reactions, ownReaction } }: { message: MessageView }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   if (reactions.length === 0) return null;
   return (
     <ul aria-label={t("reactions")} className="flex flex-wrap gap-1 pt-1">

@@ -1,6 +1,5 @@
 "use client";
 import { Flag } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -10,12 +9,13 @@ import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { callAction } from "./call-action";
 import type { RoomAction } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 
 type ReportFormProps = { message: MessageView; action: RoomAction; onDone: () => void };
 
 /** Asks those who look after the room to look at a message; why is asked for once one wants to. */
 export function ReportForm({ message, action, onDone }: ReportFormProps) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const texts = useUiTexts();
   const id = useId();
   const [isOpen, setOpen] = useState(false);

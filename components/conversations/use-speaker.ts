@@ -1,13 +1,13 @@
 "use client";
-import { useTranslations } from "next-intl";
 import type { MessageView } from "@/lib/conversations/types";
 import { useRoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 
 type Speaker = Pick<MessageView, "authorId" | "authorName" | "formerMember" | "byTeam">;
 
 /** How somebody is called here: oneself, by name, or as a former member with a number (P13). */
 export function useSpeaker(): (speaker: Speaker) => string {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const { viewerId } = useRoomPlace();
   return ({ authorId, authorName, formerMember, byTeam }) => {
     if (viewerId !== null && authorId === viewerId) return t("you");

@@ -1,14 +1,14 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fetchJson } from "@/components/ui/fetch-json";
 import type { ReactionView } from "@/lib/conversations/types";
 import { useRoomPlace } from "./room-context";
+import { useRoomTexts } from "./room-texts";
 
 /** Who reacted and how, asked for when somebody wants to know; who has left is nobody by name (P13). */
 export function WhoReacted({ messageId }: { messageId: string }) {
-  const t = useTranslations("conversations");
+  const t = useRoomTexts();
   const { base, viewerId } = useRoomPlace();
   const [people, setPeople] = useState<readonly ReactionView[] | null>(null);
   const [portal] = base.split("/groups/");

@@ -25,6 +25,7 @@ const PRISMA_TYPES: Record<string, string> = {
   text: "String",
   timestamptz: "DateTime",
   date: "DateTime",
+  int2: "Int",
   int4: "Int",
   int8: "BigInt",
   bool: "Boolean",

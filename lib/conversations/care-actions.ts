@@ -2,9 +2,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
+import { formatPhone } from "@/lib/members/phone-rules";
 import { decideReports } from "./commands/decide-reports";
 import { refuseWords } from "./commands/refuse-words";
 import { reportMessage } from "./commands/report-message";
+import { revealPhone } from "./commands/reveal-phone";
 import { setSlowMode } from "./commands/set-slow-mode";
 import { endSilence, silenceMember } from "./commands/silence-member";
 import { getMessage } from "./queries/list-messages";
@@ -123,4 +125,10 @@ export const refuseWordsAsStaffAction = defineStaffAction({
     await refuseWords(ctx, input);
     revalidatePath(IN_DASHBOARD, "page");
   },
+});
+
+/** Answers the numbers, as people write them. */
+export const revealPhoneAction = defineStaffAction({
+  schema: z.object({ id: z.uuid() }),
+  run: async (ctx, input) => (await revealPhone(ctx, input)).phones.map(formatPhone),
 });

@@ -5,6 +5,7 @@ import { defineRoute } from "@/lib/platform/http/route-spec";
 import { decideReports } from "./commands/decide-reports";
 import { refuseWords } from "./commands/refuse-words";
 import { reportMessage } from "./commands/report-message";
+import { revealPhone } from "./commands/reveal-phone";
 import { setSlowMode } from "./commands/set-slow-mode";
 import { endSilence, silenceMember } from "./commands/silence-member";
 import { findRoomStanding } from "./queries/find-room-standing";
@@ -134,4 +135,15 @@ export const refuseWordsRoute = defineRoute({
   status: 204,
   exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
   run: (ctx, { params: { id }, body }) => refuseWords(ctx, { groupId: id, ...body }),
+});
+
+export const revealPhoneRoute = defineRoute({
+  method: "POST",
+  path: "/messages/{id}/reveal-phone",
+  scope: "conversations:write",
+  summary: "The whole phone numbers of who wrote a message; each asking is in the audit log",
+  params,
+  response: z.object({ phones: z.array(z.string()) }),
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: (ctx, { params: { id } }) => revealPhone(ctx, { id }),
 });

@@ -38,6 +38,11 @@ export function canModerate(actor: Actor, standing: RoomStanding): Decision {
   return ifRead(actor, standing, () => may(actor, "messages.moderate", standing));
 }
 
+/** Asking for the whole number of who wrote a message: staff who answer people, one person at a time (P8). */
+export function canRevealPhone(actor: Actor, standing: RoomStanding): Decision {
+  return ifRead(actor, standing, () => may(actor, "members.revealPhone", standing));
+}
+
 function ifRead(actor: Actor, standing: RoomStanding, decide: () => Decision): Decision {
   const seen = canReadMessages(actor, standing);
   return seen.ok ? decide() : seen;

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   "invites.manage": { owner: "all", admin: "all", communityAdmin: "own", groupAdmin: "own" },
   "members.view": { owner: "all", admin: "all", marketer: "granted", agent: "granted" },
   "members.viewPhone": { owner: "all", admin: "all" },
+  "members.revealPhone": { owner: "all", admin: "all", agent: "granted" },
   "members.manage": { owner: "all", admin: "all" },
   "segments.use": { owner: "all", admin: "all", marketer: "granted" },
   "imports.run": { owner: "all", admin: "all" },

@@ -3,6 +3,7 @@ import { postMessage } from "@/lib/conversations/commands/post-message";
 import { refuseWords } from "@/lib/conversations/commands/refuse-words";
 import { removeMessage } from "@/lib/conversations/commands/remove-message";
 import { reportMessage } from "@/lib/conversations/commands/report-message";
+import { revealPhone } from "@/lib/conversations/commands/reveal-phone";
 import { setSlowMode } from "@/lib/conversations/commands/set-slow-mode";
 import { endSilence, silenceMember } from "@/lib/conversations/commands/silence-member";
 import type { Neighbour } from "../../support/world";
@@ -24,6 +25,10 @@ export function roomActs(inAGroup: InAGroup) {
       const { id } = await posted(here);
       await reportMessage(here.as("owner"), { id, reason: "" });
       return () => decideReports(here.as("owner"), { id, remove: false });
+    },
+    "member.phone_revealed": async (here: Neighbour) => {
+      const { id } = await posted(here);
+      return () => revealPhone(here.as("owner"), { id });
     },
     "member.silenced": async (here: Neighbour) => {
       const { groupId, memberId } = await inAGroup(here);

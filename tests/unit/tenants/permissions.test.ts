@@ -22,6 +22,7 @@ const WHO: Record<string, string> = {
   "invites.manage": "owner admin communityAdmin groupAdmin",
   "members.view": "owner admin marketer* agent*",
   "members.viewPhone": "owner admin",
+  "members.revealPhone": "owner admin agent*",
   "members.manage": "owner admin",
   "segments.use": "owner admin marketer*",
   "templates.use": "owner admin marketer*",

@@ -106,6 +106,11 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "nobody",
   },
+  "POST /messages/{id}/reveal-phone": {
+    params: async (place) => ({ id: await reported(place) }),
+    allowed: moderators,
+    tells: "phones",
+  },
   "GET /groups/{id}/room-rules": { params: room, allowed: moderators, seeAs: 403, tells: "nobody" },
   "POST /groups/{id}/refused-words": {
     params: room,
@@ -242,6 +247,13 @@ export const conversationsActions: Record<string, ActionRow> = {
     allowed: moderators,
     reach: "granted",
     tells: "nobody",
+  },
+  "conversations/revealPhoneAction": {
+    for: "staff",
+    form: async (place) => ({ id: await reported(place) }),
+    allowed: moderators,
+    reach: "granted",
+    tells: "phones",
   },
   "conversations/refuseWordsAction": {
     for: "member",

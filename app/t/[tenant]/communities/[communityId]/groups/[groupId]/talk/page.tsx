@@ -12,7 +12,8 @@ import {
   reactAsStaffAction,
   removeMessageAsStaffAction,
 } from "@/lib/conversations/actions";
-import { canModerate } from "@/lib/conversations/policy";
+import { revealPhoneAction } from "@/lib/conversations/care-actions";
+import { canModerate, canRevealPhone } from "@/lib/conversations/policy";
 import { findRoomStanding } from "@/lib/conversations/queries/find-room-standing";
 import { openRoom } from "@/lib/conversations/queries/open-room";
 import { getGroup } from "@/lib/groups/queries/list-groups";
@@ -41,6 +42,9 @@ export default async function TalkPage({ params }: TalkPageProps) {
   const pin = pinMessageAsStaffAction.bind(null, slug);
   const react = reactAsStaffAction.bind(null, slug);
   const post = postMessageAsStaffAction.bind(null, slug);
+  const reveal = canRevealPhone(ctx.actor, standing).ok
+    ? { revealPhone: revealPhoneAction.bind(null, slug) }
+    : {};
   return (
     <div className="grid max-w-form gap-4">
       <div className="flex items-center gap-2">
@@ -58,7 +62,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
           isModerator: moderates.ok,
           zone,
           readPosition: null,
-          actions: group.archivedAt ? { remove } : { post, react, pin, remove },
+          actions: { ...reveal, ...(group.archivedAt ? { remove } : { post, react, pin, remove }) },
         }}
         start={start}
         marksRead={false}

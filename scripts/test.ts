@@ -72,7 +72,7 @@ function vitestStage(project: string): TestStage {
     command: "vitest",
     args: ["run", "--project", project, ...reporters],
     // Alone (`npm run test:faults`) each fault is met 20 times; as one stage of many, as often as time allows.
-    env: { FAULT_ROUNDS: process.env.FAULT_ROUNDS ?? "2" },
+    env: { FAULT_ROUNDS: process.env.FAULT_ROUNDS ?? "1" },
     count: () => countVitest(report),
   };
 }

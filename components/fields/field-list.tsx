@@ -7,10 +7,10 @@ import { ActionForm } from "@/components/ui/form";
 import { CheckboxField } from "@/components/ui/form-choices";
 import { TextareaField } from "@/components/ui/form-fields";
 import { Icon } from "@/components/ui/icon";
-import { deleteFieldAction, updateFieldAction } from "@/lib/fields/actions";
+import { MoveButton } from "@/components/ui/move-button";
+import { deleteFieldAction, moveFieldAction, updateFieldAction } from "@/lib/fields/actions";
 import { FIELD_LIMITS } from "@/lib/fields/rules";
 import type { CountedField } from "@/lib/fields/types";
-import { MoveFieldButton } from "./move-field-button";
 
 /** The fields in their order, each with its buttons. */
 export async function FieldList({ slug, fields }: { slug: string; fields: readonly CountedField[] }) {
@@ -35,17 +35,17 @@ export async function FieldList({ slug, fields }: { slug: string; fields: readon
             </span>
           </div>
           <div className="flex flex-wrap items-center gap-1">
-            <MoveFieldButton
-              slug={slug}
-              id={field.id}
+            <MoveButton
+              action={moveFieldAction.bind(null, slug)}
+              of={{ id: field.id }}
               by={-1}
               label={t("up", { name: field.name })}
               icon={<Icon of={ArrowUp} />}
               disabled={index === 0}
             />
-            <MoveFieldButton
-              slug={slug}
-              id={field.id}
+            <MoveButton
+              action={moveFieldAction.bind(null, slug)}
+              of={{ id: field.id }}
               by={1}
               label={t("down", { name: field.name })}
               icon={<Icon of={ArrowDown} />}

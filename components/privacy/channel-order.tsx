@@ -2,8 +2,9 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { SectionCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { MoveButton } from "@/components/ui/move-button";
+import { moveChannelAction } from "@/lib/consent/actions";
 import type { ConsentChoices, SingleChannel } from "@/lib/consent/types";
-import { MoveChannelButton } from "./move-channel-button";
 
 type ChannelOrderProps = { slug: string; order: readonly SingleChannel[]; choices: ConsentChoices };
 
@@ -31,17 +32,17 @@ export async function ChannelOrder({ slug, order, choices }: ChannelOrderProps) 
               )}
             </span>
             <span className="flex">
-              <MoveChannelButton
-                slug={slug}
-                channel={channel}
+              <MoveButton
+                action={moveChannelAction.bind(null, slug)}
+                of={{ channel }}
                 by={-1}
                 label={t("orderUp", { channel: words(channel) })}
                 icon={<Icon of={ArrowUp} />}
                 disabled={index === 0}
               />
-              <MoveChannelButton
-                slug={slug}
-                channel={channel}
+              <MoveButton
+                action={moveChannelAction.bind(null, slug)}
+                of={{ channel }}
                 by={1}
                 label={t("orderDown", { channel: words(channel) })}
                 icon={<Icon of={ArrowDown} />}

@@ -3,9 +3,8 @@ import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { notFound } from "@/lib/shared/refusal";
 import { canModerate } from "../policy";
-import { findRoomStanding } from "../queries/find-room-standing";
+import { findMessage } from "../queries/find-message";
 import { removeMessage } from "./remove-message";
 
 /**
@@ -17,10 +16,7 @@ export async function decideReports(
   ctx: TenantContext,
   { id, remove }: { id: string; remove: boolean },
 ): Promise<void> {
-  const message = await ctx.db.message.findFirst({ where: { id }, select: { groupId: true } });
-  if (!message) throw notFound();
-  const { groupId } = message;
-  const standing = await findRoomStanding(ctx, groupId);
+  const { groupId, standing } = await findMessage(ctx, id);
   authorize(canModerate(ctx.actor, standing));
   const open = { messageId: id, decidedAt: null };
   if ((await ctx.db.messageReport.count({ where: open })) === 0) return;

@@ -1,13 +1,13 @@
 import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { notFound, Refusal } from "@/lib/shared/refusal";
+import { Refusal } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { changeBody } from "../log-sql";
 import { mentionsOf, replaceMentions } from "../mentions-sql";
 import { canEditMessage } from "../policy";
 import { assertMayWrite } from "../queries/assert-may-write";
-import { findRoomStanding } from "../queries/find-room-standing";
+import { findMessage } from "../queries/find-message";
 import { readMentions } from "../queries/read-mentions";
 import { EDIT_MINUTES, isEditable } from "../rules";
 import type { EditMessageFields } from "../schema";
@@ -21,16 +21,11 @@ export async function editMessage(
   ctx: TenantContext,
   { id, body: said, mentions: calls }: { id: string } & EditMessageFields,
 ): Promise<void> {
-  const message = await ctx.db.message.findFirst({
-    where: { id },
-    select: { groupId: true, authorId: true, createdAt: true, kind: true, removedAt: true },
-  });
-  if (!message) throw notFound();
-  const standing = await findRoomStanding(ctx, message.groupId);
+  const message = await findMessage(ctx, id);
+  const { groupId, standing } = message;
   authorize(canEditMessage(ctx.actor, standing, message.authorId));
   await assertMayWrite(ctx, standing, said);
   if (!isEditable(message, ctx.now)) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
-  const { groupId } = message;
   const { body, mentions } = await readMentions(ctx, {
     groupId,
     body: said,
@@ -41,7 +36,7 @@ export async function editMessage(
     if (count === 0) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
     await replaceMentions(tx.db, { messageId: id, groupId, memberIds: mentions });
   });
-  announceRoom(ctx, message.groupId);
+  announceRoom(ctx, groupId);
 }
 
 /** Whom it called before and who is in the room: they stay called where the new words name them. */

@@ -2,12 +2,11 @@ import "server-only";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { notFound } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { setPin } from "../log-sql";
 import { canModerate } from "../policy";
 import { assertMayWrite } from "../queries/assert-may-write";
-import { findRoomStanding } from "../queries/find-room-standing";
+import { findStandingMessage } from "../queries/find-message";
 import { MOST_PINS } from "../rules";
 
 /**
@@ -19,13 +18,7 @@ export async function pinMessage(
   ctx: TenantContext,
   { id, pinned }: { id: string; pinned: boolean },
 ): Promise<void> {
-  const message = await ctx.db.message.findFirst({
-    where: { id, removedAt: null },
-    select: { groupId: true },
-  });
-  if (!message) throw notFound();
-  const { groupId } = message;
-  const standing = await findRoomStanding(ctx, groupId);
+  const { groupId, standing } = await findStandingMessage(ctx, id);
   authorize(canModerate(ctx.actor, standing));
   await assertMayWrite(ctx, standing);
   await inTransaction(ctx, async (tx) => {

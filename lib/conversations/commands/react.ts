@@ -2,11 +2,10 @@ import "server-only";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
-import { notFound } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
 import { canPostMessage } from "../policy";
 import { assertMayWrite } from "../queries/assert-may-write";
-import { findRoomStanding } from "../queries/find-room-standing";
+import { findStandingMessage } from "../queries/find-message";
 import { setReaction } from "../reactions-sql";
 
 /**
@@ -17,13 +16,7 @@ export async function reactToMessage(
   ctx: TenantContext,
   { id, emoji }: { id: string; emoji: string | null },
 ): Promise<void> {
-  const message = await ctx.db.message.findFirst({
-    where: { id, removedAt: null },
-    select: { groupId: true },
-  });
-  if (!message) throw notFound();
-  const { groupId } = message;
-  const standing = await findRoomStanding(ctx, groupId);
+  const { groupId, standing } = await findStandingMessage(ctx, id);
   authorize(canPostMessage(ctx.actor, standing));
   await assertMayWrite(ctx, standing);
   const memberId = standing.memberId ?? (await inTransaction(ctx, ensureOwnMember));

@@ -5,7 +5,7 @@ import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { notFound } from "@/lib/shared/refusal";
 import { canRevealPhone } from "../policy";
-import { findRoomStanding } from "../queries/find-room-standing";
+import { findMessage } from "../queries/find-message";
 
 /**
  * The whole numbers of who wrote a message, for staff who otherwise see their end (P8): one person at a time, out of a
@@ -13,13 +13,7 @@ import { findRoomStanding } from "../queries/find-room-standing";
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`
  */
 export async function revealPhone(ctx: TenantContext, { id }: { id: string }): Promise<{ phones: string[] }> {
-  const message = await ctx.db.message.findFirst({
-    where: { id },
-    select: { groupId: true, authorId: true },
-  });
-  if (!message) throw notFound();
-  const { groupId, authorId } = message;
-  const standing = await findRoomStanding(ctx, groupId);
+  const { authorId, standing } = await findMessage(ctx, id);
   authorize(canRevealPhone(ctx.actor, standing));
   if (authorId === null || !(await viewMembers(ctx, [authorId])).has(authorId)) throw notFound();
   return inTransaction(ctx, async (tx) => {

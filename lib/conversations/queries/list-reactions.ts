@@ -4,12 +4,10 @@ import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import { decodeCursor, type Page, pageOf } from "@/lib/platform/http/cursor";
 import { authorize } from "@/lib/shared/decision";
-import { isId } from "@/lib/shared/ids";
-import { notFound } from "@/lib/shared/refusal";
 import { canReadMessages } from "../policy";
 import { pageOfReactions } from "../reactions-sql";
 import type { ReactionView } from "../types";
-import { findRoomStanding } from "./find-room-standing";
+import { findMessage } from "./find-message";
 
 const place: z.ZodType<[number, string]> = z.tuple([z.int(), z.uuid()]);
 
@@ -21,12 +19,8 @@ export async function listReactions(
   ctx: TenantContext,
   { id, limit, cursor }: { id: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<ReactionView>> {
-  const message = isId(id)
-    ? await ctx.db.message.findFirst({ where: { id }, select: { groupId: true } })
-    : null;
-  if (!message) throw notFound();
-  const { groupId } = message;
-  authorize(canReadMessages(ctx.actor, await findRoomStanding(ctx, groupId)));
+  const { groupId, standing } = await findMessage(ctx, id);
+  authorize(canReadMessages(ctx.actor, standing));
   const [revision = 0, memberId = ""] = cursor ? decodeCursor(cursor, place) : [];
   const before = cursor ? { revision: Number(revision), memberId: String(memberId) } : null;
   const rows = await pageOfReactions(ctx.db, { messageId: id, groupId, before, limit: limit + 1 });

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { seatsSql } from "./audience-sql";
-import { lastWordSql } from "./channel-sql";
 import type { BatchOutcome, SendingOccurrence } from "./channels/channel";
+import { stoppedSql } from "./last-look-sql";
 import { unreadInPortalSql } from "./queries/shown-in-portal";
 
 /**
@@ -25,29 +24,15 @@ export async function markBatchSent(
         AND (d.not_before IS NULL OR d.not_before <= now())
         AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending'
       ORDER BY d.member_id LIMIT ${batchSize} FOR NO KEY UPDATE OF d SKIP LOCKED
-    ), judged AS MATERIALIZED (
-      SELECT b.member_id, CASE
-          WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
-          WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
-            THEN 'membership_ended'
-          WHEN NOT ${lastWordSql(Prisma.sql`b.member_id`, "in_app", occurrence.purpose)} THEN 'opted_out'
-        END AS reason
-      FROM batch b
-    ), lists AS MATERIALIZED (
-      SELECT array_agg(member_id) AS taken,
-        array_agg(member_id) FILTER (WHERE reason = 'suspended') AS suspended,
-        array_agg(member_id) FILTER (WHERE reason = 'membership_ended') AS gone,
-        array_agg(member_id) FILTER (WHERE reason = 'opted_out') AS refused
-      FROM judged
+    ), held AS MATERIALIZED (SELECT array_agg(member_id) AS people FROM batch),
+    lists AS MATERIALIZED (
+      SELECT array_agg(member_id) AS stopped, array_agg(reason) AS reasons
+      FROM (${stoppedSql(Prisma.sql`(SELECT people FROM held)::uuid[]`, "in_app", occurrence)}) stopped
     ), marked AS (
       UPDATE deliveries d SET attempts = d.attempts + 1, (status, reason, sent_at) = (
         SELECT CASE WHEN why IS NULL THEN 'sent' ELSE 'skipped' END, why, CASE WHEN why IS NULL THEN now() END
-        FROM (SELECT CASE
-            WHEN d.member_id = ANY((SELECT suspended FROM lists)::uuid[]) THEN 'suspended'
-            WHEN d.member_id = ANY((SELECT gone FROM lists)::uuid[]) THEN 'membership_ended'
-            WHEN d.member_id = ANY((SELECT refused FROM lists)::uuid[]) THEN 'opted_out'
-          END AS why) verdict)
-      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT taken FROM lists)::uuid[])
+        FROM (SELECT (SELECT reasons FROM lists)[array_position((SELECT stopped FROM lists), d.member_id)] AS why) verdict)
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT people FROM held)::uuid[])
       RETURNING d.status
     ), delta AS (
       SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent,

@@ -62,7 +62,7 @@ async function compare(): Promise<Ratio[]> {
       1.05,
     ),
     line(`drain of ${PEOPLE} at ${PER_SECOND} a second`, median(limited), rate, 1.05),
-    line(`drain of ${PEOPLE}, 0 ms a letter`, median(instant), (PEOPLE / INSTANT_PER_SECOND) * 1_000, null),
+    line(`drain of ${PEOPLE}, 0 ms a letter`, median(instant), (PEOPLE / INSTANT_PER_SECOND) * 1_000, 1),
   ];
 }
 

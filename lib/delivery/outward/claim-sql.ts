@@ -1,10 +1,9 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { seatsSql } from "../audience-sql";
-import { lastWordSql, reachableSql } from "../channel-sql";
 import type { OutsideChannel, SendingOccurrence } from "../channels/channel";
 import { openSql } from "../drain-sql";
+import { stoppedSql } from "../last-look-sql";
 
 type Claim = { memberId: string; token: number };
 export type Claimed = { taken: Claim[]; skipped: number; moved: number };
@@ -23,10 +22,6 @@ export async function claimBatch(
   occurrence: SendingOccurrence,
   { most, only = Prisma.sql`true` }: { most: number; only?: Prisma.Sql },
 ): Promise<Claimed> {
-  const here = Prisma.sql`b.member_id`;
-  const falls = occurrence.channels.includes("in_app")
-    ? Prisma.sql`${lastWordSql(here, "in_app", occurrence.purpose)}`
-    : Prisma.sql`false`;
   const rows = await db.$queryRaw<Row[]>`
     WITH batch AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
@@ -36,21 +31,10 @@ export async function claimBatch(
           OR d.status = 'sending' AND d.lease_until <= now())
         AND (SELECT o.status FROM occurrences o WHERE o.id = ${occurrence.id}::uuid) = 'sending' AND ${only}
       ORDER BY d.member_id LIMIT ${most}::int FOR NO KEY UPDATE OF d SKIP LOCKED
-    ), judged AS MATERIALIZED (
-      SELECT b.member_id, CASE
-          WHEN (SELECT m.suspended_at IS NOT NULL FROM members m WHERE m.id = b.member_id) THEN 'suspended'
-          WHEN NOT EXISTS (SELECT 1 FROM (${seatsSql(occurrence)}) s WHERE s.member_id = b.member_id)
-            THEN 'membership_ended'
-          WHEN NOT ${lastWordSql(here, channel.name, occurrence.purpose)} THEN 'opted_out'
-          WHEN NOT EXISTS (SELECT 1 FROM (${reachableSql(channel.name, occurrence)}) r WHERE r.member_id = b.member_id)
-            THEN 'no_channel'
-        END AS reason, ${falls} AS falls
-      FROM batch b
-    ), lists AS MATERIALIZED (
-      SELECT array_agg(member_id) AS held, array_agg(member_id) FILTER (WHERE reason IS NOT NULL) AS stopped,
-        array_agg(reason) FILTER (WHERE reason IS NOT NULL) AS reasons,
-        array_agg(falls AND reason IN ('opted_out', 'no_channel')) FILTER (WHERE reason IS NOT NULL) AS falls
-      FROM judged
+    ), held AS MATERIALIZED (SELECT array_agg(member_id) AS people FROM batch),
+    lists AS MATERIALIZED (
+      SELECT array_agg(member_id) AS stopped, array_agg(reason) AS reasons, array_agg(falls) AS falls
+      FROM (${stoppedSql(Prisma.sql`(SELECT people FROM held)::uuid[]`, channel.name, occurrence)}) stopped
     ), marked AS (
       UPDATE deliveries d SET attempts = d.attempts + 1, (status, reason, channel, lease_until) = (
         SELECT CASE WHEN why IS NULL THEN 'sending' WHEN moves THEN 'queued' ELSE 'skipped' END, why,
@@ -58,7 +42,7 @@ export async function claimBatch(
           CASE WHEN why IS NULL THEN now() + make_interval(secs => ${channel.leaseSeconds}) END
         FROM (SELECT (SELECT reasons FROM lists)[place] AS why, (SELECT falls FROM lists)[place] AS moves
           FROM (SELECT array_position((SELECT stopped FROM lists), d.member_id) AS place) found) verdict)
-      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT held FROM lists)::uuid[])
+      WHERE d.occurrence_id = ${occurrence.id}::uuid AND d.member_id = ANY((SELECT people FROM held)::uuid[])
       RETURNING d.member_id, d.attempts, d.status
     ), delta AS (SELECT count(*) FILTER (WHERE status = 'skipped')::int AS skipped FROM marked),
     counted AS (

@@ -8,6 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { fetchJson } from "@/components/ui/fetch-json";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import type { Rehearsal } from "@/lib/delivery/types";
+import { CostNote } from "./cost-note";
 import { useSettled } from "./use-settled";
 
 export type Choice = {
@@ -84,7 +85,11 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
       {Object.keys(reach.perChannel).length > 1 && (
         <ul className="text-meta">
           {SENDING_CHANNELS.map((channel) => (
-            <li key={channel}>{t("channels", { channel, count: reach.perChannel[channel] ?? 0 })}</li>
+            <li key={channel}>
+              {t("channels", { channel, count: reach.perChannel[channel] ?? 0 })}
+              {(reach.perChannelSeconds[channel] ?? 0) > SHORT_SECONDS &&
+                ` · ${t("takes", { minutes: Math.ceil((reach.perChannelSeconds[channel] ?? 0) / 60) })}`}
+            </li>
           ))}
         </ul>
       )}
@@ -103,6 +108,7 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
           })}
         </p>
       )}
+      <CostNote cost={reach.cost} />
       {reach.byHand && <p className="text-meta">{t("byHand", reach.byHand)}</p>}
       {reach.betterDay && <p className="text-meta">{t("betterDay", { day: new Date(reach.betterDay) })}</p>}
       {left > 0 && (

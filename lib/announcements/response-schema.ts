@@ -3,6 +3,7 @@ import { blockContent } from "@/lib/blocks/schema";
 import { SENDING_CHANNELS } from "@/lib/delivery/channel-rules";
 import { OCCURRENCE_STATUSES } from "@/lib/delivery/rules";
 import { attachedMediaSchema } from "@/lib/media/schema";
+import { PRICE_CATEGORIES } from "@/lib/whatsapp/price-rules";
 import { ANNOUNCEMENT_KINDS, ANNOUNCEMENT_STATUSES } from "./rules";
 import { evergreenSchema } from "./schema";
 
@@ -84,7 +85,28 @@ export const rehearsalSchema = z
     lanes: count,
     unreachable: count,
     durationSeconds: count,
-    cost: z.object({ amountMinor: z.int(), currency: z.string() }),
+    perChannelSeconds: z
+      .partialRecord(z.enum(SENDING_CHANNELS), count)
+      .meta({ description: "How long each channel takes; they send side by side" }),
+    cost: z
+      .object({
+        amountMinor: z.int(),
+        currency: z.string(),
+        lines: z.array(
+          z.object({
+            callingCode: z.string(),
+            country: z.string().nullable(),
+            category: z.enum(PRICE_CATEGORIES),
+            people: count,
+            amountMinor: z.int().nullable(),
+          }),
+        ),
+        unpriced: count,
+      })
+      .meta({
+        description:
+          "What WhatsApp charges by the tenant's own price list; `unpriced` are people whose price nobody entered",
+      }),
     spread: z
       .object({ channel: z.enum(SENDING_CHANNELS), perDay: count, days: z.array(count) })
       .nullable()

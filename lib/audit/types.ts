@@ -85,6 +85,7 @@ export const AUDIT_ACTIONS = [
   "whatsapp.changed",
   "whatsapp.connected",
   "whatsapp.disconnected",
+  "whatsapp.prices_set",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import type { CostLine } from "@/lib/whatsapp/price-rules";
 import type { SendingChannel } from "./channel-rules";
 import type { DeliveryStatus, OccurrenceStatus } from "./rules";
 
@@ -52,7 +53,10 @@ export type Rehearsal = {
   lanes: number;
   unreachable: number;
   durationSeconds: number;
-  cost: { amountMinor: number; currency: string };
+  /** The same of each channel by itself; they send side by side. */
+  perChannelSeconds: Partial<Record<SendingChannel, number>>;
+  /** What the messages cost that are charged for, by country and category; `unpriced`: people whose price nobody entered. */
+  cost: { amountMinor: number; currency: string; lines: CostLine[]; unpriced: number };
   /** When a channel may write to so many people a day only (A10): how many on each day from today; null when today suffices. */
   spread: { channel: SendingChannel; perDay: number; days: number[] } | null;
   /** In how many groups a person is to post it by hand, and how many hours that is waited for; null when in none (A21). */

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { defineStaffAction } from "@/lib/accounts/define-actions";
 import { checkWhatsapp } from "./commands/check";
 import { connectWhatsapp, disconnectWhatsapp } from "./commands/connect";
-import { connectForm } from "./schema";
+import { setPrices } from "./commands/set-prices";
+import { readPriceList } from "./price-list";
+import { connectForm, pricesForm } from "./schema";
 
 const PAGE = "/t/[tenant]/settings/whatsapp";
 
@@ -31,6 +33,14 @@ export const disconnectWhatsappAction = defineStaffAction({
   schema: z.object({}),
   run: async (ctx) => {
     await disconnectWhatsapp(ctx);
+    revalidatePath(PAGE, "page");
+  },
+});
+
+export const setPricesAction = defineStaffAction({
+  schema: pricesForm,
+  run: async (ctx, { currency, prices }) => {
+    await setPrices(ctx, { currency, prices: readPriceList(prices) });
     revalidatePath(PAGE, "page");
   },
 });

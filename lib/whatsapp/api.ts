@@ -1,10 +1,15 @@
 import "server-only";
 import { z } from "zod";
+import type { TenantContext } from "@/lib/platform/context";
 import { defineRoute } from "@/lib/platform/http/route-spec";
 import { checkWhatsapp } from "./commands/check";
 import { connectWhatsapp, disconnectWhatsapp } from "./commands/connect";
+import { setPrices } from "./commands/set-prices";
+import { microsText, readPrices } from "./price-list";
+import { ELSEWHERE, PRICE_CATEGORIES } from "./price-rules";
 import { getWhatsappAccount } from "./queries/get-account";
-import { connectInput } from "./schema";
+import { getPriceList } from "./queries/list-prices";
+import { connectInput, pricesInput } from "./schema";
 import { ACCOUNT_STATES } from "./types";
 
 const text = z.string().nullable();
@@ -71,5 +76,55 @@ export const checkWhatsappRoute = defineRoute({
   run: async (ctx) => {
     await checkWhatsapp(ctx);
     return await getWhatsappAccount(ctx);
+  },
+});
+
+const pricesSchema = z
+  .object({
+    currency: z.string().nullable(),
+    prices: z.array(
+      z.object({
+        callingCode: z.string().meta({ description: `Digits, or \`${ELSEWHERE}\` for every other country` }),
+        category: z.enum(PRICE_CATEGORIES),
+        amount: z.string(),
+        validFrom: z.iso.date(),
+      }),
+    ),
+  })
+  .meta({ id: "WhatsappPrices" });
+
+async function shownPrices(ctx: TenantContext) {
+  const { currency, prices } = await getPriceList(ctx);
+  return {
+    currency,
+    prices: prices.map(({ amountMicros, ...price }) => ({ ...price, amount: microsText(amountMicros) })),
+  };
+}
+
+export const getPricesRoute = defineRoute({
+  method: "GET",
+  path: "/whatsapp-account/prices",
+  scope: "tenant:read",
+  summary: "What a message costs by country, category and day, as the tenant entered it",
+  response: pricesSchema,
+  run: (ctx) => shownPrices(ctx),
+});
+
+export const setPricesRoute = defineRoute({
+  method: "POST",
+  path: "/whatsapp-account/prices",
+  scope: "tenant:write",
+  summary: "Set the whole price list, by which rehearsals tell what a sending costs",
+  body: pricesInput,
+  response: pricesSchema,
+  run: async (ctx, { body: { currency, prices } }) => {
+    const rows = prices.map(({ callingCode, category, amount, validFrom }) => [
+      callingCode,
+      category,
+      amount,
+      validFrom,
+    ]);
+    await setPrices(ctx, { currency, prices: readPrices(rows, (index) => `prices.${index}`) });
+    return await shownPrices(ctx);
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_PRICES, PRICE_CATEGORIES } from "./price-rules";
 import { DAY_LIMITS } from "./rules";
 
 const metaId = z
@@ -60,3 +61,30 @@ export const connectForm = z.object({
     .transform((value) => (value === "unlimited" ? null : Number(value))),
   perSecond: z.coerce.number().pipe(z.int().min(1).max(1_000)),
 });
+
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/u, { error: "invalid_currency" });
+
+/** The body of `POST /whatsapp-account/prices`: the whole list. */
+export const pricesInput = z.strictObject({
+  currency,
+  prices: z
+    .array(
+      z.strictObject({
+        callingCode: z
+          .string()
+          .max(5)
+          .meta({ description: "`55`, `+55`, `BR`, or `*` for every other country" }),
+        category: z.enum(PRICE_CATEGORIES),
+        amount: z.string().max(12).meta({ description: "A decimal with up to six places: `0.0625`" }),
+        validFrom: z.iso.date(),
+      }),
+    )
+    .max(MOST_PRICES),
+});
+
+/** The form of the settings: one price a line. */
+export const pricesForm = z.object({ currency, prices: z.string().max(100_000) });

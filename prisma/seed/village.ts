@@ -8,7 +8,8 @@ import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
 import { stripeSettings } from "@/lib/platform/env";
 import { type CreatedTenant, createTenant } from "@/lib/tenants/commands/create-tenant";
-
+import { setPrices } from "@/lib/whatsapp/commands/set-prices";
+import { readPriceList } from "@/lib/whatsapp/price-list";
 import { seedAnnouncements } from "./announcements";
 import { seedInvoices } from "./billing";
 import { seedFeedback } from "./feedback";
@@ -36,6 +37,7 @@ async function seedAurora(now: Date): Promise<void> {
   await createField(ctx, { name: "Cidade", key: "cidade", kind: "text" });
   await rememberInviters(ctx, memberIds);
   await sayYes(ctx, memberIds);
+  await setPrices(ctx, { currency: "USD", prices: readPriceList(RATE_CARD) });
   const houses = await buildHouses(ctx, memberIds);
   const communityIds = houses.map((house) => house.communityId);
   await seedAnnouncements(ctx, houses);
@@ -76,6 +78,11 @@ async function addPeople(ctx: TenantContext, people: ReturnType<typeof makePeopl
   const results = await upsertMembers(ctx, people, { source: "import" });
   return results.flatMap(({ memberId }) => (memberId ? [memberId] : []));
 }
+
+// What Meta's partners published for Brazil from January 2026 on; service messages are free until October.
+const RATE_CARD = `BR; marketing; 0.0625; 2026-01-01
+BR; utility; 0.0068; 2026-01-01
+BR; service; 0; 2026-01-01`;
 
 const ONE_IN = 4;
 

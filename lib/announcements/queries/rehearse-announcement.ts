@@ -10,7 +10,9 @@ type Choice = Parameters<typeof loadAudience>[1];
 
 /** The rehearsal of an announcement as it stands (A17), for those who look after it. @throws Refusal `not_found`. */
 export async function rehearseAnnouncement(ctx: TenantContext, id: string): Promise<Rehearsal> {
-  return await rehearseAudience(ctx, await loadAudience(ctx, await getWatchedAnnouncement(ctx, id)));
+  const announcement = await getWatchedAnnouncement(ctx, id);
+  const on = announcement.dueAt && announcement.dueAt > ctx.now ? announcement.dueAt : ctx.now;
+  return await rehearseAudience(ctx, await loadAudience(ctx, announcement), on);
 }
 
 /** The rehearsal of an audience that is being chosen, before anything is saved. @throws Refusal as when creating. */

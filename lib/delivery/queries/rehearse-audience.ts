@@ -5,18 +5,23 @@ import { findBetterDay } from "../better-day-sql";
 import { type ChannelPlan, planChannel } from "../channels/registry";
 import { type AudienceFigures, countPeople, countRelayedGroups, rehearseSql } from "../rehearse-sql";
 import type { Audience, Rehearsal } from "../types";
+import { costOf } from "./cost-of";
 
 const REASONS = ["suspended", "excluded", "opted_out", "no_channel", "fatigue"] as const;
 
 /**
  * Who would get it and who is left out and why, computed by the SQL that freezes the audience (A17). `people` and the
  * buckets sum to `considered`. Channels send side by side; what may write to so many people a day only
- * says on which days it will.
+ * says on which days it will. `on`: the day whose prices count.
  */
-export async function rehearseAudience(ctx: TenantContext, audience: Audience): Promise<Rehearsal> {
-  const [{ shares, lanes }, tenant] = await Promise.all([
+export async function rehearseAudience(
+  ctx: TenantContext,
+  audience: Audience,
+  on: Date = ctx.now,
+): Promise<Rehearsal> {
+  const [{ shares, lanes }, cost] = await Promise.all([
     rehearseSql(ctx.db, audience),
-    ctx.db.tenant.findFirst({ select: { currency: true } }),
+    audience.channels.includes("whatsapp") ? costOf(ctx, audience, on) : freeOf(ctx),
   ]);
   const reached = shares.filter(({ reason }) => reason === null);
   const buckets = REASONS.map((reason) => ({
@@ -40,12 +45,18 @@ export async function rehearseAudience(ctx: TenantContext, audience: Audience): 
     lanes,
     unreachable: count("no_channel"),
     durationSeconds: Math.max(0, ...plans.map(({ seconds }) => seconds)),
+    perChannelSeconds: Object.fromEntries(plans.map(({ channel, seconds }) => [channel, seconds])),
     spread: spreadOf(plans),
     byHand: await planByHand(ctx, audience, perChannel.relay ?? 0),
     zones: zonesOf(reached),
     betterDay: count("fatigue") > 0 ? await findBetterDay(ctx.db, audience, ctx.now) : null,
-    cost: { amountMinor: 0, currency: tenant?.currency ?? "BRL" },
+    cost,
   };
+}
+
+async function freeOf(ctx: TenantContext): Promise<Rehearsal["cost"]> {
+  const tenant = await ctx.db.tenant.findFirst({ select: { currency: true } });
+  return { amountMinor: 0, currency: tenant?.currency ?? "BRL", lines: [], unpriced: 0 };
 }
 
 /** How many people would get it: what a confirmation names (A7). */

@@ -1,5 +1,7 @@
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/calendar/commands/make-link";
 import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
+import { setPrices } from "@/lib/whatsapp/commands/set-prices";
+import { readPriceList } from "@/lib/whatsapp/price-list";
 import { aConnection } from "../../support/whatsapp-connection";
 import type { Neighbour } from "../../support/world";
 
@@ -23,4 +25,9 @@ export const LINK_ACTS = {
     await connectWhatsapp(here.as("owner"), aConnection());
     return () => disconnectWhatsapp(here.as("owner"));
   },
+  "whatsapp.prices_set": async (here: Neighbour) => () =>
+    setPrices(here.as("owner"), {
+      currency: "USD",
+      prices: readPriceList("BR; marketing; 0,0625; 2026-01-01"),
+    }),
 };

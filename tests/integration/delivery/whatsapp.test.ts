@@ -5,6 +5,8 @@ import { seal } from "@/lib/platform/sealed";
 import { systemFindAccount } from "@/lib/whatsapp/account";
 import { checkWhatsapp } from "@/lib/whatsapp/commands/check";
 import { connectWhatsapp } from "@/lib/whatsapp/commands/connect";
+import { setPrices } from "@/lib/whatsapp/commands/set-prices";
+import { readPriceList } from "@/lib/whatsapp/price-list";
 import { getWhatsappAccount } from "@/lib/whatsapp/queries/get-account";
 import { aConnection } from "../../support/whatsapp-connection";
 import { aWhatsappHouse, begin, drain, endPauses, numberOf, stateOf } from "../../support/whatsapp-house";
@@ -64,6 +66,28 @@ describe("A10: a message", () => {
       "in_app",
       "whatsapp",
     ]);
+  });
+});
+
+describe("A17: what a sending costs", () => {
+  test("is summed by country and category from the tenant's own prices of the day it goes", async () => {
+    const house = await aWhatsappHouse(3);
+    await house.ctx.db.whatsappWindow.create({ data: { memberId: house.ids[0] ?? "", wroteAt: new Date() } });
+    const id = await begin(house);
+    expect((await rehearseAnnouncement(house.ctx, id)).cost).toMatchObject({ amountMinor: 0, unpriced: 3 });
+    const prices = readPriceList(`BR; utility; 0.04; 2026-01-01
+BR; utility; 9; 2126-01-01
+BR; service; 0.01; 2026-01-01`);
+    await setPrices(house.ctx, { currency: "EUR", prices });
+    expect((await rehearseAnnouncement(house.ctx, id)).cost).toEqual({
+      amountMinor: 9,
+      currency: "EUR",
+      unpriced: 0,
+      lines: [
+        { callingCode: "55", country: "BR", category: "utility", people: 2, amountMinor: 8 },
+        { callingCode: "55", country: "BR", category: "service", people: 1, amountMinor: 1 },
+      ],
+    });
   });
 });
 

@@ -34,6 +34,12 @@ const connectForm = () => ({
 export const tenantLifeActions: Record<string, ActionRow> = {
   "whatsapp/connectWhatsappAction": { for: "staff", allowed: managers, form: connectForm, tells: "nobody" },
   "whatsapp/checkWhatsappAction": { for: "staff", allowed: managers, form: () => ({}), tells: "nobody" },
+  "whatsapp/setPricesAction": {
+    for: "staff",
+    allowed: managers,
+    form: () => ({ currency: "USD", prices: "BR; marketing; 0,0625; 2026-01-01" }),
+    tells: "nobody",
+  },
   "whatsapp/disconnectWhatsappAction": { for: "staff", allowed: managers, form: () => ({}), tells: "nobody" },
   "accounts/updateWorkSettingsAction": {
     for: "staff",
@@ -111,6 +117,15 @@ export const tenantLifeApi: Record<string, ApiRow> = {
   "GET /whatsapp-account": { allowed: managers, seeAs: 403, tells: "nobody" },
   "POST /whatsapp-account": { allowed: managers, body: () => aConnection(), tells: "nobody" },
   "POST /whatsapp-account/check": { allowed: managers, tells: "nobody" },
+  "GET /whatsapp-account/prices": { allowed: managers, seeAs: 403, tells: "nobody" },
+  "POST /whatsapp-account/prices": {
+    allowed: managers,
+    body: () => ({
+      currency: "USD",
+      prices: [{ callingCode: "BR", category: "marketing", amount: "0.0625", validFrom: "2026-01-01" }],
+    }),
+    tells: "nobody",
+  },
   "DELETE /whatsapp-account": { allowed: managers, tells: "nobody" },
   "GET /ownership-transfers": { allowed: STAFF_ROLES, seeAs: 403, tells: "nobody" },
   "POST /ownership-transfers": {

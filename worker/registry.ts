@@ -23,7 +23,7 @@ import {
 import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
 import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
-import { takeWhatsappEventsJob } from "@/lib/delivery/jobs";
+import { settleOccurrenceJob, takeWhatsappEventsJob } from "@/lib/delivery/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import { sweepMediaJob } from "@/lib/media/jobs";
@@ -48,6 +48,7 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   sweepSendingsJob,
   sweepEvergreensJob,
   closeBlockOnTimeJob,
+  settleOccurrenceJob,
   takeWhatsappEventsJob,
   handleStripeEventsJob,
   reconcileBillingJob,

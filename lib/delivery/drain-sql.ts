@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/platform/db/generated/client";
 import type { BatchOutcome, SendingOccurrence } from "./channels/channel";
 import { stoppedSql } from "./last-look-sql";
 import { unreadInPortalSql } from "./queries/shown-in-portal";
+import type { StopReason } from "./types";
 
 /**
  * Marks the next queued deliveries of an occurrence sent, or skipped where consent or membership ended since the freeze
@@ -66,6 +67,11 @@ export async function hasOpenDelivery(db: Db, announcementId: string, byHand = t
   return rows.length > 0;
 }
 
+/** Whether an occurrence is being sent: neither paused nor stopped nor at its end. */
+export async function isBeingSent(db: Db, id: string): Promise<boolean> {
+  return (await db.occurrence.count({ where: { id, status: "sending" } })) > 0;
+}
+
 /** Ends an occurrence of which nothing is queued any more; true for the one worker that did it. */
 export async function closeEmptyOccurrence(
   db: Db,
@@ -78,22 +84,33 @@ export async function closeEmptyOccurrence(
   return closed === 1;
 }
 
-/** Takes everything still queued out of an occurrence, with the reason; counters in the same statement. */
-export async function skipQueued(db: Db, occurrenceId: string, reason: string): Promise<void> {
+/**
+ * Takes what waits of an occurrence out of it, with the reason; counters in the same statement. What a worker has in hand stays:
+ * its letter may be leaving, and ends as it does.
+ */
+export async function skipQueued(db: Db, occurrenceId: string, reason: StopReason): Promise<void> {
   await db.$executeRaw`
     WITH held AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.status IN ('queued', 'sending')
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.status = 'queued'
       ORDER BY d.member_id FOR NO KEY UPDATE OF d
     ), marked AS (
       UPDATE deliveries d SET status = 'skipped', reason = ${reason}, lease_until = NULL
       WHERE d.occurrence_id = ${occurrenceId}::uuid
         AND d.member_id = ANY((SELECT array_agg(member_id) FROM held)::uuid[])
-        AND d.status IN ('queued', 'sending')
+        AND d.status = 'queued'
       RETURNING 1
     ), delta AS (SELECT count(*)::int AS n FROM marked)
     UPDATE occurrences o SET queued = o.queued - delta.n, skipped = o.skipped + delta.n
     FROM delta WHERE o.id = ${occurrenceId}::uuid`;
+}
+
+/** Until when workers have something of an occurrence in hand; null when none has. */
+export async function inHandUntil(db: Db, occurrenceId: string): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT max(d.lease_until) AS at FROM deliveries d
+    WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.status = 'sending'`;
+  return row?.at ?? null;
 }
 
 /**

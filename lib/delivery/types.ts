@@ -67,6 +67,9 @@ export type Rehearsal = {
   betterDay: string | null;
 };
 
+/** Why a sending was stopped for good: by somebody, by taking it out of the portal too, or because its sender lost the right. */
+export type StopReason = "cancelled" | "retracted" | "not_allowed";
+
 /** Exclusive: each delivery is in exactly one, and they sum to the deliveries (A8). */
 export type OccurrenceCounts = {
   queued: number;

@@ -1,6 +1,9 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { hasOpenDelivery, skipQueued } from "../drain-sql";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
+import { hasOpenDelivery, inHandUntil, skipQueued } from "../drain-sql";
+import { settleJob, settleKey } from "../job-names";
+import type { StopReason } from "../types";
 import { endEvergreens } from "./evergreens";
 
 /** Holds an open occurrence: the batch under way is the last (A14). */
@@ -20,13 +23,14 @@ export async function resumeOccurrence(ctx: TenantContext, announcementId: strin
 }
 
 /**
- * Ends the open occurrences of an announcement for good: what is queued becomes `skipped` with the reason. Deliveries
- * are locked before their occurrence, in key order, as the drain does.
+ * Ends the open occurrences of an announcement for good: what is queued becomes `skipped` with the reason, and what a worker
+ * has in hand ends as it really does, or is settled when its lease is over. Deliveries are locked before their occurrence, in
+ * key order, as the drain does.
  */
 export async function cancelOccurrences(
   ctx: TenantContext,
   announcementId: string,
-  reason: "cancelled" | "retracted" | "not_allowed",
+  reason: StopReason,
 ): Promise<void> {
   await endEvergreens(ctx, announcementId);
   const open = await ctx.db.occurrence.findMany({
@@ -40,8 +44,10 @@ export async function cancelOccurrences(
     const status = finishedAt ? "sent" : "cancelled";
     await ctx.db.occurrence.updateMany({
       where: { id, status: { in: ["sending", "paused"] } },
-      data: { status, finishedAt: finishedAt ?? ctx.now },
+      data: { status, finishedAt: finishedAt ?? ctx.now, stopReason: reason },
     });
+    const until = await inHandUntil(ctx.db, id);
+    if (until) await enqueue(ctx.db, settleJob, { occurrenceId: id }, { runAt: until, key: settleKey(id) });
   }
 }
 

@@ -4,14 +4,16 @@ import PQueue from "p-queue";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import type { Compose, OutsideChannel, Recipient, SendingOccurrence } from "../channels/channel";
+import { isBeingSent } from "../drain-sql";
 import { type Claimed, claimBatch, nextTurn } from "./claim-sql";
 import { giveUpLostLeases, takeUnknownBack } from "./lost-sql";
-import { markOf } from "./mark-rules";
+import { markOf, notSent } from "./mark-rules";
 import { markBounced, markOutcomes } from "./mark-sql";
 import { OutcomeBuffer } from "./outcome-buffer";
 import { freeAt, freeInMs, holdChannel, takeSlots } from "./pace-sql";
 import { claimWithin, roomAt } from "./quota-sql";
 import { findRecipients } from "./recipients-sql";
+import { watchForStop } from "./stop-watch";
 
 // A claim is at most what goes out in two seconds, so that the slots taken for it are not far ahead.
 const BATCH_SECONDS = 2;
@@ -25,25 +27,39 @@ export type Drain = {
   occurrence: SendingOccurrence;
   compose: Compose;
   onBatch: () => void;
-  /** Asked before each batch; after a no, what is in hand is the last. */
+  /** Asked before each batch and every half second; after a no, what is under way is the last. */
   mayGoOn: () => Promise<boolean>;
 };
 
 /**
  * Sends what is queued of one occurrence on one channel, `concurrency` letters at a time and never faster than the channel
- * allows, until nothing is left, `until` is past, `mayGoOn` says no, or the next turn is far. Claims ahead while letters are under way, so that
+ * allows, until nothing is left, `until` is past, it is paused or stopped or `mayGoOn` says no, or the next turn is far. Claims ahead while letters are under way, so that
  * the line never runs dry. Safe to run several times at once and to be killed at any moment.
  * @returns when there is more to do; null when nothing is open
  */
 export async function drainOutward(drain: Drain, until: Date): Promise<Date | null> {
+  const { ctx, occurrence } = drain;
+  const stop = watchForStop(
+    async () => (await drain.mayGoOn()) && (await isBeingSent(ctx.db, occurrence.id)),
+  );
+  try {
+    await sendUntil(drain, until, stop.isStopped);
+  } finally {
+    stop.end();
+  }
+  return await comeBackAt(drain);
+}
+
+async function sendUntil(drain: Drain, until: Date, isStopped: () => boolean): Promise<void> {
   const { ctx, channel, occurrence, onBatch } = drain;
   if (channel.isRepeatable) await takeUnknownBack(ctx.db, channel, occurrence.id);
   else await giveUpLostLeases(ctx.db, channel, occurrence.id);
   const queue = new PQueue({ concurrency: channel.concurrency });
   const outcomes = new OutcomeBuffer((marks) => markOutcomes(ctx.db, occurrence.id, marks));
+  const line = { isStopped, outcomes };
   const { batchSize, ahead } = sizesOf(channel);
   let failure: unknown = null;
-  const isOver = () => Date.now() >= until.getTime() || failure !== null;
+  const isOver = () => Date.now() >= until.getTime() || failure !== null || isStopped();
   while (!isOver() && (await drain.mayGoOn()) && (await isFreeSoon(drain))) {
     const { taken, skipped, moved } = await claimNext(drain, batchSize);
     if (taken.length + skipped + moved === 0) break;
@@ -55,7 +71,7 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
     for (const [place, recipient] of recipients.entries()) {
       const slot = start + (place * 1_000) / channel.perSecond;
       queue
-        .add(() => sendOne(drain, recipient, slot, outcomes))
+        .add(() => sendOne(drain, recipient, slot, line))
         .catch((error: unknown) => {
           failure ??= error;
         });
@@ -66,7 +82,6 @@ export async function drainOutward(drain: Drain, until: Date): Promise<Date | nu
   await outcomes.end();
   onBatch();
   if (failure) throw failure;
-  return await comeBackAt(drain);
 }
 
 async function claimNext({ ctx, channel, occurrence }: Drain, batchSize: number): Promise<Claimed> {
@@ -95,11 +110,12 @@ async function sendOne(
   { ctx, channel, compose }: Drain,
   recipient: Recipient,
   slot: number,
-  outcomes: OutcomeBuffer,
+  { isStopped, outcomes }: { isStopped: () => boolean; outcomes: OutcomeBuffer },
 ) {
   // A clock that is set back meanwhile would make an hour of it.
   const wait = slot - performance.now();
   if (wait > 0) await sleep(wait);
+  if (isStopped()) return outcomes.add(notSent(recipient));
   const outcome = await channel.send(ctx, compose(recipient, channel.name));
   if (outcome.kind === "later" && outcome.isOurs) {
     log.warn({ channel: channel.name, reason: outcome.reason }, "a channel asks to wait");

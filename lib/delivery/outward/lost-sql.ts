@@ -1,20 +1,22 @@
 import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { OutsideChannel } from "../channels/channel";
 
 /**
- * What a dead worker had in hand on a channel that does not know a letter again becomes `unknown` (A16): it may have left.
+ * What a dead worker had in hand on a channel that does not know a letter again, or on any (`null`), becomes `unknown` (A16): it may have left.
  * Counters in the same statement. @returns how many
  */
 export async function giveUpLostLeases(
   db: Db,
-  channel: OutsideChannel,
+  channel: OutsideChannel | null,
   occurrenceId: string,
 ): Promise<number> {
+  const ofChannel = channel ? Prisma.sql`d.channel = ${channel.name}` : Prisma.sql`true`;
   const [row] = await db.$queryRaw<{ n: number }[]>`
     WITH lost AS MATERIALIZED (
       SELECT d.member_id FROM deliveries d
-      WHERE d.occurrence_id = ${occurrenceId}::uuid AND d.channel = ${channel.name} AND d.status = 'sending'
+      WHERE d.occurrence_id = ${occurrenceId}::uuid AND ${ofChannel} AND d.status = 'sending'
         AND d.lease_until <= now()
       ORDER BY d.member_id FOR NO KEY UPDATE OF d SKIP LOCKED
     ), marked AS (

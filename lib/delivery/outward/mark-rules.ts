@@ -31,3 +31,8 @@ export function markOf(
     }
   }
 }
+
+/** Taken and not sent, because the sending was held or stopped: it waits again. */
+export function notSent({ memberId, token }: { memberId: string; token: number }): Mark {
+  return { memberId, token, status: "queued", reason: null, providerId: null, waitSeconds: null };
+}

@@ -211,6 +211,11 @@ export const announcementsJobs: Record<string, JobRow> = {
       occurrenceId: (await occurrenceOf(place, (await started(place)).id)).id,
     }),
   },
+  settle_occurrence: {
+    payload: async (place) => ({
+      occurrenceId: (await occurrenceOf(place, (await started(place)).id)).id,
+    }),
+  },
   reach_newcomers: {
     payload: async (place) => ({
       occurrenceId: (await occurrenceOf(place, (await evergreen(place)).id)).id,

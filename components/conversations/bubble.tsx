@@ -7,6 +7,7 @@ import { useUiLocale } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { formatDateTime, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { MessageMedia } from "./message-media";
 import { QuoteOf } from "./quote-of";
 import { Reactions } from "./reactions";
 import { useRoomPlace } from "./room-context";
@@ -47,7 +48,10 @@ export function Bubble({ message, namesSpeaker, onOpen }: BubbleProps) {
       {onOpen && !message.removedAt && message.kind !== "deleted" && (
         <button
           type="button"
-          aria-label={t("actionsOf", { name, words: message.body.slice(0, 40) })}
+          aria-label={t("actionsOf", {
+            name,
+            words: message.body.slice(0, 40) || (message.media[0] ? t("mediaUnnamed") : ""),
+          })}
           onClick={() => onOpen(message)}
           className="inline-grid size-11 shrink-0 place-items-center rounded-control text-ink2 hover:bg-sunken hover:text-ink"
         >
@@ -76,7 +80,8 @@ function Words({ message }: { message: MessageView }) {
     );
   return (
     <div>
-      {message.kind === "media" && (
+      <MessageMedia media={message.media} />
+      {message.kind === "media" && message.media.length === 0 && (
         <p className="text-ink2 italic">
           {message.mediaName ? t("media", { name: message.mediaName }) : t("mediaUnnamed")}
         </p>

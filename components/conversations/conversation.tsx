@@ -44,7 +44,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
           messages={state.messages}
           outgoing={state.outgoing}
           onOpen={mayAct ? setChosen : undefined}
-          onRetry={({ key, body, replyTo, mentions }) => void send({ key, body, replyTo, mentions })}
+          onRetry={({ sentAt: _, problem: __, ...message }) => void send(message)}
           onDrop={drop}
         />
       ) : (

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextInput } from "@/components/ui/text-input";
 import { Time } from "@/components/ui/time";
 import type { MessageView } from "@/lib/conversations/types";
+import { captionOf } from "@/lib/media/rules";
 
 type FoundMessagesProps = { q: string; messages: readonly MessageView[]; viewerId: string; zone: string };
 
@@ -20,6 +21,8 @@ export async function FoundMessages({ q, messages, viewerId, zone }: FoundMessag
     if (authorName !== null) return authorName;
     return byTeam ? talk("team") : talk("formerMember", { number: formerMember ?? "" });
   };
+  const captionsOf = ({ media }: MessageView) =>
+    media.map((one) => captionOf(one) || talk("mediaUnnamed")).join(" · ");
   return (
     <>
       <search>
@@ -45,6 +48,7 @@ export async function FoundMessages({ q, messages, viewerId, zone }: FoundMessag
               <Time at={new Date(message.createdAt)} zone={zone} className="text-ink2" />
             </p>
             <div>
+              {message.media.length > 0 && <p className="text-ink2 italic">{captionsOf(message)}</p>}
               <FormattedText text={message.body} />
             </div>
           </li>

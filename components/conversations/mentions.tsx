@@ -61,7 +61,7 @@ export function MentionChoices({ choices, onPick }: MentionChoicesProps) {
   return (
     <ul
       aria-label={t("callable")}
-      className="col-span-2 grid overflow-hidden rounded-card border border-line bg-surface shadow-float"
+      className="col-span-full grid overflow-hidden rounded-card border border-line bg-surface shadow-float"
     >
       {choices.map((person) => (
         <li key={person.id}>

@@ -7,9 +7,12 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { MessageView } from "@/lib/conversations/types";
+import type { AttachedMedia } from "@/lib/media/types";
+import { AttachButton, Attachments } from "./attachments";
 import { MentionChoices, useMentions } from "./mentions";
 import { useRoomPlace } from "./room-context";
 import { useRoomTexts } from "./room-texts";
+import { useAttachments } from "./use-attachments";
 import { useDraft } from "./use-draft";
 import { useSpeaker } from "./use-speaker";
 
@@ -17,7 +20,7 @@ type MessageFormProps = {
   /** What these words will answer. */
   answering: MessageView | null;
   onCancel: () => void;
-  onSend: (words: { body: string; mentions: readonly string[] }) => void;
+  onSend: (message: { body: string; mentions: readonly string[]; media: readonly AttachedMedia[] }) => void;
 };
 
 /** One's words for the room. With a keyboard Enter sends and Shift+Enter begins a line; on a touch screen the button sends. */
@@ -29,15 +32,18 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
   const forget = useDraft(`aldeia.draft.${slug}.${groupId}.${viewerId}`, field);
 
   const mention = useMentions(base, field);
+  const attached = useAttachments(base);
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
     const box = field.current;
     const body = box?.value.trim();
-    if (!box || !body) return;
+    if (!box || body === undefined || attached.isPending) return;
+    const media = attached.collect();
+    if (body === "" && media.length === 0) return;
     box.value = "";
     forget();
-    onSend({ body, mentions: mention.calledIn(body) });
+    onSend({ body, mentions: mention.calledIn(body), media });
     box.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
@@ -47,9 +53,16 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
     submit();
   }
   return (
-    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
+    <form onSubmit={submit} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-end gap-1.5">
       {answering && <Answering message={answering} onCancel={onCancel} />}
       <MentionChoices choices={mention.choices} onPick={mention.pick} />
+      <Attachments
+        items={attached.items}
+        said={attached.said}
+        onDescribe={attached.describe}
+        onRemove={attached.remove}
+      />
+      <AttachButton onFiles={attached.take} />
       <label htmlFor={id} className="min-w-0">
         <VisuallyHidden>{t("write")}</VisuallyHidden>
         <textarea
@@ -59,6 +72,7 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
           rows={1}
           placeholder={t("placeholder")}
           onKeyDown={onKeyDown}
+          onPaste={({ clipboardData: { files } }) => files.length > 0 && attached.take([...files])}
           enterKeyHint="enter"
           className={cx(
             controlStyle,
@@ -69,8 +83,9 @@ export function MessageForm({ answering, onCancel, onSend }: MessageFormProps) {
       <button
         type="submit"
         aria-label={t("send")}
+        disabled={attached.isPending}
         title={t("send")}
-        className="inline-grid size-11 shrink-0 place-items-center rounded-pill bg-porta text-on-porta hover:bg-porta-hover"
+        className="inline-grid size-11 shrink-0 place-items-center rounded-pill bg-porta text-on-porta hover:bg-porta-hover disabled:opacity-50"
       >
         <Icon of={SendHorizontal} />
       </button>
@@ -82,9 +97,10 @@ function Answering({ message, onCancel }: { message: MessageView; onCancel: () =
   const t = useRoomTexts();
   const speaker = useSpeaker();
   return (
-    <div className="col-span-2 flex items-center justify-between gap-2 rounded-control bg-sunken pl-3">
+    <div className="col-span-full flex items-center justify-between gap-2 rounded-control bg-sunken pl-3">
       <p className="line-clamp-2 min-w-0 break-words text-meta">
-        <span className="font-semibold">{t("answering", { name: speaker(message) })}</span> {message.body}
+        <span className="font-semibold">{t("answering", { name: speaker(message) })}</span>{" "}
+        {message.body || (message.media.length > 0 && t("mediaUnnamed"))}
       </p>
       <IconButton label={t("answerNot")} icon={<Icon of={X} />} onClick={onCancel} />
     </div>

@@ -3,18 +3,20 @@ import { FormattedText } from "@/components/announcements/formatted-text";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { bubbleStyle } from "./bubble";
+import { MessageMedia } from "./message-media";
 import type { Outgoing } from "./room-state";
 import { useRoomTexts } from "./room-texts";
 
 type OutgoingBubbleProps = { outgoing: Outgoing; onRetry: () => void; onDrop: () => void };
 
 /** What is on its way, or did not get through: then one sends it again, as the same message, or drops it. */
-export function OutgoingBubble({ outgoing: { body, problem }, onRetry, onDrop }: OutgoingBubbleProps) {
+export function OutgoingBubble({ outgoing: { body, media, problem }, onRetry, onDrop }: OutgoingBubbleProps) {
   const t = useRoomTexts();
   return (
     <div className="grid justify-items-end gap-1">
       <div className={cx(bubbleStyle(true), problem === null && "opacity-70")}>
-        <FormattedText text={body} />
+        <MessageMedia media={media} />
+        {body && <FormattedText text={body} />}
         <p className="justify-self-end text-caption text-ink2">
           {problem === null ? t("sending") : t("notSent")}
         </p>

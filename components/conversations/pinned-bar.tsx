@@ -19,7 +19,8 @@ export function PinnedBar({ pinned }: { pinned: readonly MessageView[] }) {
         <li key={message.id} className="flex items-start gap-2 px-3 py-2 text-meta">
           <Icon of={Pin} size={16} className="mt-0.5 shrink-0 text-porta" />
           <a href={`#m-${message.id}`} className="line-clamp-3 min-w-0 break-words text-ink no-underline">
-            <span className="font-semibold">{speaker(message)}:</span> {message.body}
+            <span className="font-semibold">{speaker(message)}:</span>{" "}
+            {message.body || (message.media.length > 0 && t("mediaUnnamed"))}
           </a>
         </li>
       ))}

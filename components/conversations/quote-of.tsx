@@ -14,7 +14,9 @@ export function QuoteOf({ message: { quote, removedAt } }: { message: MessageVie
       className="my-1 block min-w-0 rounded-control border-porta border-l-4 bg-sunken px-2 py-1.5 text-ink2 text-meta no-underline"
     >
       <span className="block font-semibold text-porta">{speaker(quote)}</span>
-      <span className="line-clamp-2 break-words">{quote.isRemoved ? t("removed") : quote.body}</span>
+      <span className="line-clamp-2 break-words">
+        {quote.isRemoved ? t("removed") : quote.body || (quote.hasMedia && t("mediaUnnamed"))}
+      </span>
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FormattedText } from "@/components/announcements/formatted-text";
+import { MediaView } from "@/components/media/media-view";
 import { Card } from "@/components/ui/card";
 import { ActionForm } from "@/components/ui/form";
 import { SelectField, TextareaField } from "@/components/ui/form-fields";
@@ -11,6 +12,7 @@ const PAUSES = ["60", "1440", "10080"] as const;
 const PACES = ["0", "10", "60", "600", "3600"] as const;
 
 type RoomCareProps = {
+  slug: string;
   groupId: string;
   reports: readonly ReportView[];
   silences: readonly SilenceView[];
@@ -26,7 +28,7 @@ type RoomCareProps = {
 };
 
 /** What waits for those who look after a room: reports, who is paused, and how fast it goes (C4). */
-export async function RoomCare({ groupId, reports, silences, rules, zone, actions }: RoomCareProps) {
+export async function RoomCare({ slug, groupId, reports, silences, rules, zone, actions }: RoomCareProps) {
   const t = await getTranslations("conversations.care");
   return (
     <div className="grid gap-6">
@@ -34,7 +36,14 @@ export async function RoomCare({ groupId, reports, silences, rules, zone, action
         <h2 id="reports">{t("reports")}</h2>
         {reports.length === 0 && <p className="text-ink2">{t("noReports")}</p>}
         {reports.map((report) => (
-          <Report key={report.message.id} report={report} groupId={groupId} zone={zone} actions={actions} />
+          <Report
+            key={report.message.id}
+            report={report}
+            slug={slug}
+            groupId={groupId}
+            zone={zone}
+            actions={actions}
+          />
         ))}
       </section>
       <section aria-labelledby="silences" className="grid gap-3">
@@ -80,9 +89,9 @@ export async function RoomCare({ groupId, reports, silences, rules, zone, action
   );
 }
 
-type ReportProps = Pick<RoomCareProps, "groupId" | "zone" | "actions"> & { report: ReportView };
+type ReportProps = Pick<RoomCareProps, "slug" | "groupId" | "zone" | "actions"> & { report: ReportView };
 
-async function Report({ report, groupId, zone, actions }: ReportProps) {
+async function Report({ report, slug, groupId, zone, actions }: ReportProps) {
   const [t, talk] = await Promise.all([
     getTranslations("conversations.care"),
     getTranslations("conversations"),
@@ -94,6 +103,7 @@ async function Report({ report, groupId, zone, actions }: ReportProps) {
       <p className="font-semibold">
         {name} · <Time at={new Date(message.createdAt)} zone={zone} />
       </p>
+      <MediaView path={`/media/${slug}`} media={message.media} documentLabel={talk("mediaUnnamed")} />
       <div className="break-words">
         {message.removedAt ? talk("removed") : <FormattedText text={message.body} />}
       </div>

@@ -1,4 +1,5 @@
 import type { MessageView, Reacted } from "@/lib/conversations/types";
+import type { AttachedMedia } from "@/lib/media/types";
 
 /** What one has sent and the room does not show yet. */
 export type Outgoing = {
@@ -6,6 +7,7 @@ export type Outgoing = {
   body: string;
   replyTo: string | null;
   mentions: readonly string[];
+  media: readonly AttachedMedia[];
   sentAt: string;
   /** Why it did not go out; null while it is on its way. */
   problem: string | null;

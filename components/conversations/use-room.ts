@@ -33,8 +33,9 @@ export function useRoom(place: RoomPlace, start: RoomStart) {
     async (given: Omit<Outgoing, "sentAt" | "problem">) => {
       if (!actions.post) return;
       const { key, body, replyTo, mentions } = given;
+      const media = JSON.stringify(given.media.map(({ id, alt, decorative }) => ({ id, alt, decorative })));
       tell({ type: "sending", outgoing: { ...given, sentAt: new Date().toISOString(), problem: null } });
-      const fields = { groupId, key, body, "mentions[]": mentions, ...(replyTo && { replyTo }) };
+      const fields = { groupId, key, body, media, "mentions[]": mentions, ...(replyTo && { replyTo }) };
       const outcome = await callAction(actions.post, fields, texts.offline);
       if (outcome.ok) take(outcome.data as MessageView);
       else tell({ type: "failed", key, problem: outcome.message ?? texts.failed });

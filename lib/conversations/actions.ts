@@ -1,18 +1,17 @@
 "use server";
 import { z } from "zod";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
+import { mediaFields } from "@/lib/media/form-schema";
 import { editMessage } from "./commands/edit-message";
 import { pinMessage } from "./commands/pin-message";
 import { postMessage } from "./commands/post-message";
 import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
 import { getMessage } from "./queries/list-messages";
-import { editMessageFields, postMessageFields, reactionFields } from "./schema";
+import { editMessageFields, newMessage, reactionFields, saysSomething } from "./schema";
 
-const postFields = z.object({
-  groupId: z.uuid(),
-  ...postMessageFields.pick({ body: true, key: true, mentions: true, replyTo: true }).shape,
-});
+const { authorId: _, ...byOneself } = newMessage;
+const postFields = z.object({ groupId: z.uuid(), ...byOneself, ...mediaFields }).superRefine(saysSomething);
 const editFields = z.object({ id: z.uuid(), ...editMessageFields.shape });
 const oneMessage = z.object({ id: z.uuid() });
 

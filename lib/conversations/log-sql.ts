@@ -1,4 +1,5 @@
 import "server-only";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 
@@ -8,6 +9,8 @@ export type NewMessage = {
   authorId: string;
   byTeam: boolean;
   body: string;
+  kind: "text" | "media";
+  media: readonly AttachedMedia[] | null;
   replyTo: string | null;
   key: string | null;
   /** Whom it calls, in the order of their marks. */
@@ -20,7 +23,7 @@ export type NewMessage = {
  * that this author has used in the room already is a violated constraint, which takes the position back too.
  */
 export async function insertMessage(db: Db, message: NewMessage): Promise<void> {
-  const { id, groupId, authorId, byTeam, body, replyTo, key, mentions, createdAt } = message;
+  const { id, groupId, authorId, byTeam, body, kind, media, replyTo, key, mentions, createdAt } = message;
   await db.$executeRaw`
     WITH place AS (
       INSERT INTO room_logs AS l (group_id, last_position, last_revision) VALUES (${groupId}::uuid, 1, 1)
@@ -31,8 +34,9 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<void> 
       INSERT INTO message_mentions (message_id, place, member_id, group_id)
       SELECT ${id}::uuid, place, member_id, ${groupId}::uuid
       FROM unnest(${[...mentions]}::uuid[]) WITH ORDINALITY AS c (member_id, place))
-    INSERT INTO messages (id, group_id, author_id, by_team, body, reply_to, client_key, created_at, position, revision)
-    SELECT ${id}::uuid, ${groupId}::uuid, ${authorId}::uuid, ${byTeam}, ${body}, ${replyTo}::uuid, ${key}::uuid,
+    INSERT INTO messages (id, group_id, author_id, by_team, body, kind, media, reply_to, client_key, created_at, position, revision)
+    SELECT ${id}::uuid, ${groupId}::uuid, ${authorId}::uuid, ${byTeam}, ${body}, ${kind}, ${media && JSON.stringify(media)}::jsonb,
+      ${replyTo}::uuid, ${key}::uuid,
       ${createdAt}::timestamptz, last_position, last_revision FROM place`;
 }
 
@@ -63,7 +67,7 @@ export function takeBody(db: Db, { id, groupId, removedBy, now }: Removal): Prom
     quoting AS (
       UPDATE messages SET revision = next.last_revision
       FROM next WHERE tenant_id = current_tenant() AND reply_to = ${id}::uuid AND group_id = ${groupId}::uuid)
-    UPDATE messages SET body = '', media_name = NULL, pinned_at = NULL, pinned_by = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
+    UPDATE messages SET body = '', media_name = NULL, media = NULL, pinned_at = NULL, pinned_by = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
       revision = next.last_revision
     FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;
 }

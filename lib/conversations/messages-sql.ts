@@ -1,4 +1,5 @@
 import "server-only";
+import type { AttachedMedia } from "@/lib/media/types";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { MessageKind } from "./types";
@@ -13,6 +14,7 @@ export type MessageRow = {
   body: string;
   kind: MessageKind;
   mediaName: string | null;
+  media: AttachedMedia[] | null;
   replyTo: string | null;
   quotedId: string | null;
   quotedAuthorId: string | null;
@@ -21,6 +23,7 @@ export type MessageRow = {
   quotedByTeam: boolean;
   quotedBody: string;
   quotedRemoved: boolean;
+  quotedHasMedia: boolean;
   position: bigint | null;
   revision: bigint;
   key: string | null;
@@ -32,10 +35,11 @@ export type MessageRow = {
 };
 
 const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
-  gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.reply_to AS "replyTo",
+  gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.media, m.reply_to AS "replyTo",
   q.id AS "quotedId", q.author_id AS "quotedAuthorId", qa.name AS "quotedName", qm.member_id IS NOT NULL AS "quotedIsInRoom",
   coalesce(q.by_team, false) AS "quotedByTeam", left(coalesce(q.body, ''), 300) AS "quotedBody",
   (q.removed_at IS NOT NULL OR q.kind = 'deleted') AS "quotedRemoved",
+  (q.media IS NOT NULL OR q.kind = 'media') AS "quotedHasMedia",
   m.position, m.revision, m.client_key AS key, m.pinned_at AS "pinnedAt", m.created_at AS "createdAt", m.edited_at AS "editedAt",
   m.removed_at AS "removedAt", m.removed_by AS "removedBy"`;
 
@@ -45,6 +49,10 @@ const AUTHORS = Prisma.sql`
   LEFT JOIN messages q ON q.tenant_id = m.tenant_id AND q.id = m.reply_to AND q.group_id = m.group_id
   LEFT JOIN members qa ON qa.tenant_id = q.tenant_id AND qa.id = q.author_id
   LEFT JOIN group_members qm ON qm.tenant_id = q.tenant_id AND qm.group_id = q.group_id AND qm.member_id = q.author_id`;
+
+/** What was said in a message: its words, and those for what it shows. */
+const SAID = Prisma.sql`concat_ws(' ', body, (
+  SELECT string_agg(concat_ws(' ', one ->> 'alt', one ->> 'name'), ' ') FROM jsonb_array_elements(media) AS one))`;
 
 type Wanted = { groupId: string; before: { at: string; id: string } | null; limit: number };
 
@@ -72,7 +80,7 @@ export function searchedMessages(
       SELECT * FROM messages
       WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND removed_at IS NULL AND kind IN ('text', 'media')
         AND (created_at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-        AND NOT EXISTS (SELECT FROM unnest(${[...words]}::text[]) AS word WHERE strpos(fold(body), word) = 0)
+        AND NOT EXISTS (SELECT FROM unnest(${[...words]}::text[]) AS word WHERE strpos(fold(${SAID}), word) = 0)
       ORDER BY created_at DESC, id DESC LIMIT ${limit}) m ${AUTHORS}
     ORDER BY m.created_at DESC, m.id DESC`;
 }

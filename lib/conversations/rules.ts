@@ -10,7 +10,8 @@ export function isEditable(
   now: Date,
 ): boolean {
   const age = now.getTime() - message.createdAt.getTime();
-  return message.kind === "text" && message.removedAt === null && age <= EDIT_MINUTES * 60_000;
+  const isTheirs = message.kind === "text" || message.kind === "media";
+  return isTheirs && message.removedAt === null && age <= EDIT_MINUTES * 60_000;
 }
 
 /** How many people one message calls at most. */

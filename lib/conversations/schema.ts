@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachedMediaSchema, mediaChoices } from "@/lib/media/schema";
 import { cleanText, isEmoji } from "@/lib/shared/text";
 import {
   MAX_BODY_LENGTH,
@@ -9,7 +10,8 @@ import {
 } from "./rules";
 import { MOST_REFUSED_WORDS, MOST_WORD_LENGTH } from "./word-rules";
 
-const body = z.string().max(MAX_BODY_LENGTH).transform(cleanText).pipe(z.string().min(1));
+const words = z.string().max(MAX_BODY_LENGTH).transform(cleanText);
+const body = words.pipe(z.string().min(1));
 const id = z.uuid({ error: "unknown_id" });
 
 const mentions = z
@@ -17,16 +19,36 @@ const mentions = z
   .max(MOST_MENTIONS)
   .meta({ description: "Members of the room whom the body calls: `@` and their name" });
 
-export const postMessageFields = z.strictObject({
-  body,
+/** What is said in a new message, field by field; a message says something, by words or by what it shows. */
+export const newMessage = {
+  body: words.default(""),
   replyTo: id.optional(),
   authorId: id.optional(),
   mentions: mentions.optional(),
+  media: mediaChoices.nullable().optional().meta({ description: "Uploads of `POST /media`, in order" }),
   key: z
     .uuid()
     .optional()
     .meta({ description: "Made by the writer; the same one again is the same message" }),
-});
+};
+
+/** Refuses a message that has neither words nor anything to show. */
+export function saysSomething(
+  { body, media }: { body: string; media?: readonly unknown[] | null | undefined },
+  issues: z.RefinementCtx,
+): void {
+  if (body === "" && !media)
+    issues.addIssue({
+      code: "too_small",
+      origin: "string",
+      minimum: 1,
+      inclusive: true,
+      path: ["body"],
+      input: body,
+    });
+}
+
+export const postMessageFields = z.strictObject(newMessage).superRefine(saysSomething);
 export type PostMessageFields = z.output<typeof postMessageFields>;
 
 export const reactionFields = z.strictObject({
@@ -46,6 +68,7 @@ const quoteAnswer = z.object({
   byTeam: z.boolean(),
   body: z.string(),
   isRemoved: z.boolean(),
+  hasMedia: z.boolean(),
 });
 
 export const editMessageFields = z.strictObject({ body, mentions: mentions.optional() });
@@ -85,7 +108,8 @@ export const messageAnswer = z
     byTeam: z.boolean().meta({ description: "Written by staff who were not in the room" }),
     body: z.string(),
     kind: z.enum(["text", "media", "deleted", "system"]),
-    mediaName: z.string().nullable(),
+    mediaName: z.string().nullable().meta({ description: "Of a chat that was brought in without its media" }),
+    media: z.array(attachedMediaSchema),
     replyTo: z.uuid().nullable(),
     quote: quoteAnswer.nullable().meta({ description: "The beginning of what it answers" }),
     mentions: z.array(z.object({ memberId: z.uuid(), name: z.string() })),

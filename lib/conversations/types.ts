@@ -1,4 +1,5 @@
 import type { GroupStanding } from "@/lib/groups/policy";
+import type { AttachedMedia } from "@/lib/media/types";
 
 export type MessageKind = "text" | "media" | "deleted" | "system";
 
@@ -16,7 +17,9 @@ export type MessageView = {
   byTeam: boolean;
   body: string;
   kind: MessageKind;
+  /** How what an imported chat showed was called; it is not here. */
   mediaName: string | null;
+  media: AttachedMedia[];
   replyTo: string | null;
   /** What it answers, as the viewer may see it; null also when that is gone from the room. */
   quote: Quote | null;
@@ -46,6 +49,7 @@ export type Quote = Pick<
   "id" | "authorId" | "authorName" | "formerMember" | "byTeam" | "body"
 > & {
   isRemoved: boolean;
+  hasMedia: boolean;
 };
 
 /** Somebody of the room has changed their reaction: to this sign, or to none. */

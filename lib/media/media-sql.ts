@@ -36,6 +36,25 @@ export async function addUses(db: Db, { kind, id }: MediaOwner, mediaIds: readon
     SELECT unnest(${[...mediaIds]}::uuid[]), ${kind}, ${id}::uuid ON CONFLICT DO NOTHING`;
 }
 
+/** Takes all that an owner shows from it. @returns the media */
+export async function takeUses(db: Db, { kind, id }: MediaOwner): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    DELETE FROM media_uses WHERE tenant_id = current_tenant() AND owner_kind = ${kind} AND owner_id = ${id}::uuid
+    RETURNING media_id AS id`;
+  return rows.map((row) => row.id);
+}
+
+/** Deletes those of these media that nothing shows; what somebody is about to show is left to the sweep. @returns their ids */
+export async function deleteIfUnused(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    DELETE FROM files f WHERE f.tenant_id = current_tenant() AND f.purpose = 'media' AND f.id IN (
+      SELECT m.id FROM media m WHERE m.tenant_id = current_tenant() AND m.id = ANY(${[...ids]}::uuid[])
+        AND NOT EXISTS (SELECT FROM media_uses u WHERE u.tenant_id = m.tenant_id AND u.media_id = m.id)
+      FOR UPDATE SKIP LOCKED)
+    RETURNING f.id`;
+  return rows.map(({ id }) => id);
+}
+
 /** What shows a medium. */
 export function selectOwners(db: Db, mediaId: string): Promise<MediaOwner[]> {
   return db.$queryRaw<MediaOwner[]>`

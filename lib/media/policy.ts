@@ -1,16 +1,22 @@
 import type { Actor } from "@/lib/shared/actor";
-import { type Decision, refused } from "@/lib/shared/decision";
+import { allowed, type Decision, refused } from "@/lib/shared/decision";
 import { canAsStaff } from "@/lib/tenants/policy";
 
-/** Whether an actor may upload what is shown to others: staff who write announcements somewhere. Refuses with `not_allowed`. */
+/**
+ * Whether an actor may upload what is shown to others: staff who write announcements or messages somewhere, and members, for their
+ * rooms. Refuses with `not_allowed`.
+ */
 export function canUploadMedia(actor: Actor): Decision {
-  return actor.kind === "staff" ? canAsStaff(actor, "announcements.send") : refused("not_allowed");
+  if (actor.kind === "member") return actor.seenBy ? refused("not_allowed") : allowed;
+  if (actor.kind === "system") return refused("not_allowed");
+  const decision = canAsStaff(actor, "announcements.send");
+  return decision.ok ? decision : canAsStaff(actor, "messages.post");
 }
 
 /** Whether an actor may use an upload that nothing shows yet: their own; what staff uploaded is the team's. */
 export function canUseUpload(actor: Actor, uploaded: Uploaded): boolean {
   if (isOwnUpload(actor, uploaded)) return true;
-  return uploaded.staffId !== null && canUploadMedia(actor).ok;
+  return actor.kind === "staff" && uploaded.staffId !== null && canUploadMedia(actor).ok;
 }
 
 type Uploaded = { staffId: string | null; memberId: string | null };

@@ -22,4 +22,4 @@ export type AttachedMedia = Media & {
 };
 
 /** What can show a medium. */
-export type MediaOwner = { kind: "announcement" | "occurrence" | "template"; id: string };
+export type MediaOwner = { kind: "announcement" | "occurrence" | "template" | "message"; id: string };

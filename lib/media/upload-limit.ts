@@ -4,10 +4,11 @@ import { type Limit, takePoint } from "@/lib/platform/rate-limit";
 import type { Actor } from "@/lib/shared/actor";
 
 const UPLOADS: Limit = { name: "media", points: 200, perSeconds: 3_600 };
+const OF_MEMBERS: Limit = { name: "media_of_members", points: 60, perSeconds: 3_600 };
 
 /** Counts an upload of somebody. @throws Refusal `too_many_requests` with the `seconds` to wait */
 export async function countUpload({ tenantId, actor }: TenantContext): Promise<void> {
-  await takePoint(UPLOADS, `${tenantId}/${subjectOf(actor)}`);
+  await takePoint(actor.kind === "member" ? OF_MEMBERS : UPLOADS, `${tenantId}/${subjectOf(actor)}`);
 }
 
 function subjectOf(actor: Actor): string {

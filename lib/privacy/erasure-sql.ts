@@ -33,6 +33,23 @@ export async function keepOptOuts(db: Db, memberId: string): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
+/** Takes what a person uploaded, and what their messages show, unless something else shows it too. @returns the files that went */
+export async function eraseShown(db: Db, memberId: string): Promise<string[]> {
+  const shown = await db.$queryRaw<{ id: string }[]>`
+    DELETE FROM media_uses u USING messages m
+    WHERE u.tenant_id = current_tenant() AND u.owner_kind = 'message' AND m.tenant_id = u.tenant_id AND m.id = u.owner_id
+      AND m.author_id = ${memberId}::uuid
+    RETURNING u.media_id AS id`;
+  const gone = await db.$queryRaw<{ id: string }[]>`
+    DELETE FROM files f WHERE f.tenant_id = current_tenant() AND f.purpose = 'media' AND f.id IN (
+      SELECT m.id FROM media m WHERE m.tenant_id = current_tenant()
+        AND (m.member_id = ${memberId}::uuid OR m.id = ANY(${shown.map(({ id }) => id)}::uuid[]))
+        AND NOT EXISTS (SELECT FROM media_uses u WHERE u.tenant_id = m.tenant_id AND u.media_id = m.id)
+      FOR UPDATE)
+    RETURNING f.id`;
+  return gone.map(({ id }) => id);
+}
+
 /**
  * Takes the texts of what a person said; the messages, their places and replies stay, and the counts. Rooms go on to a new
  * revision, so that whoever has one open loses the texts too.
@@ -45,7 +62,7 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
       ORDER BY group_id
       ON CONFLICT (tenant_id, group_id) DO UPDATE SET last_revision = l.last_revision + 1
       RETURNING group_id, last_revision)
-    UPDATE messages m SET body = '', media_name = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
+    UPDATE messages m SET body = '', media_name = NULL, media = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
       removed_by = coalesce(removed_by, author_id), revision = next.last_revision
     FROM next
     WHERE m.tenant_id = current_tenant() AND m.author_id = ${memberId}::uuid AND m.group_id = next.group_id`;
@@ -134,7 +151,13 @@ export async function hideWritings(db: Db, patterns: readonly string[]): Promise
 }
 
 /** What shows media keeps their words and names beside them, as a list. */
-const SHOWING = ["announcements", "announcement_versions", "announcement_templates", "occurrences"] as const;
+const SHOWING = [
+  "announcements",
+  "announcement_versions",
+  "announcement_templates",
+  "occurrences",
+  "messages",
+] as const;
 
 async function hideInMedia(db: Db, any: string): Promise<void> {
   const hidden = (field: string) =>

@@ -1,14 +1,17 @@
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { createCommunity } from "@/lib/communities/commands/create-community";
+import { postMessage } from "@/lib/conversations/commands/post-message";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createGroup } from "@/lib/groups/commands/create-group";
 import type { TenantContext } from "@/lib/platform/context";
 import { newId } from "@/lib/shared/ids";
+import { uploadPictures } from "./pictures";
 import { HOUSES, type HousePlan } from "./plan";
 import { pick, seededRandom } from "./random";
 import { TALK } from "./talk";
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export type BuiltHouse = { communityId: string; groupIds: string[]; plan: HousePlan };
 
@@ -39,6 +42,7 @@ export async function buildHouses(ctx: TenantContext, memberIds: readonly string
       const seated = spread(people, room.size - 1, groupIds.length);
       await addGroupMembers(past, { groupId, memberIds: seated });
       await talk(ctx, { groupId, topic: room.topic, people: seated.slice(0, 60) }, random);
+      if (groupIds.length === 0) await showPicture(ctx, groupId, seated);
       groupIds.push(groupId);
     }
     built.push({ communityId, groupIds, plan });
@@ -78,6 +82,23 @@ async function talk(
   await ctx.db.message.createMany({ data: numbered });
   await ctx.db.roomLog.create({ data: { groupId, lastPosition: rows.length, lastRevision: rows.length } });
   await livelyEnd(ctx, { people, messages: numbered.slice(-6) });
+}
+
+/** Somebody shows this morning's picture, and somebody answers. */
+async function showPicture(
+  ctx: TenantContext,
+  groupId: string,
+  [first = "", second = ""]: readonly string[],
+): Promise<void> {
+  const at = (memberId: string, hoursAgo: number): TenantContext => ({
+    ...ctx,
+    actor: { kind: "member", memberId, userId: null },
+    now: new Date(ctx.now.getTime() - hoursAgo * HOUR_MS),
+  });
+  const media = await uploadPictures(at(first, 3), ["dawn"]);
+  const body = "Olha o céu de hoje na saída do treino 🌅";
+  const { id } = await postMessage(at(first, 3), { groupId, body, media });
+  await postMessage(at(second, 2), { groupId, body: "Que luz! Amanhã eu vou.", replyTo: id });
 }
 
 type End = {

@@ -1,10 +1,16 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { type Api, apiWith } from "./support/api";
 import { expectGoodPage } from "./support/axe";
 import { test, unique } from "./support/journey";
 import { apiKeyOf } from "./support/operator";
 import { signIn } from "./support/sign-in";
 import type { Texts } from "./support/texts";
+
+const aPicture = () =>
+  sharp({ create: { width: 1_200, height: 900, channels: 3, background: "#2f6b5e" } })
+    .jpeg()
+    .toBuffer();
 
 type Listed = { data: { id: string; name: string }[] };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -102,6 +108,27 @@ test("two people talk in a room: at once, without a gap after being away, and no
   await otto.getByRole("button", { name: t("conversations.removeOwn") }).click();
   await expect(nara.getByText("Na praça")).toHaveCount(0);
   await expect(nara.getByText(t("conversations.removed"))).toBeVisible();
+
+  // A picture, with words for who does not see it, and gone with its message.
+  const photo = { name: "pista.jpg", mimeType: "image/jpeg", buffer: await aPicture() };
+  await nara.locator("input[type=file]").setInputFiles(photo);
+  await nara
+    .getByLabel(t("conversations.attachAlt", { name: "pista.jpg" }))
+    .fill("A pista vista da arquibancada");
+  await expectGoodPage(nara);
+  await nara.getByRole("button", { name: t("conversations.send"), exact: true }).click();
+  const picture = otto.getByRole("img", { name: "A pista vista da arquibancada" });
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expectGoodPage(otto);
+  const source = (await picture.getAttribute("src")) ?? "";
+  await nara
+    .getByRole("button", { name: new RegExp(t("conversations.mediaUnnamed")) })
+    .last()
+    .click();
+  await nara.getByRole("button", { name: t("conversations.removeOwn") }).click();
+  await expect(picture).toHaveCount(0);
+  expect((await otto.request.get(source)).status()).toBe(404);
 
   // What was said is found again, whatever the accents.
   await nara.goto(`/m/aurora/groups/${groupId}/search?q=cafe`);

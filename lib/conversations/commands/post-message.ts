@@ -1,25 +1,24 @@
 import "server-only";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
+import type { MediaChoice } from "@/lib/media/schema";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
-import { violatedUnique } from "@/lib/platform/db/constraint";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
 import { announceRoom } from "../announce-room";
-import { takeTurn } from "../care-sql";
-import { insertMessage, type NewMessage } from "../log-sql";
 import { canPostFor, canPostMessage } from "../policy";
 import { assertMayWrite } from "../queries/assert-may-write";
 import { findRoomStanding } from "../queries/find-room-standing";
 import { readMentions } from "../queries/read-mentions";
 import type { PostMessageFields } from "../schema";
 import type { RoomStanding } from "../types";
+import { keepMessage } from "./keep-message";
 
 /**
  * Posts in a room, as oneself; through a key of those who manage members also for another member of the room. With a `key`
  * that the author has used in the room already it is the message of that time: a double click or a retry posts once (C3).
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `not_a_member`, `read_only`, `silenced`, `slow_mode`, `word_refused`;
- * `invalid_input` with `unknown_id` at `replyTo`, `authorId` or `mentions`
+ * `invalid_input` with `unknown_id` at `replyTo`, `authorId` or `mentions`, and as `resolveMedia` does
  */
 export async function postMessage(
   ctx: TenantContext,
@@ -27,6 +26,7 @@ export async function postMessage(
     groupId,
     body: said,
     mentions: calls,
+    media = null,
     replyTo,
     authorId: forId,
     key,
@@ -34,7 +34,7 @@ export async function postMessage(
 ): Promise<{ id: string }> {
   const standing = await findRoomStanding(ctx, groupId);
   authorize(canPostMessage(ctx.actor, standing));
-  const { slowSeconds } = await assertMayWrite(ctx, standing, said);
+  const { slowSeconds } = await assertMayWrite(ctx, standing, saidIn(said, media));
   if (replyTo) await checkReply(ctx, groupId, replyTo);
   const authorId = await authorOf(ctx, standing, forId);
   const { body, mentions } = await readMentions(ctx, { groupId, body: said, mentions: calls });
@@ -45,51 +45,22 @@ export async function postMessage(
     authorId,
     byTeam,
     body,
+    kind: media ? "media" : "text",
+    media: null,
     mentions,
     replyTo: replyTo ?? null,
     key: key ?? null,
-  };
-  const postedBefore = await keepOnce(ctx, { ...message, createdAt: ctx.now }, slowSeconds);
+    createdAt: ctx.now,
+  } as const;
+  const postedBefore = await keepMessage(ctx, message, { slowSeconds, media });
   if (postedBefore) return postedBefore;
   announceRoom(ctx, groupId);
   return { id: message.id };
 }
 
-/** Null when the message was kept; the one of before when its author has used the key already. */
-async function keepOnce(
-  ctx: TenantContext,
-  message: NewMessage,
-  slowSeconds: number,
-): Promise<{ id: string } | null> {
-  // Who sends again what is there already is not told to wait for it.
-  const known = slowSeconds > 0 ? await postedUnder(ctx, message) : null;
-  if (known) return known;
-  try {
-    if (slowSeconds > 0) await keepInTurn(ctx, message, slowSeconds);
-    else await insertMessage(ctx.db, message);
-    return null;
-  } catch (error) {
-    const before = violatedUnique(error) ? await postedUnder(ctx, message) : null;
-    if (!before) throw error;
-    return before;
-  }
-}
-
-async function postedUnder(
-  ctx: TenantContext,
-  { groupId, authorId, key }: NewMessage,
-): Promise<{ id: string } | null> {
-  if (key === null) return null;
-  return ctx.db.message.findFirst({ where: { groupId, authorId, clientKey: key }, select: { id: true } });
-}
-
-async function keepInTurn(ctx: TenantContext, message: NewMessage, slowSeconds: number): Promise<void> {
-  const { groupId, authorId: memberId } = message;
-  await inTransaction(ctx, async (tx) => {
-    const seconds = await takeTurn(tx.db, { groupId, memberId, slowSeconds, now: tx.now });
-    if (seconds > 0) throw new Refusal("slow_mode", { seconds });
-    await insertMessage(tx.db, message);
-  });
+/** All the words of a message: those for what it shows are as little free of the room's rules as the others. */
+function saidIn(body: string, media: readonly MediaChoice[] | null): string {
+  return [body, ...(media ?? []).map(({ alt }) => alt)].join("\n");
 }
 
 async function checkReply(ctx: TenantContext, groupId: string, replyTo: string): Promise<void> {

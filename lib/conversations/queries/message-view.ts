@@ -114,9 +114,10 @@ function quoteOf(
   nameOf: (person: Person | null) => Names,
   called: readonly MentionRow[],
 ): Quote | null {
-  const { quotedId: id, quotedRemoved: isRemoved, quotedBody } = row;
+  const { quotedId: id, quotedRemoved: isRemoved, quotedHasMedia, quotedBody } = row;
   if (id === null) return null;
-  return { id, ...nameOf(quotedOf(row)), body: isRemoved ? "" : wordsOf(quotedBody, id, called), isRemoved };
+  const body = isRemoved ? "" : wordsOf(quotedBody, id, called);
+  return { id, ...nameOf(quotedOf(row)), body, isRemoved, hasMedia: quotedHasMedia && !isRemoved };
 }
 
 /** A body with the names of those it calls whom the viewer sees here. */
@@ -135,13 +136,13 @@ type Parts = {
 };
 
 function viewOf(row: MessageRow, { author, quote, called, isMember, counts }: Parts): MessageView {
-  const { id, groupId, kind, mediaName, replyTo, key, removedBy } = row;
+  const { id, groupId, kind, mediaName, media, replyTo, key, removedBy } = row;
   const isShown = author.authorId !== null || row.authorId === null;
   // Which admin removed a message is for staff; a member learns that it was one by this not being the author.
   const isNamed = isShown && (!isMember || removedBy === author.authorId);
   const mentions = called.filter(({ messageId }) => messageId === id);
   return {
-    ...{ id, groupId, ...author, kind, mediaName, replyTo, quote, key },
+    ...{ id, groupId, ...author, kind, mediaName, media: media ?? [], replyTo, quote, key },
     body: wordsOf(row.body, id, called),
     mentions: mentions.map(({ memberId, name }) => ({ memberId, name: name ?? "" })),
     reactions: counts.map(({ emoji, count }) => ({ emoji, count })),

@@ -1,5 +1,6 @@
 import "server-only";
 import { seesMediaOf, standsOccurrence } from "@/lib/announcements/queries/sees-media";
+import { seesMediaOfMessage } from "@/lib/conversations/queries/sees-media";
 import { canUseUpload } from "@/lib/media/policy";
 import type { FoundMedia } from "@/lib/media/queries/find-media";
 import type { MediaOwner } from "@/lib/media/types";
@@ -11,6 +12,7 @@ import { canUseTemplates } from "@/lib/templates/policy";
 const SEEING: Record<MediaOwner["kind"], (ctx: TenantContext, owner: MediaOwner) => Promise<boolean>> = {
   announcement: seesMediaOf,
   occurrence: async (ctx, owner) => (await seesMediaOf(ctx, owner)) || (await canPostOf(ctx, owner.id)),
+  message: seesMediaOfMessage,
   template: async (ctx) => canUseTemplates(ctx.actor).ok,
 };
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
 import type { MediaKind } from "@/lib/platform/files/media-rules";
 import { type FieldIssue, invalidInput } from "@/lib/shared/refusal";
-import { addUses, selectMedia, setUses, type UploadedMedia } from "../media-sql";
+import { addUses, deleteIfUnused, selectMedia, setUses, takeUses, type UploadedMedia } from "../media-sql";
 import { canUseUpload } from "../policy";
 import { lacksAlt } from "../rules";
 import type { MediaChoice } from "../schema";
@@ -13,6 +13,8 @@ export type Showing = {
   before?: readonly AttachedMedia[] | null;
   /** The kinds that may be shown there; all where it does not say. */
   kinds?: readonly MediaKind[];
+  /** In talk a picture may come without words; what is published needs them. */
+  areWordsOptional?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type Showing = {
 export async function resolveMedia(
   tx: TenantContext,
   choices: readonly MediaChoice[] | null,
-  { before, kinds }: Showing = {},
+  { before, kinds, areWordsOptional = false }: Showing = {},
 ): Promise<AttachedMedia[] | null> {
   if (!choices || choices.length === 0) return null;
   const ids = choices.map(({ id }) => id);
@@ -39,7 +41,8 @@ export async function resolveMedia(
     const attached = { ...facts, alt: decorative ? "" : alt, decorative };
     if (kinds && !kinds.includes(facts.kind))
       issues.push({ path: `media.${place}.id`, code: "media_kind_refused" });
-    if (lacksAlt(attached)) issues.push({ path: `media.${place}.alt`, code: "alt_required" });
+    if (!areWordsOptional && lacksAlt(attached))
+      issues.push({ path: `media.${place}.alt`, code: "alt_required" });
     return [attached];
   });
   if (issues.length > 0) throw invalidInput(...issues);
@@ -64,4 +67,13 @@ export async function showMedia(
 /** An owner that goes shows nothing any more. */
 export async function releaseMedia(tx: TenantContext, owner: MediaOwner): Promise<void> {
   await setUses(tx.db, owner, []);
+}
+
+/**
+ * The same where what was shown shall be gone at once, unless something else shows it too.
+ * @returns the files whose rows went, for `removeFileBytes` after the transaction
+ */
+export async function dropMedia(tx: TenantContext, owner: MediaOwner): Promise<string[]> {
+  const released = await takeUses(tx.db, owner);
+  return released.length > 0 ? await deleteIfUnused(tx.db, released) : [];
 }

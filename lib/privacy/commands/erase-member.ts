@@ -13,6 +13,7 @@ import { mentionsOf, type Traces, textsOf, writingsOf } from "../erasure/traces"
 import {
   eraseChatLines,
   eraseRequests,
+  eraseShown,
   eraseWords,
   forgetInImports,
   forgetOwnTags,
@@ -38,9 +39,11 @@ export async function eraseMember(ctx: TenantContext, memberId: string): Promise
   const fileIds = await inTransaction(ctx, async (tx) => {
     await leaveEverything(tx, memberId);
     await keepOptOuts(tx.db, memberId);
+    const shown = await eraseShown(tx.db, memberId);
     await eraseTexts(tx, traces);
     await closeRequests(tx, memberId);
-    const files = await removeFileRows(tx, [...importFiles, ...(photoFileId ? [photoFileId] : [])]);
+    const others = await removeFileRows(tx, [...importFiles, ...(photoFileId ? [photoFileId] : [])]);
+    const files = [...shown, ...others];
     await eraseRecord(tx, traces, userId);
     await recordAudit(tx, { action: "member.erased", subjectKind: "member", subjectId: memberId });
     if (files.length > 0) await enqueue(tx.db, removeFilesJob, { fileIds: files });

@@ -56,6 +56,7 @@ const SOURCES: Record<SectionName, Source> = {
     WHERE e.tenant_id = current_tenant() AND e.member_id = ${person}`,
   messages: (person) => Prisma.sql`
     SELECT x.id::text AS key, json_build_object('group', g.name, 'body', regexp_replace(x.body, '<@[0-9]+>', '@…', 'g'), 'kind', x.kind, 'mediaName', x.media_name,
+      'media', (SELECT string_agg(coalesce(nullif(one ->> 'alt', ''), nullif(one ->> 'name', ''), one ->> 'kind'), ' · ') FROM jsonb_array_elements(x.media) AS one),
       'at', x.created_at, 'editedAt', x.edited_at, 'removedAt', x.removed_at)
     FROM messages x JOIN groups g ON g.tenant_id = x.tenant_id AND g.id = x.group_id
     WHERE x.tenant_id = current_tenant() AND x.author_id = ${person}

@@ -13,6 +13,7 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
   body: `palavra ${n}`,
   kind: "text",
   mediaName: null,
+  media: [],
   replyTo: null,
   quote: null,
   mentions: [],
@@ -57,7 +58,15 @@ test("C3: however changes come, twice or out of order, each message is there onc
 });
 
 test("what one sends is shown until the room shows it, whichever comes first", () => {
-  const outgoing = { key: "k1", body: "oi", replyTo: null, mentions: [], sentAt: "", problem: null };
+  const outgoing = {
+    key: "k1",
+    body: "oi",
+    replyTo: null,
+    mentions: [],
+    media: [],
+    sentAt: "",
+    problem: null,
+  };
   const sending = nextRoom(empty, { type: "sending", outgoing });
   expect(sending.outgoing).toHaveLength(1);
   expect(nextRoom(sending, changed(message(1))).outgoing).toEqual([]);
@@ -66,7 +75,15 @@ test("what one sends is shown until the room shows it, whichever comes first", (
 });
 
 test("what did not go out says why, and goes again under the same key", () => {
-  const outgoing = { key: "k1", body: "oi", replyTo: null, mentions: [], sentAt: "", problem: null };
+  const outgoing = {
+    key: "k1",
+    body: "oi",
+    replyTo: null,
+    mentions: [],
+    media: [],
+    sentAt: "",
+    problem: null,
+  };
   const failed = nextRoom(nextRoom(empty, { type: "sending", outgoing }), {
     type: "failed",
     key: "k1",

@@ -3,6 +3,7 @@ import { reportMessage } from "@/lib/conversations/commands/report-message";
 import { silenceMember } from "@/lib/conversations/commands/silence-member";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { setGroupRole } from "@/lib/groups/commands/set-group-role";
+import { aPhoto } from "../../../support/media";
 import { aMember } from "../../../support/world";
 import { asMember, type Place } from "../place";
 import type { ActionRow, ApiRow, PageRow } from "../row-types";
@@ -306,6 +307,18 @@ export const conversationsPages: Record<string, PageRow> = {
   "/m/[tenant]/groups/[id]/care": { allowed: "members", tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/care": { allowed: moderators, tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },
+  "POST /m/[tenant]/groups/[id]/media": {
+    allowed: "members",
+    params: room,
+    body: () => aPhoto(),
+    tells: "nobody",
+  },
+  "POST /t/[tenant]/groups/[id]/media": {
+    allowed: moderators,
+    params: room,
+    body: () => aPhoto(),
+    tells: "nobody",
+  },
   "GET /m/[tenant]/groups/[id]/messages": { allowed: "members", params: room, tells: "names" },
   "GET /m/[tenant]/messages/[id]/reactions": {
     allowed: "members",

@@ -8,7 +8,7 @@ import type { ApiRow, JobRow, PageRow } from "../row-types";
 import { newDraft } from "./announcements";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
-const senders = ["owner", "admin", "marketer"] as const;
+const uploaders = ["owner", "admin", "marketer", "agent"] as const;
 
 /** A picture of an announcement that the people of the place got. */
 const shown = (place: Place) =>
@@ -26,12 +26,12 @@ const shown = (place: Place) =>
   });
 
 export const mediaApi: Record<string, ApiRow> = {
-  "POST /media": { body: () => aPhoto(), allowed: senders, reach: "everywhere", tells: "nobody" },
+  "POST /media": { body: () => aPhoto(), allowed: uploaders, reach: "everywhere", tells: "nobody" },
   "GET /media/{id}": { params: shown, allowed: viewers, seeAs: 200, tells: "nobody" },
   "GET /media/{id}/content": { params: shown, allowed: viewers, seeAs: 200, tells: "nobody" },
   "DELETE /media/{id}": {
     params: async (place) => ({ id: (await anUpload(place.owner)).id }),
-    allowed: senders,
+    allowed: uploaders,
     reach: "everywhere",
     tells: "nobody",
   },
@@ -42,5 +42,5 @@ export const mediaJobs: Record<string, JobRow> = {
 };
 
 export const mediaPages: Record<string, PageRow> = {
-  "POST /t/[tenant]/media": { allowed: senders, body: () => aPhoto(), tells: "nobody" },
+  "POST /t/[tenant]/media": { allowed: uploaders, body: () => aPhoto(), tells: "nobody" },
 };

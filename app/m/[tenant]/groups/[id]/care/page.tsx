@@ -42,6 +42,7 @@ export default async function CarePage({ params }: CarePageProps) {
       badges={badges}
     >
       <RoomCare
+        slug={slug}
         groupId={id}
         reports={reports.data}
         silences={silences}

@@ -43,6 +43,7 @@ export default async function CarePage({ params }: CarePageProps) {
         <p className="font-semibold">{t("title")}</p>
       </div>
       <RoomCare
+        slug={slug}
         groupId={groupId}
         reports={reports.data}
         silences={silences}

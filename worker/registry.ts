@@ -23,6 +23,7 @@ import {
 import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
 import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
+import { previewLinkJob } from "@/lib/conversations/jobs";
 import { settleOccurrenceJob, takeWhatsappEventsJob } from "@/lib/delivery/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
@@ -78,4 +79,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   forgetSamplesJob,
   forgetExpiredJob,
   sweepMediaJob,
+  previewLinkJob,
 ];

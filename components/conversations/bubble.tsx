@@ -7,6 +7,7 @@ import { useUiLocale } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
 import { formatDateTime, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { LinkCard } from "./link-card";
 import { MessageMedia } from "./message-media";
 import { QuoteOf } from "./quote-of";
 import { Reactions } from "./reactions";
@@ -87,6 +88,7 @@ function Words({ message }: { message: MessageView }) {
         </p>
       )}
       {message.body && <FormattedText text={message.body} />}
+      {message.link && <LinkCard link={message.link} />}
     </div>
   );
 }

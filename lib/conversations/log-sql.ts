@@ -11,6 +11,8 @@ export type NewMessage = {
   body: string;
   kind: "text" | "media";
   media: readonly AttachedMedia[] | null;
+  /** The first address in it, where its page is to be shown. */
+  link: string | null;
   replyTo: string | null;
   key: string | null;
   /** Whom it calls, in the order of their marks. */
@@ -23,7 +25,8 @@ export type NewMessage = {
  * that this author has used in the room already is a violated constraint, which takes the position back too.
  */
 export async function insertMessage(db: Db, message: NewMessage): Promise<void> {
-  const { id, groupId, authorId, byTeam, body, kind, media, replyTo, key, mentions, createdAt } = message;
+  const { id, groupId, authorId, byTeam, body, kind, media, link, replyTo, key, mentions, createdAt } =
+    message;
   await db.$executeRaw`
     WITH place AS (
       INSERT INTO room_logs AS l (group_id, last_position, last_revision) VALUES (${groupId}::uuid, 1, 1)
@@ -34,8 +37,8 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<void> 
       INSERT INTO message_mentions (message_id, place, member_id, group_id)
       SELECT ${id}::uuid, place, member_id, ${groupId}::uuid
       FROM unnest(${[...mentions]}::uuid[]) WITH ORDINALITY AS c (member_id, place))
-    INSERT INTO messages (id, group_id, author_id, by_team, body, kind, media, reply_to, client_key, created_at, position, revision)
-    SELECT ${id}::uuid, ${groupId}::uuid, ${authorId}::uuid, ${byTeam}, ${body}, ${kind}, ${media && JSON.stringify(media)}::jsonb,
+    INSERT INTO messages (id, group_id, author_id, by_team, body, kind, media, link, reply_to, client_key, created_at, position, revision)
+    SELECT ${id}::uuid, ${groupId}::uuid, ${authorId}::uuid, ${byTeam}, ${body}, ${kind}, ${media && JSON.stringify(media)}::jsonb, ${link},
       ${replyTo}::uuid, ${key}::uuid,
       ${createdAt}::timestamptz, last_position, last_revision FROM place`;
 }
@@ -48,13 +51,13 @@ export function nextRevision(groupId: string): Prisma.Sql {
     RETURNING last_revision`;
 }
 
-type Edit = { id: string; groupId: string; body: string; now: Date };
+type Edit = { id: string; groupId: string; body: string; link: string | null; now: Date };
 
 /** Changes the text of a message that stands. @returns how many were changed */
-export function changeBody(db: Db, { id, groupId, body, now }: Edit): Promise<number> {
+export function changeBody(db: Db, { id, groupId, body, link, now }: Edit): Promise<number> {
   return db.$executeRaw`
     WITH next AS (${nextRevision(groupId)})
-    UPDATE messages SET body = ${body}, edited_at = ${now}::timestamptz, revision = next.last_revision
+    UPDATE messages SET body = ${body}, link = ${link}, edited_at = ${now}::timestamptz, revision = next.last_revision
     FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;
 }
 
@@ -67,7 +70,7 @@ export function takeBody(db: Db, { id, groupId, removedBy, now }: Removal): Prom
     quoting AS (
       UPDATE messages SET revision = next.last_revision
       FROM next WHERE tenant_id = current_tenant() AND reply_to = ${id}::uuid AND group_id = ${groupId}::uuid)
-    UPDATE messages SET body = '', media_name = NULL, media = NULL, pinned_at = NULL, pinned_by = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
+    UPDATE messages SET body = '', media_name = NULL, media = NULL, link = NULL, pinned_at = NULL, pinned_by = NULL, removed_at = ${now}::timestamptz, removed_by = ${removedBy}::uuid,
       revision = next.last_revision
     FROM next WHERE tenant_id = current_tenant() AND id = ${id}::uuid AND removed_at IS NULL`;
 }

@@ -15,6 +15,9 @@ export type MessageRow = {
   kind: MessageKind;
   mediaName: string | null;
   media: AttachedMedia[] | null;
+  linkUrl: string | null;
+  linkTitle: string | null;
+  linkDescription: string | null;
   replyTo: string | null;
   quotedId: string | null;
   quotedAuthorId: string | null;
@@ -35,7 +38,8 @@ export type MessageRow = {
 };
 
 const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "authorId", a.name AS "authorName",
-  gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.media, m.reply_to AS "replyTo",
+  gm.member_id IS NOT NULL AS "authorIsInRoom", m.by_team AS "byTeam", m.body, m.kind, m.media_name AS "mediaName", m.media,
+  p.url AS "linkUrl", p.title AS "linkTitle", p.description AS "linkDescription", m.reply_to AS "replyTo",
   q.id AS "quotedId", q.author_id AS "quotedAuthorId", qa.name AS "quotedName", qm.member_id IS NOT NULL AS "quotedIsInRoom",
   coalesce(q.by_team, false) AS "quotedByTeam", left(coalesce(q.body, ''), 300) AS "quotedBody",
   (q.removed_at IS NOT NULL OR q.kind = 'deleted') AS "quotedRemoved",
@@ -44,6 +48,7 @@ const COLUMNS = Prisma.sql`m.id, m.group_id AS "groupId", m.author_id AS "author
   m.removed_at AS "removedAt", m.removed_by AS "removedBy"`;
 
 const AUTHORS = Prisma.sql`
+  LEFT JOIN link_previews p ON p.tenant_id = m.tenant_id AND p.url = m.link AND p.title <> ''
   LEFT JOIN members a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
   LEFT JOIN group_members gm ON gm.tenant_id = m.tenant_id AND gm.group_id = m.group_id AND gm.member_id = m.author_id
   LEFT JOIN messages q ON q.tenant_id = m.tenant_id AND q.id = m.reply_to AND q.group_id = m.group_id

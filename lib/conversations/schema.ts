@@ -110,6 +110,10 @@ export const messageAnswer = z
     kind: z.enum(["text", "media", "deleted", "system"]),
     mediaName: z.string().nullable().meta({ description: "Of a chat that was brought in without its media" }),
     media: z.array(attachedMediaSchema),
+    link: z
+      .object({ url: z.string(), title: z.string(), description: z.string() })
+      .nullable()
+      .meta({ description: "What the page says that it links to first, once that is known" }),
     replyTo: z.uuid().nullable(),
     quote: quoteAnswer.nullable().meta({ description: "The beginning of what it answers" }),
     mentions: z.array(z.object({ memberId: z.uuid(), name: z.string() })),

@@ -1,4 +1,5 @@
 import type { GroupStanding } from "@/lib/groups/policy";
+import type { LinkView } from "@/lib/links/types";
 import type { AttachedMedia } from "@/lib/media/types";
 
 export type MessageKind = "text" | "media" | "deleted" | "system";
@@ -20,6 +21,8 @@ export type MessageView = {
   /** How what an imported chat showed was called; it is not here. */
   mediaName: string | null;
   media: AttachedMedia[];
+  /** What the page says that it links to first; null until that is known, and where it says nothing. */
+  link: LinkView | null;
   replyTo: string | null;
   /** What it answers, as the viewer may see it; null also when that is gone from the room. */
   quote: Quote | null;

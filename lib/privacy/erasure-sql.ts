@@ -62,7 +62,7 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
       ORDER BY group_id
       ON CONFLICT (tenant_id, group_id) DO UPDATE SET last_revision = l.last_revision + 1
       RETURNING group_id, last_revision)
-    UPDATE messages m SET body = '', media_name = NULL, media = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
+    UPDATE messages m SET body = '', media_name = NULL, media = NULL, link = NULL, removed_at = coalesce(removed_at, ${now}::timestamptz),
       removed_by = coalesce(removed_by, author_id), revision = next.last_revision
     FROM next
     WHERE m.tenant_id = current_tenant() AND m.author_id = ${memberId}::uuid AND m.group_id = next.group_id`;
@@ -148,6 +148,11 @@ export async function hideWritings(db: Db, patterns: readonly string[]): Promise
       WHERE tenant_id = current_tenant() AND ${text} ~* ${any}`;
   }
   await hideInMedia(db, any);
+  // A preview goes with the last message that links to its address.
+  await db.$executeRaw`
+    UPDATE messages m SET link = NULL WHERE m.tenant_id = current_tenant() AND (m.link ~* ${any} OR m.link IN (
+      SELECT p.url FROM link_previews p
+      WHERE p.tenant_id = current_tenant() AND concat_ws(' ', p.url, p.title, p.description) ~* ${any}))`;
 }
 
 /** What shows media keeps their words and names beside them, as a list. */

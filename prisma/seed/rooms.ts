@@ -84,6 +84,13 @@ async function talk(
   await livelyEnd(ctx, { people, messages: numbered.slice(-6) });
 }
 
+const PAGE = {
+  url: "https://corridadavila.example/percurso",
+  title: "Corrida da Vila 2026: o novo percurso de 10 km",
+  description:
+    "Largada na Praça da Matriz às 7h, três pontos de água e chegada no parque. Veja o mapa e a altimetria.",
+};
+
 /** Somebody shows this morning's picture, and somebody answers. */
 async function showPicture(
   ctx: TenantContext,
@@ -99,6 +106,13 @@ async function showPicture(
   const body = "Olha o céu de hoje na saída do treino 🌅";
   const { id } = await postMessage(at(first, 3), { groupId, body, media });
   await postMessage(at(second, 2), { groupId, body: "Que luz! Amanhã eu vou.", replyTo: id });
+  // As the page would have said it: the village asks nobody.
+  const { url, title, description } = PAGE;
+  await ctx.db.linkPreview.createMany({
+    data: [{ url, title, description, askedAt: ctx.now }],
+    skipDuplicates: true,
+  });
+  await postMessage(at(first, 1), { groupId, body: `Saiu o percurso novo: ${url}` });
 }
 
 type End = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { takeLink } from "@/lib/links/commands/take-link";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { Refusal } from "@/lib/shared/refusal";
@@ -11,6 +12,7 @@ import { findMessage } from "../queries/find-message";
 import { readMentions } from "../queries/read-mentions";
 import { EDIT_MINUTES, isEditable } from "../rules";
 import type { EditMessageFields } from "../schema";
+import { orderPreview } from "./order-preview";
 
 /**
  * Changes one's own text within 15 minutes, and marks it as edited (C1).
@@ -31,10 +33,12 @@ export async function editMessage(
     body: said,
     mentions: calls ?? (await stillHere(ctx, id)),
   });
+  const link = await takeLink(ctx, body);
   await inTransaction(ctx, async (tx) => {
-    const count = await changeBody(tx.db, { id, groupId, body, now: tx.now });
+    const count = await changeBody(tx.db, { id, groupId, body, link, now: tx.now });
     if (count === 0) throw new Refusal("edit_window_over", { minutes: EDIT_MINUTES });
     await replaceMentions(tx.db, { messageId: id, groupId, memberIds: mentions });
+    await orderPreview(tx, link);
   });
   announceRoom(ctx, groupId);
 }

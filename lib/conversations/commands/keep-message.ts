@@ -6,6 +6,7 @@ import { violatedUnique } from "@/lib/platform/db/constraint";
 import { Refusal } from "@/lib/shared/refusal";
 import { takeTurn } from "../care-sql";
 import { insertMessage, type NewMessage } from "../log-sql";
+import { orderPreview } from "./order-preview";
 
 type Keeping = { slowSeconds: number; media: readonly MediaChoice[] | null };
 
@@ -18,7 +19,7 @@ export async function keepMessage(
   message: NewMessage,
   keeping: Keeping,
 ): Promise<{ id: string } | null> {
-  const isPlain = keeping.slowSeconds === 0 && keeping.media === null;
+  const isPlain = keeping.slowSeconds === 0 && keeping.media === null && message.link === null;
   // Who sends again what is there already is not told to wait for it.
   const known = isPlain ? null : await postedUnder(ctx, message);
   if (known) return known;
@@ -54,5 +55,6 @@ async function keepInTurn(
     const media = await resolveMedia(tx, choices, { areWordsOptional: true });
     await insertMessage(tx.db, { ...message, media });
     await showMedia(tx, { kind: "message", id }, media);
+    await orderPreview(tx, message.link);
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { ensureOwnMember } from "@/lib/communities/commands/ensure-own-member";
+import { takeLink } from "@/lib/links/commands/take-link";
 import type { MediaChoice } from "@/lib/media/schema";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
@@ -47,6 +48,7 @@ export async function postMessage(
     body,
     kind: media ? "media" : "text",
     media: null,
+    link: await takeLink(ctx, body),
     mentions,
     replyTo: replyTo ?? null,
     key: key ?? null,

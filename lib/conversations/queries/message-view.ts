@@ -1,4 +1,5 @@
 import "server-only";
+import type { LinkView } from "@/lib/links/types";
 import { whoIsSeen } from "@/lib/members/queries/who-is-seen";
 import type { TenantContext } from "@/lib/platform/context";
 import type { Db } from "@/lib/platform/db/clients";
@@ -127,6 +128,14 @@ function wordsOf(body: string, messageId: string, called: readonly MentionRow[])
   return withNames(body, nameAt);
 }
 
+function linkOf({
+  linkUrl: url,
+  linkTitle: title,
+  linkDescription: description,
+}: MessageRow): LinkView | null {
+  return url === null ? null : { url, title: title ?? "", description: description ?? "" };
+}
+
 type Parts = {
   author: Names;
   quote: Quote | null;
@@ -142,7 +151,18 @@ function viewOf(row: MessageRow, { author, quote, called, isMember, counts }: Pa
   const isNamed = isShown && (!isMember || removedBy === author.authorId);
   const mentions = called.filter(({ messageId }) => messageId === id);
   return {
-    ...{ id, groupId, ...author, kind, mediaName, media: media ?? [], replyTo, quote, key },
+    ...{
+      id,
+      groupId,
+      ...author,
+      kind,
+      mediaName,
+      media: media ?? [],
+      link: linkOf(row),
+      replyTo,
+      quote,
+      key,
+    },
     body: wordsOf(row.body, id, called),
     mentions: mentions.map(({ memberId, name }) => ({ memberId, name: name ?? "" })),
     reactions: counts.map(({ emoji, count }) => ({ emoji, count })),

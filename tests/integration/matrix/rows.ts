@@ -27,6 +27,7 @@ import {
 import {
   conversationsActions,
   conversationsApi,
+  conversationsJobs,
   conversationsPages,
   strangerPosts,
 } from "./rows/conversations";
@@ -125,6 +126,7 @@ export const jobRows: Record<string, JobRow> = {
   ...bulkActsJobs,
   ...careJobs,
   ...consentJobs,
+  ...conversationsJobs,
   ...importsJobs,
   ...mediaJobs,
   ...membersJobs,

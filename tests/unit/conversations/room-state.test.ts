@@ -14,6 +14,7 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
   kind: "text",
   mediaName: null,
   media: [],
+  link: null,
   replyTo: null,
   quote: null,
   mentions: [],

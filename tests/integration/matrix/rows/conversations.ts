@@ -6,7 +6,7 @@ import { setGroupRole } from "@/lib/groups/commands/set-group-role";
 import { aPhoto } from "../../../support/media";
 import { aMember } from "../../../support/world";
 import { asMember, type Place } from "../place";
-import type { ActionRow, ApiRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, PageRow } from "../row-types";
 
 const moderators = ["owner", "admin", "agent"] as const;
 const room = ({ groupId }: Place) => ({ id: groupId });
@@ -299,6 +299,17 @@ export const conversationsActions: Record<string, ActionRow> = {
     allowed: moderators,
     reach: "granted",
     tells: "names",
+  },
+};
+
+export const conversationsJobs: Record<string, JobRow> = {
+  "conversations.preview_link": {
+    payload: async (place) => {
+      const author = asMember(place, place.neighbourId);
+      await postMessage(author, { groupId: place.groupId, body: "Vejam http://127.0.0.1:9/pagina" });
+      const { id } = await place.owner.db.linkPreview.findFirstOrThrow();
+      return { previewId: id };
+    },
   },
 };
 

@@ -32,6 +32,10 @@ export const platformOthers: Record<string, OtherRow> = {
   "lib/whatsapp/cloud-client.ts": { why: "hands such a text to the Cloud API", tells: "nobody" },
   "lib/whatsapp/commands/check.ts": { why: "asks for the number and its templates", tells: "nobody" },
   "lib/platform/push/send-push.ts": { why: "hands such a text to the push service", tells: "nobody" },
+  "lib/platform/http/guarded-fetch.ts": {
+    why: "asks pages that people linked to what they are: it sends the address that was posted, and nothing of who posted it",
+    tells: "nobody",
+  },
   "lib/platform/mail/send-letter.ts": { why: "hands such a text to the mail server", tells: "nobody" },
   "lib/billing/commands/store-invoice-pdf.ts": {
     why: "fetches the tenant's own invoice from Stripe",

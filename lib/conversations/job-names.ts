@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+// Apart from the handlers, so that commands can put jobs into the queue that call commands.
+export const previewLinkJob = {
+  name: "conversations.preview_link",
+  payload: z.object({ previewId: z.uuid() }),
+};

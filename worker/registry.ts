@@ -25,6 +25,7 @@ import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { previewLinkJob } from "@/lib/conversations/jobs";
 import { settleOccurrenceJob, takeWhatsappEventsJob } from "@/lib/delivery/jobs";
+import { tellOutcomeJob, tellOverdueJob, watchFeedbackJob } from "@/lib/feedback/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import { sweepMediaJob } from "@/lib/media/jobs";
@@ -74,6 +75,9 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   sweepMergesJob,
   followDeletion,
   eraseTenantJob,
+  tellOutcomeJob,
+  tellOverdueJob,
+  watchFeedbackJob,
   sweepTenantsJob,
   removeFilesJob,
   forgetSamplesJob,

@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/ui/form";
 import { composeAction } from "@/lib/announcements/actions";
 import type { CommunityChoice } from "@/lib/announcements/types";
 import { AnsweredNote } from "./answered-note";
+import { AskedNote } from "./asked-note";
 import { AudienceFields } from "./audience-fields";
 import { type BlockStart, readBlock } from "./block-start";
 import { ChannelFields } from "./channel-fields";
@@ -36,6 +37,8 @@ export type ComposerStart = {
   didNotReadAnnouncementId: string;
   /** Only those who answered a block so (A15); the names of the choices go along where they are known. */
   answered: { blockId: string; choices: string[]; hasNot: boolean; names?: string } | null;
+  /** Only those who asked for this item of feedback (F3); empty: no such bound. */
+  askedFeedbackId: string;
   block: BlockStart;
   channels: string[];
   urgentReason: string;
@@ -99,6 +102,7 @@ export function AnnouncementComposer({
           <Part name="audience" shown={part}>
             {start.remindsId !== "" && <p className="text-meta">{t("compose.reminds")}</p>}
             {start.answered && <AnsweredNote answered={start.answered} />}
+            <AskedNote feedbackId={start.askedFeedbackId} />
             <AudienceFields choices={choices} segments={segments} recent={recent} value={form} />
             <ChannelFields channels={start.channels} isReal={limits.isReal} hasMedia={media.length > 0} />
             <ReachCard reach={isOpen ? undefined : reach.data} isBusy={reach.isFetching} />

@@ -89,6 +89,7 @@ export async function ComposerPage({
             receivedAnnouncementId: "",
             didNotReadAnnouncementId: "",
             answered: null,
+            askedFeedbackId: "",
             block: NO_BLOCK,
             channels: [],
             urgentReason: "",

@@ -17,6 +17,7 @@ export function startOf(announcement: Announcement): Partial<ComposerStart> & { 
     groupIds: audience.groupIds ?? [],
     segmentId: audience.segmentId ?? "",
     answered: audience.answered ?? null,
+    askedFeedbackId: audience.askedFeedbackId ?? "",
     ...exclusionsOf(audience.exclude ?? {}),
     block: blockStartOf(announcement.block),
     channels,

@@ -21,6 +21,7 @@ export type Choice = {
   receivedAnnouncementId: string;
   didNotReadAnnouncementId: string;
   answered: { blockId: string; choices: readonly string[]; hasNot: boolean } | null;
+  askedFeedbackId: string;
   kind: string;
   channels: readonly string[];
   urgentReason: string;
@@ -46,6 +47,7 @@ export function useReach(slug: string, choice: Choice) {
     answeredBlockId: answered?.blockId ?? "",
     answeredChoices: answered?.choices.join(",") ?? "",
     answeredHasNot: String(answered?.hasNot ?? false),
+    askedFeedbackId: choice.askedFeedbackId,
     channels: choice.channels.join(","),
     urgentReason: choice.urgentReason,
     remindsId: choice.remindsId,

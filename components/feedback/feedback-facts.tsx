@@ -24,7 +24,11 @@ export async function FeedbackFacts({ item, zone }: { item: FeedbackRow; zone: s
       </div>
       {item.body && <p className="max-w-prose whitespace-pre-wrap break-words text-reading">{item.body}</p>}
       {item.score !== null && (
-        <p className="font-semibold">{t("detail.score", { score: formatNumber(item.score, locale) })}</p>
+        <p className="font-semibold">
+          {t(item.scale === "csat" ? "detail.scoreOfFive" : "detail.score", {
+            score: formatNumber(item.score, locale),
+          })}
+        </p>
       )}
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-control sm:grid-cols-4">
         <Fact term={t("list.kind")}>
@@ -42,6 +46,7 @@ export async function FeedbackFacts({ item, zone }: { item: FeedbackRow; zone: s
             </Badge>
           )}
         </Fact>
+        <Fact term={t("loop.source")}>{t(`sources.${item.source}`)}</Fact>
         <Fact term={t("detail.votes")}>{formatNumber(item.votes, locale)}</Fact>
       </dl>
     </div>

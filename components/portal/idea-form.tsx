@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { CountedTextareaField, CountedTextField } from "@/components/ui/counted-fields";
 import { ActionForm } from "@/components/ui/form";
-import { RadioField } from "@/components/ui/form-choices";
+import { CheckboxField, RadioField } from "@/components/ui/form-choices";
 import { SelectField } from "@/components/ui/form-fields";
 import { sendFeedbackAction } from "@/lib/feedback/actions";
 import { FEEDBACK_KINDS } from "@/lib/feedback/rules";
 import { FEEDBACK_LIMITS } from "@/lib/feedback/schema";
+import { SimilarIdeas } from "./similar-ideas";
 
 const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
@@ -23,12 +24,23 @@ export async function IdeaForm({ slug, communities }: IdeaFormProps) {
         defaultValue="suggestion"
         options={FEEDBACK_KINDS.map((kind) => ({ value: kind, label: t(`feedback.kinds.${kind}`) }))}
       />
-      <CountedTextField
-        name="title"
-        label={t("portal.ideas.subject")}
-        required
-        maxGraphemes={FEEDBACK_LIMITS.title}
-      />
+      <SimilarIdeas
+        slug={slug}
+        texts={{
+          title: t("portal.ideas.similar"),
+          support: t("portal.ideas.support"),
+          supportOf: t.raw("portal.ideas.supportOf"),
+          supported: t("portal.ideas.supported"),
+          isOwn: t("portal.ideas.isOwn"),
+        }}
+      >
+        <CountedTextField
+          name="title"
+          label={t("portal.ideas.subject")}
+          required
+          maxGraphemes={FEEDBACK_LIMITS.title}
+        />
+      </SimilarIdeas>
       <CountedTextareaField
         name="body"
         label={t("portal.ideas.body")}
@@ -47,6 +59,7 @@ export async function IdeaForm({ slug, communities }: IdeaFormProps) {
       ) : (
         only && <input type="hidden" name="communityId" value={only.id} />
       )}
+      <CheckboxField name="shared" label={t("portal.ideas.share")} hint={t("portal.ideas.shareHint")} />
       <SelectField
         name="score"
         label={t("portal.ideas.score")}

@@ -15,6 +15,10 @@ const NUMBERS = [
   "weeklyPromotions",
   "relayDueHours",
   "relayCloseHours",
+  "suggestionDueDays",
+  "questionDueDays",
+  "complaintDueDays",
+  "praiseDueDays",
 ] as const;
 
 /** How the organization works: what a sending asks, who counts as active, and how much somebody gets in a week (A7, A18, H9). */

@@ -10,6 +10,7 @@ import { changeAnnouncement, STOPPING } from "./commands/change-announcement";
 import { composeAnnouncement } from "./commands/compose-announcement";
 import { correctAnnouncement } from "./commands/correct-announcement";
 import { deleteAnnouncement } from "./commands/delete-announcement";
+import { draftForAskers } from "./commands/draft-for-askers";
 import { endEvergreen } from "./commands/end-evergreen";
 import { remindUnread } from "./commands/remind-unread";
 import { retryDeliveries } from "./commands/retry-deliveries";
@@ -70,6 +71,16 @@ export const endEvergreenAction = defineStaffAction({
   run: async (ctx, { id }) => {
     await endEvergreen(ctx, id);
     revalidatePath(PAGES, "layout");
+  },
+});
+
+/** “You asked, we did”: makes the draft for those who asked, or finds it, and leads to it. */
+export const draftForAskersAction = defineStaffAction({
+  schema: z.object({ feedbackId: z.uuid() }),
+  run: async (ctx, { feedbackId }) => {
+    const { id } = await draftForAskers(ctx, feedbackId);
+    revalidatePath(PAGES, "layout");
+    redirect(`/t/${await findSlug(ctx)}/announcements/${id}/edit`);
   },
 });
 

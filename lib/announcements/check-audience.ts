@@ -1,6 +1,7 @@
 import "server-only";
 import { managesBlock } from "@/lib/blocks/queries/find-block";
 import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
+import { seesFeedback } from "@/lib/feedback/queries/find-subject";
 import type { TenantContext } from "@/lib/platform/context";
 import { findReadableIds } from "@/lib/segments/queries/find-segment";
 import { authorize } from "@/lib/shared/decision";
@@ -32,6 +33,7 @@ export async function checkAudience(ctx: TenantContext, choice: Choice): Promise
     findExclusionProblems(ctx, choice),
     findSegmentProblems(ctx, choice),
     findAnsweredProblems(ctx, choice),
+    findAskedProblems(ctx, choice),
   ]);
   if (problems.flat().length > 0) throw invalidInput(...problems.flat());
 }
@@ -79,6 +81,14 @@ async function findAnsweredProblems(ctx: TenantContext, { audience }: Choice): P
   return (await managesBlock(ctx, audience.answered.blockId))
     ? []
     : [{ path: "audience.answered.blockId", code: "unknown_id" }];
+}
+
+/** Feedback that the actor may not read is none. */
+async function findAskedProblems(ctx: TenantContext, { audience }: Choice): Promise<FieldIssue[]> {
+  if (!audience.askedFeedbackId) return [];
+  return (await seesFeedback(ctx, audience.askedFeedbackId))
+    ? []
+    : [{ path: "audience.askedFeedbackId", code: "unknown_id" }];
 }
 
 /** A segment that the actor may not read is one that does not exist. */

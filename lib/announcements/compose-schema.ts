@@ -26,6 +26,7 @@ type Chosen = {
   answeredBlockId?: string | undefined;
   answeredChoices: string[];
   answeredHasNot: boolean;
+  askedFeedbackId?: string | undefined;
 };
 
 /** The audience that flat fields choose. */
@@ -43,6 +44,7 @@ function audienceFrom(chosen: Chosen): AudienceChoice {
     ...(kind === "groups" ? { groupIds } : {}),
     ...(kind === "segment" ? { segmentId } : {}),
     ...(blockId ? { answered: { blockId, ...answered } } : {}),
+    ...(chosen.askedFeedbackId ? { askedFeedbackId: chosen.askedFeedbackId } : {}),
     ...(Object.keys(exclude).length > 0 ? { exclude } : {}),
   };
 }
@@ -61,6 +63,7 @@ const bounds = {
   receivedAnnouncementId: idOrNone,
   didNotReadAnnouncementId: idOrNone,
   answeredBlockId: idOrNone,
+  askedFeedbackId: idOrNone,
 };
 const choice = z.string().max(10);
 

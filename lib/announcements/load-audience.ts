@@ -2,6 +2,7 @@ import "server-only";
 import { answerersSql } from "@/lib/blocks/queries/answerers-sql";
 import type { SendingChannel } from "@/lib/delivery/channel-rules";
 import type { Audience } from "@/lib/delivery/types";
+import { askersSql } from "@/lib/feedback/queries/askers-sql";
 import type { TenantContext } from "@/lib/platform/context";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { findFilters } from "@/lib/segments/queries/find-segment";
@@ -35,7 +36,7 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
     communityIds: choice.communityIds,
     groupIds: audience.kind === "groups" ? (audience.groupIds ?? []) : [],
     // A segment that is gone finds nobody, never everybody.
-    segment: bothOf(wanted[0] ? (found.get(wanted[0]) ?? NOBODY) : null, audience.answered),
+    segment: boundOf(audience, found),
     unreadOf: choice.remindsId ?? null,
     // Each time of a series is for everybody; what is sent once, and was stopped on the way, for those whom it did not reach (A4).
     missedOf: choice.id && !choice.schedule?.rrule ? choice.id : null,
@@ -46,11 +47,26 @@ export async function loadAudience(ctx: TenantContext, choice: Choice): Promise<
   };
 }
 
-/** People of a segment who also answered so; null: no such bound. */
-function bothOf(segment: Prisma.Sql | null, answered: AudienceChoice["answered"]): Prisma.Sql | null {
-  if (!answered) return segment;
-  const answerers = answerersSql(answered);
-  return segment ? Prisma.sql`(${segment}) INTERSECT (${answerers})` : answerers;
+function boundOf(
+  { kind, segmentId, answered, askedFeedbackId }: AudienceChoice,
+  found: ReadonlyMap<string, Prisma.Sql>,
+): Prisma.Sql | null {
+  return allOf([
+    kind === "segment" && segmentId ? (found.get(segmentId) ?? NOBODY) : null,
+    answered ? answerersSql(answered) : null,
+    askedFeedbackId ? askersOf(askedFeedbackId) : null,
+  ]);
+}
+
+/** People of a segment who also answered so, or asked for something; null: no such bound. */
+function allOf(bounds: readonly (Prisma.Sql | null)[]): Prisma.Sql | null {
+  const [first, ...others] = bounds.filter((bound) => bound !== null);
+  if (!first) return null;
+  return others.reduce((both, other) => Prisma.sql`(${both}) INTERSECT (${other})`, first);
+}
+
+function askersOf(feedbackId: string): Prisma.Sql {
+  return Prisma.sql`SELECT asker.member_id FROM (${askersSql(feedbackId)}) asker`;
 }
 
 async function findMembers(ctx: TenantContext, ids: readonly string[]): Promise<Map<string, Prisma.Sql>> {

@@ -18,6 +18,10 @@ export const announcementSchema = z
     audience: z.object({
       kind: z.enum(["community", "groups", "segment"]),
       answered: z.object({ blockId: z.uuid(), choices: z.array(z.string()), hasNot: z.boolean() }).optional(),
+      askedFeedbackId: z
+        .uuid()
+        .optional()
+        .meta({ description: "Only who asked for this item of feedback, or supports it" }),
       groupIds: uuids.optional(),
       segmentId: z.uuid().optional(),
       exclude: z

@@ -52,6 +52,7 @@ const audienceSchema = z
       })
       .optional(),
     answered: answeredSchema.optional(),
+    askedFeedbackId: z.uuid().optional(),
   })
   .superRefine((audience, issues) => {
     if (audience.kind === "segment" && !audience.segmentId)
@@ -60,11 +61,12 @@ const audienceSchema = z
       issues.addIssue({ code: "custom", message: "required", path: ["groupIds"] });
   })
   .transform(
-    ({ kind, groupIds, segmentId, exclude, answered }): AudienceChoice => ({
+    ({ kind, groupIds, segmentId, exclude, answered, askedFeedbackId }): AudienceChoice => ({
       kind,
       ...(kind === "groups" ? { groupIds } : {}),
       ...(kind === "segment" ? { segmentId } : {}),
       ...(answered ? { answered } : {}),
+      ...(askedFeedbackId ? { askedFeedbackId } : {}),
       ...(exclude
         ? {
             exclude: {

@@ -21,6 +21,8 @@ export type AudienceChoice = {
   exclude?: ExclusionChoice | undefined;
   /** Only those who answered the block of a sending so, or who got it and did not answer (A15). */
   answered?: { blockId: string; choices: string[]; hasNot: boolean } | undefined;
+  /** Only those who asked for an item of feedback, support it, or asked for what was merged into it (F3). */
+  askedFeedbackId?: string | undefined;
 };
 
 export type ScheduleChoice = {

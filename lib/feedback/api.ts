@@ -12,8 +12,8 @@ import { findSubject } from "./queries/find-subject";
 import { getFeedback } from "./queries/get-feedback";
 import { listComments } from "./queries/list-comments";
 import { listFeedback } from "./queries/list-feedback";
-import { FEEDBACK_STATUSES } from "./rules";
-import { commentInput, kindField, sendFeedbackInput, updateFeedbackFields } from "./schema";
+import { FEEDBACK_SOURCES, FEEDBACK_STATUSES } from "./rules";
+import { commentInput, kindField, SCALES, sendFeedbackInput, updateFeedbackFields } from "./schema";
 
 const instant = z.iso.datetime();
 const anyStatus = z.enum(FEEDBACK_STATUSES);
@@ -27,6 +27,9 @@ export const feedbackSchema = z
     title: z.string(),
     body: z.string(),
     score: z.int().nullable(),
+    scale: z.enum(SCALES).nullable().meta({ description: "nps: 0–10, would recommend; csat: 1–5" }),
+    source: z.enum(FEEDBACK_SOURCES),
+    isShared: z.boolean().meta({ description: "Members of the community see it, without its author" }),
     status: anyStatus,
     statusReason: z.string().nullable(),
     mergedInto: z.uuid().nullable(),
@@ -87,7 +90,7 @@ export const sendFeedbackRoute = defineRoute({
   body: sendFeedbackInput,
   response: feedbackSchema,
   status: 201,
-  run: async (ctx, { body }) => getFeedback(ctx, (await sendFeedback(ctx, body)).id),
+  run: async (ctx, { body }) => getFeedback(ctx, (await sendFeedback(ctx, body, "api")).id),
 });
 
 export const getFeedbackRoute = defineRoute({

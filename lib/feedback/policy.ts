@@ -1,5 +1,5 @@
 import type { MembershipRole } from "@/lib/communities/types";
-import type { Actor } from "@/lib/shared/actor";
+import { type Actor, isInSight } from "@/lib/shared/actor";
 import { allowed, type Decision, refused } from "@/lib/shared/decision";
 import type { Action } from "@/lib/tenants/permissions";
 import { canAsStaff, communitiesInReach, may } from "@/lib/tenants/policy";
@@ -10,6 +10,8 @@ export type FeedbackSubject = {
   authorId: string | null;
   communityId: string | null;
   role: MembershipRole | null;
+  /** Other members of the community see it, without its author. */
+  isShared: boolean;
 };
 
 /** Staff in reach and admins of its community see all of an item, its author their side, everybody else nothing. */
@@ -32,6 +34,14 @@ export function canAnswerFeedback(actor: Actor, subject: FeedbackSubject): Decis
 /** Writing into the story of an item: its author, and who may answer. */
 export function canCommentFeedback(actor: Actor, subject: FeedbackSubject): Decision {
   return isAuthor(actor, subject) ? allowed : canAnswerFeedback(actor, subject);
+}
+
+/** Supporting an idea: whoever sees the item, and members of its community where it is shared with them. */
+export function canVoteForFeedback(actor: Actor, subject: FeedbackSubject): Decision {
+  const { communityId, role } = subject;
+  const isOfTheirs =
+    actor.kind === "member" && role !== null && communityId !== null && isInSight(actor, communityId);
+  return isOfTheirs && subject.isShared ? allowed : canViewFeedback(actor, subject);
 }
 
 /** Whether the actor may list feedback at all; which, the query narrows. */

@@ -1,7 +1,9 @@
 import { daysAfter } from "@/lib/shared/days";
-import type { FeedbackKind, FeedbackStatus } from "./types";
+import type { Settings } from "@/lib/tenants/settings-rules";
+import type { FeedbackKind, FeedbackStatus, FinalStatus } from "./types";
 
 export const FEEDBACK_KINDS = ["suggestion", "question", "complaint", "praise"] as const;
+export const FEEDBACK_SOURCES = ["portal", "announcement", "form", "api", "import", "staff"] as const;
 export const FEEDBACK_STATUSES = [
   "new",
   "triaged",
@@ -36,10 +38,32 @@ export function choosableStatuses(from: FeedbackStatus): FeedbackStatus[] {
   return NEXT_STATUSES[from].filter((status) => status !== "merged");
 }
 
+/** The ends of which author and supporters are told, once each and round (F3). */
+export const FINAL_STATUSES = ["done", "declined"] as const satisfies readonly FinalStatus[];
+
+export function isFinal(status: FeedbackStatus): status is FinalStatus {
+  return FINAL_STATUSES.some((final) => final === status);
+}
+
+/** Steps on the way that its author hears of; looking through and sorting is the team's own affair (F3). */
+export function isToldOnTheWay(status: FeedbackStatus): boolean {
+  return status === "planned" || status === "in_progress" || status === "merged";
+}
+
+/** Only the first round can be taken up again by a "not solved" of a member: the second end stands. */
+export function reopensAgain(round: number): boolean {
+  return round === 1;
+}
+
+/** Only what wishes for something, in a community, is for others to see and support. */
+export function isShareable(item: { kind: FeedbackKind; communityId: string | null }): boolean {
+  return item.kind === "suggestion" && item.communityId !== null;
+}
+
 /** States in which somebody still waits. */
 export const OPEN_STATUSES = ["new", "triaged", "planned", "in_progress"] as const;
 
-function isOpen(status: FeedbackStatus): boolean {
+export function isOpen(status: FeedbackStatus): boolean {
   return OPEN_STATUSES.some((open) => open === status);
 }
 
@@ -48,15 +72,9 @@ export function isOverdue(item: { status: FeedbackStatus; dueAt: Date | null }, 
   return item.dueAt !== null && item.dueAt < now && isOpen(item.status);
 }
 
-/** Days until an answer is due, by kind; the tenant's setting `feedbackDueDays` changes them (F2). */
-const DUE_DAYS: Record<FeedbackKind, number> = { complaint: 2, question: 2, suggestion: 14, praise: 14 };
-
-/** When an item of this kind is due. A setting that is no number of days between 1 and 365 is passed over. */
-export function dueAtOf(kind: FeedbackKind, createdAt: Date, settings: unknown): Date {
-  const days = (settings as { feedbackDueDays?: Partial<Record<FeedbackKind, unknown>> } | null)
-    ?.feedbackDueDays?.[kind];
-  const valid = typeof days === "number" && days >= 1 && days <= 365 ? days : DUE_DAYS[kind];
-  return daysAfter(createdAt, valid);
+/** When an item of this kind is due, by the tenant's settings (F2). */
+export function dueAtOf(kind: FeedbackKind, createdAt: Date, settings: Settings): Date {
+  return daysAfter(createdAt, settings[`${kind}DueDays`]);
 }
 
 /** The same words by the same author within this time are one item: a second press of the button, not a second wish. */

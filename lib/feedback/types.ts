@@ -3,6 +3,13 @@ import type { Icon, ShownCount } from "@/lib/communities/types";
 export type FeedbackKind = "suggestion" | "complaint" | "praise" | "question";
 export type FeedbackStatus = "new" | "triaged" | "planned" | "in_progress" | "done" | "declined" | "merged";
 
+/** By which way it came (F1). */
+export type FeedbackSource = "portal" | "announcement" | "form" | "api" | "import" | "staff";
+/** By which measure a score is: 0–10, would recommend; or 1–5, content. */
+export type ScoreScale = "nps" | "csat";
+/** The ends of which author and supporters are told, once each and round. */
+export type FinalStatus = "done" | "declined";
+
 /** From where somebody looks at an item: with everything, or as its author. */
 export type FeedbackSide = "staff" | "author";
 
@@ -15,6 +22,10 @@ export type FeedbackView = {
   title: string;
   body: string;
   score: number | null;
+  scale: ScoreScale | null;
+  source: FeedbackSource;
+  /** Other members of its community see it, without its author, and may support it. */
+  isShared: boolean;
   status: FeedbackStatus;
   statusReason: string | null;
   mergedInto: string | null;
@@ -49,6 +60,16 @@ export type FeedbackRow = Omit<FeedbackView, "votes"> & {
   overdue: boolean;
 };
 
+/** Where an item stands for who asked: of a merged one, where the other stands. */
+export type IdeaEnd = {
+  /** Whose end it is: the item itself, or the one it was merged into. */
+  rootId: string;
+  status: FeedbackStatus;
+  reason: string | null;
+  /** What the acting member said of its end; null: they were not asked in this round. */
+  asked: { solved: boolean | null } | null;
+};
+
 /** A row of the author's own list; `unseen` when something happened since they looked. */
 export type OwnFeedbackRow = Pick<
   FeedbackView,
@@ -63,6 +84,29 @@ export type LockedFeedback = {
   id: string;
   memberId: string | null;
   communityId: string | null;
+  kind: FeedbackKind;
   title: string;
   status: FeedbackStatus;
+  round: number;
+  mergedInto: string | null;
 };
+
+/** How many were told of the end of an item in its present round, and what they say of it. */
+export type OutcomeCounts = { told: number; solved: number; unsolved: number };
+
+/** What a member sees of an idea of their community: never whose it is. */
+export type Idea = {
+  id: string;
+  communityId: string;
+  title: string;
+  body: string;
+  status: FeedbackStatus;
+  /** Fewer than five read "<5": they could name who voted (P12). */
+  votes: ShownCount;
+  hasVoted: boolean;
+  isOwn: boolean;
+  createdAt: Date;
+};
+
+/** What an item could be merged into. */
+export type Twin = { id: string; title: string; status: FeedbackStatus; votes: number };

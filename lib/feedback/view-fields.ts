@@ -11,6 +11,9 @@ export const feedbackFields = {
   title: true,
   body: true,
   score: true,
+  scale: true,
+  source: true,
+  isShared: true,
   status: true,
   statusReason: true,
   mergedInto: true,
@@ -22,8 +25,10 @@ export const feedbackFields = {
   updatedAt: true,
 } as const;
 
-type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes"> & {
+type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes" | "scale" | "source"> & {
   kind: string;
+  scale: string | null;
+  source: string;
   status: string;
   votes: number;
 };

@@ -81,7 +81,7 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
     WHERE c.tenant_id = current_tenant() AND f.tenant_id = c.tenant_id AND f.id = c.feedback_id
       AND f.member_id = ${memberId}::uuid`;
   await db.$executeRaw`
-    UPDATE feedback SET title = '—', body = '', status_reason = NULL
+    UPDATE feedback SET title = '—', body = '', status_reason = NULL, is_shared = false, may_share = false
     WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`
     UPDATE group_suggestions SET name = '—', description = '', reason = ''

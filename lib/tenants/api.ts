@@ -62,6 +62,10 @@ const tenantSchema = z
       businessUntilHour: z.int(),
       relayDueHours: z.int().meta({ description: "After so many hours a posting by hand is late" }),
       relayCloseHours: z.int().meta({ description: "And after so many it is not waited for any more" }),
+      suggestionDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
+      questionDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
+      complaintDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
+      praiseDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
     }),
   })
   .meta({ id: "Tenant" });

@@ -63,6 +63,10 @@ export const tenantPatch = tenantSettingsInput.partial().extend({
       businessUntilHour: whole(24),
       relayDueHours: whole(168),
       relayCloseHours: whole(168),
+      suggestionDueDays: whole(365),
+      questionDueDays: whole(365),
+      complaintDueDays: whole(365),
+      praiseDueDays: whole(365),
     })
     .partial()
     .optional(),
@@ -83,6 +87,10 @@ export const workSettingsInput = z.object({
   businessUntilHour: counted(24),
   relayDueHours: counted(168),
   relayCloseHours: counted(168),
+  suggestionDueDays: counted(365),
+  questionDueDays: counted(365),
+  complaintDueDays: counted(365),
+  praiseDueDays: counted(365),
 });
 export type WorkSettings = NonNullable<z.output<typeof tenantPatch>["settings"]>;
 

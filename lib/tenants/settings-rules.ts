@@ -19,6 +19,11 @@ export const DEFAULT_SETTINGS = {
   /** Hours after which a posting by hand is late, and for how many it is waited for at all (A21). */
   relayDueHours: 4,
   relayCloseHours: 24,
+  /** Days until an answer to feedback is due, by its kind (F2). */
+  suggestionDueDays: 14,
+  questionDueDays: 2,
+  complaintDueDays: 2,
+  praiseDueDays: 14,
 } as const;
 
 export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;

@@ -1,5 +1,6 @@
 import * as staff from "@/lib/accounts/staff-api";
 import * as announcements from "@/lib/announcements/api";
+import * as askers from "@/lib/announcements/askers-api";
 import * as announcementRelay from "@/lib/announcements/relay-api";
 import * as announcementReport from "@/lib/announcements/report-api";
 import * as announcementSeries from "@/lib/announcements/series-api";
@@ -20,6 +21,7 @@ import * as conversationCare from "@/lib/conversations/care-api";
 import * as delivery from "@/lib/delivery/api";
 import * as coverage from "@/lib/delivery/coverage-api";
 import * as feedback from "@/lib/feedback/api";
+import * as ideas from "@/lib/feedback/ideas-api";
 import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
 import * as groupSuggestions from "@/lib/groups/suggestions-api";
@@ -76,7 +78,9 @@ const modules: Record<string, unknown>[] = [
   coverage,
   blocks,
   duplicates,
+  askers,
   feedback,
+  ideas,
   fields,
   groups,
   groupSuggestions,

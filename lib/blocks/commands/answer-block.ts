@@ -72,13 +72,15 @@ async function keepFeedback(tx: TenantContext, { block, content, memberId, answe
     where: { memberId, communityId: { in: [...communityIds] } },
     select: { communityId: true },
   });
-  const { id: feedbackId } = await sendFeedback(tx, {
+  const said = {
     kind: content.feedbackKind,
     title: content.question,
     body: answer.body,
     score: answer.score,
+    ...(content.score !== "none" && { scale: content.score }),
     communityId: own?.communityId ?? null,
-  });
+  };
+  const { id: feedbackId } = await sendFeedback(tx, said, "announcement");
   await tx.db.blockAnswer.create({
     data: {
       blockId: block.id,

@@ -2,14 +2,15 @@ import "server-only";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { authorize } from "@/lib/shared/decision";
 import { invalidInput, notFound } from "@/lib/shared/refusal";
-import { lockFeedbackRows, uniteVotes } from "../feedback-sql";
+import { lockFeedbackRows } from "../feedback-sql";
 import { canAnswerFeedback } from "../policy";
 import { findSubject, subjectOf } from "../queries/find-subject";
+import { uniteVotes } from "../votes-sql";
 import { unsafeTellAuthor } from "./tell-author";
 import { recordMove } from "./update-feedback";
 
 /**
- * Merges an item into another one of the actor's reach: its votes go over, its author is told, it stays readable. Into
+ * Merges an item into another one of the actor's reach: its votes go over, its author is told, it stays readable, and `undoMerge` takes it out again. Into
  * itself or into one that is merged already: `invalid_input`.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition`, `invalid_input`
  */

@@ -6,11 +6,13 @@ import { takePoint } from "@/lib/platform/rate-limit";
 import { authorize } from "@/lib/shared/decision";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput } from "@/lib/shared/refusal";
+import { findSettings } from "@/lib/tenants/queries/find-settings";
 import { lockSendingOf } from "../feedback-sql";
 import { canAnswerFeedback } from "../policy";
 import { subjectOf } from "../queries/find-subject";
-import { dueAtOf, REPEAT_WINDOW_MS } from "../rules";
+import { dueAtOf, isShareable, REPEAT_WINDOW_MS } from "../rules";
 import { type SendFeedbackInput, sendFeedbackInput } from "../schema";
+import type { FeedbackSource } from "../types";
 
 const PER_MEMBER = { name: "feedback", points: 30, perSeconds: 3_600 };
 
@@ -19,8 +21,13 @@ const PER_MEMBER = { name: "feedback", points: 30, perSeconds: 3_600 };
  * of the same member within ten minutes are the item that exists.
  * @throws Refusal `invalid_input`, `too_many_requests`; for staff `not_allowed`, `not_granted`
  */
-export async function sendFeedback(ctx: TenantContext, input: SendFeedbackInput): Promise<{ id: string }> {
-  const { memberId: given, tags, ...fields } = sendFeedbackInput.parse(input);
+export async function sendFeedback(
+  ctx: TenantContext,
+  input: SendFeedbackInput,
+  source: FeedbackSource = ctx.actor.kind === "member" ? "portal" : "staff",
+): Promise<{ id: string }> {
+  const { memberId: given, tags, shared, scale: measure, ...fields } = sendFeedbackInput.parse(input);
+  const scale = fields.score === null ? null : measure;
   const isMember = ctx.actor.kind === "member";
   const memberId = isMember ? ownMemberId(ctx.actor) : (given ?? ownMemberId(ctx.actor));
   await checkCommunity(ctx, fields.communityId, isMember ? memberId : null);
@@ -38,14 +45,18 @@ export async function sendFeedback(ctx: TenantContext, input: SendFeedbackInput)
       });
       if (repeated) return repeated;
     }
-    const tenant = await tx.db.tenant.findFirst({ select: { settings: true } });
+    const settings = await findSettings(tx);
     return tx.db.feedback.create({
       data: {
         id: newId(),
         memberId,
         ...fields,
+        scale,
+        source,
+        mayShare: shared,
+        isShared: shared && isShareable(fields),
         tags: isMember ? [] : [...new Set(tags)],
-        dueAt: dueAtOf(fields.kind, tx.now, tenant?.settings),
+        dueAt: dueAtOf(fields.kind, tx.now, settings),
         createdAt: tx.now,
         updatedAt: tx.now,
       },

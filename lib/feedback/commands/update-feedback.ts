@@ -1,22 +1,25 @@
 import "server-only";
 import type { z } from "zod";
+import { ownMemberId } from "@/lib/communities/actor-rules";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { authorize } from "@/lib/shared/decision";
 import { givenOnly } from "@/lib/shared/given-only";
 import { newId } from "@/lib/shared/ids";
 import { invalidInput, Refusal } from "@/lib/shared/refusal";
+import { tellOutcomeName } from "../job-names";
 import { canAnswerFeedback } from "../policy";
 import { findSubject } from "../queries/find-subject";
 import { listOwners } from "../queries/list-owners";
-import { isLegalMove } from "../rules";
+import { isFinal, isLegalMove, isShareable, isToldOnTheWay } from "../rules";
 import { type UpdateFeedbackFields, updateFeedbackFields } from "../schema";
-import type { FeedbackStatus } from "../types";
+import type { FeedbackStatus, LockedFeedback } from "../types";
 import { commentAuthorOf } from "./comment-feedback";
 import { unsafeLockFeedback } from "./lock-feedback";
 import { unsafeTellAuthor } from "./tell-author";
 
 /**
- * Changes what is given of an item: status, owner, due date, tags. A change of status is judged under the row's lock,
+ * Changes what is given of an item: status, owner, due date, tags, whether others see it. A change of status is judged under the row's lock,
  * kept in the story and told to the author (F2, F3); the same status again changes nothing.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition`, `conflict`, `invalid_input`
  */
@@ -33,14 +36,28 @@ export async function updateFeedback(
     const { status, reason, seenStatus } = fields;
     if (seenStatus && seenStatus !== item.status) throw new Refusal("conflict");
     await tx.db.feedback.updateMany({ where: { id: feedbackId }, data: careColumns(fields, tx.now) });
+    if (fields.shared !== undefined) await share(tx, item, fields.shared);
     if (status === undefined || status === item.status) return;
     await recordMove(tx, feedbackId, { from: item.status, to: status, reason: reason ?? "" });
     await tx.db.feedback.updateMany({
       where: { id: feedbackId },
       data: { status, statusReason: reason || null },
     });
-    await unsafeTellAuthor(tx, item, { status, ...(reason && { answer: reason }) });
+    await tellMove(tx, item, { status, reason });
   });
+}
+
+/** Of an end all who asked hear, once and by a job; of a step that concerns them the author alone (F3). */
+async function tellMove(
+  tx: TenantContext,
+  item: LockedFeedback,
+  { status, reason }: { status: FeedbackStatus; reason: string | undefined },
+): Promise<void> {
+  const { id: feedbackId, round } = item;
+  const besides = ownMemberId(tx.actor);
+  if (isFinal(status)) await enqueue(tx.db, tellOutcomeName, { feedbackId, status, round, besides });
+  else if (isToldOnTheWay(status))
+    await unsafeTellAuthor(tx, item, { status, ...(reason && { answer: reason }) });
 }
 
 type Fields = z.output<typeof updateFeedbackFields>;
@@ -57,11 +74,24 @@ async function checkFields(
     throw invalidInput({ path: "ownerId", code: "unknown_id" });
 }
 
+/** What its author keeps to themself nobody else shows; and only suggestions of a community are shared there. */
+async function share(tx: TenantContext, item: LockedFeedback, isShared: boolean): Promise<void> {
+  const ofNobody = item.memberId === null ? {} : { mayShare: true };
+  const { count } = await tx.db.feedback.updateMany({
+    where: { id: item.id, ...(isShared && ofNobody) },
+    data: { isShared: isShared && isShareable(item) },
+  });
+  if (count === 0 || (isShared && !isShareable(item)))
+    throw invalidInput({ path: "shared", code: "not_for_others" });
+}
+
 function careColumns({ ownerId, dueAt, tags }: Fields, updatedAt: Date) {
   return {
     updatedAt,
     ...givenOnly({ ownerId }),
-    ...(dueAt !== undefined && { dueAt: dueAt === null ? null : new Date(dueAt) }),
+    // A new date is told of anew when it is over.
+    ...(dueAt !== undefined && { dueAt: dueAt === null ? null : new Date(dueAt), overdueToldAt: null }),
+    ...(ownerId && { overdueToldAt: null }),
     ...(tags && { tags: [...new Set(tags)] }),
   };
 }

@@ -84,7 +84,11 @@ const SOURCES: Record<SectionName, Source> = {
       AND (x.author_kind <> 'member' OR x.author_id = ${person})`,
   votes: (person) => Prisma.sql`
     SELECT v.feedback_id::text AS key, json_build_object('feedbackId', v.feedback_id, 'at', v.created_at)
-    FROM feedback_votes v WHERE v.tenant_id = current_tenant() AND v.member_id = ${person}`,
+    FROM feedback_votes v WHERE v.tenant_id = current_tenant() AND v.member_id = ${person}
+    UNION ALL
+    SELECT 'end ' || o.feedback_id || ' ' || o.status || ' ' || o.round, json_build_object('feedbackId', o.feedback_id,
+      'status', o.status, 'at', o.told_at, 'solved', o.solved, 'answeredAt', o.answered_at)
+    FROM feedback_outcomes o WHERE o.tenant_id = current_tenant() AND o.member_id = ${person}`,
   asked: (person) => Prisma.sql`
     SELECT a.block_id::text AS key, json_build_object('kind', b.kind,
       'title', coalesce(b.content ->> 'question', b.content ->> 'title', b.content ->> 'prize', b.content ->> 'label'),

@@ -34,6 +34,7 @@ import {
 import {
   feedbackActions,
   feedbackApi,
+  feedbackJobs,
   feedbackMails,
   feedbackPages,
   strangerSendsFeedback,
@@ -127,6 +128,7 @@ export const jobRows: Record<string, JobRow> = {
   ...careJobs,
   ...consentJobs,
   ...conversationsJobs,
+  ...feedbackJobs,
   ...importsJobs,
   ...mediaJobs,
   ...membersJobs,

@@ -8,6 +8,7 @@ import {
   NEXT_STATUSES,
 } from "@/lib/feedback/rules";
 import type { FeedbackStatus } from "@/lib/feedback/types";
+import { DEFAULT_SETTINGS, settingsInForce } from "@/lib/tenants/settings-rules";
 
 const NOW = new Date("2026-03-03T15:00:00.000Z");
 const LEGAL = new Set([
@@ -57,15 +58,15 @@ describe("F2: the states of feedback", () => {
 
 describe("F2, F4: due dates", () => {
   test("a complaint is due in two days unless the tenant says otherwise", () => {
-    expect(dueAtOf("complaint", NOW, {})).toEqual(new Date("2026-03-05T15:00:00.000Z"));
-    expect(dueAtOf("complaint", NOW, { feedbackDueDays: { complaint: 1 } })).toEqual(
+    expect(dueAtOf("complaint", NOW, DEFAULT_SETTINGS)).toEqual(new Date("2026-03-05T15:00:00.000Z"));
+    expect(dueAtOf("complaint", NOW, settingsInForce({ complaintDueDays: 1 }))).toEqual(
       new Date("2026-03-04T15:00:00.000Z"),
     );
   });
 
-  test.each([0, -1, 366, "3", Number.NaN, null])("a setting of %s days is passed over", (days) => {
-    expect(dueAtOf("question", NOW, { feedbackDueDays: { question: days } })).toEqual(
-      dueAtOf("question", NOW, null),
+  test.each([0, -1, 1.5, "3", Number.NaN, null])("a setting of %s days is passed over", (days) => {
+    expect(dueAtOf("question", NOW, settingsInForce({ questionDueDays: days }))).toEqual(
+      dueAtOf("question", NOW, DEFAULT_SETTINGS),
     );
   });
 

@@ -1,7 +1,14 @@
 import { commentFeedback } from "@/lib/feedback/commands/comment-feedback";
+import { mergeFeedback } from "@/lib/feedback/commands/merge-feedback";
 import { sendFeedback } from "@/lib/feedback/commands/send-feedback";
+import { systemTellOutcome } from "@/lib/feedback/commands/tell-outcome";
+import { systemTellOverdue } from "@/lib/feedback/commands/tell-overdue";
+import { updateFeedback } from "@/lib/feedback/commands/update-feedback";
+import { listOwners } from "@/lib/feedback/queries/list-owners";
+import { systemContext } from "@/lib/platform/context";
+import { newId } from "@/lib/shared/ids";
 import { asMember, type Place } from "../place";
-import type { ActionRow, ApiRow, MailRow, PageRow } from "../row-types";
+import type { ActionRow, ApiRow, JobRow, MailRow, PageRow } from "../row-types";
 
 const viewers = ["owner", "admin", "marketer", "agent"] as const;
 const answerers = ["owner", "admin", "agent"] as const;
@@ -15,6 +22,22 @@ const item = async (place: Place) => ({
 });
 const twin = async (place: Place) =>
   (await place.once("twin", () => itemOf(place, place.neighbourId, "Treino em dobro"))).id;
+
+const merged = async (place: Place) => {
+  const { id } = await itemOf(place, place.memberId, `Unido ${newId()}`);
+  await mergeFeedback(place.owner, { feedbackId: id, into: await twin(place) });
+  return { id };
+};
+/** Done, and its author was told of it. */
+const ended = async (place: Place) => ({ id: await endedOf(place, place.neighbourId) });
+async function endedOf(place: Place, memberId: string): Promise<string> {
+  const { id } = await itemOf(place, memberId, `Feito ${newId()}`);
+  for (const status of ["triaged", "done"] as const)
+    await updateFeedback(place.owner, { feedbackId: id, status });
+  const system = { ...systemContext(place.here.tenantId, "test"), now: place.owner.now };
+  await systemTellOutcome(system, { feedbackId: id, status: "done", round: 1, besides: null });
+  return id;
+}
 
 /** The stranger says something that staff alone may read. */
 export async function strangerSendsFeedback(place: Place): Promise<void> {
@@ -54,6 +77,21 @@ export const feedbackApi: Record<string, ApiRow> = {
     allowed: answerers,
     tells: "names",
   },
+  "POST /feedback/{id}/undo-merge": { params: merged, allowed: answerers, tells: "names" },
+  "GET /feedback/{id}/twins": { params: item, allowed: answerers, seeAs: 403, tells: "nobody" },
+  "GET /feedback/{id}/outcomes": { params: item, allowed: viewers, seeAs: 403, tells: "nobody" },
+  "POST /feedback/{id}/solved": {
+    params: ended,
+    body: ({ neighbourId }) => ({ memberId: neighbourId, solved: true }),
+    allowed: answerers,
+    tells: "nobody",
+  },
+  "POST /feedback/{id}/announcement": {
+    params: ended,
+    allowed: ["owner", "admin", "marketer"],
+    tells: "nobody",
+  },
+  "GET /ideas": { query: () => ({ like: "Mais treinos" }), allowed: viewers, seeAs: 200, tells: "nobody" },
   "GET /feedback/{id}/comments": { params: item, allowed: viewers, seeAs: 200, tells: "names" },
   "POST /feedback/{id}/comments": {
     params: item,
@@ -63,6 +101,17 @@ export const feedbackApi: Record<string, ApiRow> = {
   },
 };
 
+const saidMerged = async (place: Place) => ({ feedbackId: (await merged(place)).id });
+const saidEnded = async (place: Place) => ({ feedbackId: (await ended(place)).id });
+const shared = async (place: Place, memberId: string) => {
+  const words = {
+    kind: "suggestion",
+    title: `Ideia ${newId()}`,
+    communityId: place.communityId,
+    shared: true,
+  } as const;
+  return { feedbackId: (await sendFeedback(asMember(place, memberId), words)).id };
+};
 const said = async (place: Place) => ({ feedbackId: (await item(place)).id });
 
 export const feedbackActions: Record<string, ActionRow> = {
@@ -94,6 +143,52 @@ export const feedbackActions: Record<string, ActionRow> = {
     reach: "granted",
     tells: "nobody",
   },
+  "feedback/mergeFeedbackAction": {
+    for: "staff",
+    form: async (place) => ({
+      feedbackId: (await itemOf(place, place.memberId, `Igual ${newId()}`)).id,
+      into: await twin(place),
+    }),
+    allowed: answerers,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "feedback/undoMergeAction": {
+    for: "staff",
+    form: saidMerged,
+    allowed: answerers,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "feedback/shareFeedbackAction": {
+    for: "staff",
+    form: async (place) => ({ ...(await shared(place, place.memberId)), shared: "no" }),
+    allowed: answerers,
+    reach: "granted",
+    tells: "nobody",
+  },
+  "announcements/draftForAskersAction": {
+    for: "staff",
+    form: saidEnded,
+    allowed: ["owner", "admin", "marketer"],
+    reach: "granted",
+    tells: "nobody",
+  },
+  "feedback/voteIdeaAction": {
+    for: "member",
+    form: (place) => shared(place, place.neighbourId),
+    tells: "nobody",
+  },
+  "feedback/unvoteIdeaAction": {
+    for: "member",
+    form: (place) => shared(place, place.neighbourId),
+    tells: "nobody",
+  },
+  "feedback/answerSolvedAction": {
+    for: "member",
+    form: async (place) => ({ feedbackId: await endedOf(place, place.memberId), solved: "yes", body: "" }),
+    tells: "nobody",
+  },
   "feedback/sendFeedbackAction": {
     for: "member",
     form: ({ communityId }) => ({ kind: "question", title: "Que horas?", body: "", communityId, score: "9" }),
@@ -109,6 +204,11 @@ export const feedbackActions: Record<string, ActionRow> = {
 export const feedbackPages: Record<string, PageRow> = {
   "/t/[tenant]/feedback": { allowed: viewers, tells: "names" },
   "/t/[tenant]/feedback/[id]": { allowed: viewers, tells: "names" },
+  "GET /m/[tenant]/ideas/similar": {
+    query: () => ({ words: "Mais treinos" }),
+    allowed: "members",
+    tells: "nobody",
+  },
 };
 
 export const feedbackMails: Record<string, MailRow> = {
@@ -116,4 +216,29 @@ export const feedbackMails: Record<string, MailRow> = {
     send: async (place) => commentFeedback(place.owner, { ...(await said(place)), body: "Combinado" }),
     tells: "nobody",
   },
+  "lib/feedback/commands/tell-outcome.ts": { send: ended, tells: "nobody" },
+  "lib/feedback/commands/tell-overdue.ts": { send: late, tells: "nobody" },
+};
+
+async function late(place: Place): Promise<void> {
+  const { id } = await itemOf(place, place.memberId, `Atrasado ${newId()}`);
+  const [owner] = await listOwners(place.owner, place.communityId);
+  await place.owner.db.feedback.updateMany({
+    where: { id },
+    data: { ownerId: owner?.staffId ?? null, dueAt: new Date(place.owner.now.getTime() - 60_000) },
+  });
+  await systemTellOverdue({ ...systemContext(place.here.tenantId, "test"), now: place.owner.now });
+}
+
+export const feedbackJobs: Record<string, JobRow> = {
+  "feedback.tell_outcome": {
+    payload: async (place) => ({
+      feedbackId: await endedOf(place, place.memberId),
+      status: "done",
+      round: 1,
+      besides: null,
+    }),
+  },
+  "feedback.tell_overdue": { alone: "Looks only at its own tenant's items." },
+  "feedback.watch": { platform: "Starts the other for every tenant." },
 };

@@ -8,13 +8,19 @@ import { CareForm } from "@/components/feedback/care-form";
 import { FeedbackFacts } from "@/components/feedback/feedback-facts";
 import { FeedbackStatusBadge } from "@/components/feedback/feedback-status";
 import { FeedbackStory } from "@/components/feedback/feedback-story";
+import { MergeCard } from "@/components/feedback/merge-card";
+import { OutcomeCard } from "@/components/feedback/outcome-card";
+import { ShareCard } from "@/components/feedback/share-card";
 import { StatusForm } from "@/components/feedback/status-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, SectionCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/accounts/load-context";
-import { getFeedbackForStaff } from "@/lib/feedback/queries/get-feedback-for-staff";
+import { canSend } from "@/lib/announcements/policy";
+import { findAskedAnnouncement } from "@/lib/announcements/queries/find-asked-announcement";
+import { listAdministeredCommunityIds } from "@/lib/delivery/queries/list-administered";
+import { type FeedbackForStaff, getFeedbackForStaff } from "@/lib/feedback/queries/get-feedback-for-staff";
 import type { FeedbackComment } from "@/lib/feedback/types";
 import { Refusal } from "@/lib/shared/refusal";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
@@ -33,7 +39,7 @@ export default async function FeedbackItemPage({ params }: ItemPageProps) {
     findTenant(ctx),
     getFeedbackForStaff(ctx, id).catch(hideRefused),
   ]);
-  const { item, comments, names, owners, canAnswer } = found;
+  const { item, comments, names, owners, canAnswer, twins, outcomes, mayBeShared } = found;
   const nameOf = (comment: FeedbackComment) =>
     names.get(comment.authorId ?? "") ??
     (comment.authorKind === "member"
@@ -71,25 +77,44 @@ export default async function FeedbackItemPage({ params }: ItemPageProps) {
         </Card>
         {canAnswer && (
           <div className="grid gap-6">
-            <SectionCard id="status" title={t("detail.status")}>
-              {item.status === "merged" ? (
-                <p>
-                  {t("detail.final")}{" "}
-                  <Link href={`/t/${slug}/feedback/${item.mergedInto}`} className="link">
-                    {t("detail.openTarget")}
-                  </Link>
-                </p>
-              ) : (
+            {outcomes && <Outcome slug={slug} found={found} ctx={ctx} />}
+            {item.status !== "merged" && (
+              <SectionCard id="status" title={t("detail.status")}>
                 <StatusForm slug={slug} feedbackId={id} status={item.status} />
-              )}
-            </SectionCard>
+              </SectionCard>
+            )}
             <SectionCard id="care" title={t("detail.care")}>
               <CareForm slug={slug} item={item} owners={owners} />
             </SectionCard>
+            <MergeCard slug={slug} item={item} twins={twins} />
+            {item.kind === "suggestion" && (
+              <ShareCard slug={slug} feedbackId={id} isShared={item.isShared} mayBeShared={mayBeShared} />
+            )}
           </div>
         )}
       </div>
     </>
+  );
+}
+
+type OutcomeProps = { slug: string; found: FeedbackForStaff; ctx: Awaited<ReturnType<typeof requireStaff>> };
+
+async function Outcome({ slug, found: { item, outcomes }, ctx }: OutcomeProps) {
+  if (!outcomes) return null;
+  const announced = await findAskedAnnouncement(ctx, item.id);
+  const places = item.communityId ? [item.communityId] : [];
+  const mayDraft =
+    item.status === "done" &&
+    places.length > 0 &&
+    canSend(ctx.actor, places, await listAdministeredCommunityIds(ctx)).ok;
+  return (
+    <OutcomeCard
+      slug={slug}
+      feedbackId={item.id}
+      counts={outcomes}
+      mayDraft={mayDraft}
+      announcementId={announced?.id ?? null}
+    />
   );
 }
 

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { answerSolvedRoute } from "@/lib/feedback/ideas-api";
+
+export const POST = serve(answerSolvedRoute);

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { listIdeasRoute } from "@/lib/feedback/ideas-api";
+
+export const GET = serve(listIdeasRoute);

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { systemRecentAnnouncementIds } from "@/lib/announcements/queries/get-announcement-event";
+import { stopInbox } from "./inbox-hub";
+import { answerInboxStream } from "./inbox-streams";
 import { stopRooms } from "./room-hub";
 import { answerRoomStream } from "./room-streams";
 import { type Access, accessOf, type Holder, holderOf, isOfKeys } from "./stream-access";
@@ -17,6 +19,7 @@ export async function answerEventStream(
 ): Promise<boolean> {
   if (request.method !== "GET") return false;
   if (await answerRoomStream(request, response)) return true;
+  if (await answerInboxStream(request, response)) return true;
   const holder = await holderOf(request);
   if (holder === undefined) return false;
   const [access] = holder ? await accessOf(holder.tenantId, [holder]) : [null];
@@ -34,7 +37,7 @@ export async function answerEventStream(
 
 /** Ends every open stream, so that the process can stop; clients come back by themselves. */
 export async function closeEventStreams(): Promise<void> {
-  await Promise.all([stopHub(), stopRooms()]);
+  await Promise.all([stopHub(), stopRooms(), stopInbox()]);
 }
 
 async function resume(

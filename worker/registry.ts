@@ -26,8 +26,10 @@ import { sealConsentsJob } from "@/lib/consent/jobs";
 import { previewLinkJob } from "@/lib/conversations/jobs";
 import { settleOccurrenceJob, takeWhatsappEventsJob } from "@/lib/delivery/jobs";
 import { tellOutcomeJob, tellOverdueJob, watchFeedbackJob } from "@/lib/feedback/jobs";
+import { settleOccurrenceJob } from "@/lib/delivery/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
+import { sendInboxReplyJob, takeWhatsappEventsJob, wakeConversationJob } from "@/lib/inbox/jobs";
 import { sweepMediaJob } from "@/lib/media/jobs";
 import { sendAdminMailJob, tellLoneAdminsJob, watchAdminsJob } from "@/lib/memberships/jobs";
 import { forgetKeptJob, sweepMergesJob } from "@/lib/merges/jobs";
@@ -52,6 +54,8 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   closeBlockOnTimeJob,
   settleOccurrenceJob,
   takeWhatsappEventsJob,
+  sendInboxReplyJob,
+  wakeConversationJob,
   handleStripeEventsJob,
   reconcileBillingJob,
   reconcileTenantBillingJob,

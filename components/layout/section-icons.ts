@@ -17,7 +17,7 @@ export const sectionIcons: Record<StaffSection, LucideIcon> = {
   home: House,
   communities: Warehouse,
   announcements: Megaphone,
-  conversations: Inbox,
+  inbox: Inbox,
   feedback: Lightbulb,
   members: UsersRound,
   automations: Workflow,

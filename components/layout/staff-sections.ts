@@ -3,7 +3,7 @@ export const staffSections = [
   "home",
   "communities",
   "announcements",
-  "conversations",
+  "inbox",
   "feedback",
   "members",
   "automations",

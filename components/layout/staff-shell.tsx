@@ -15,7 +15,7 @@ export type StaffShellProps = {
   /** Names of the sections this person may see; the order is the shell's. */
   sections: readonly string[];
   viewer: Viewer;
-  /** Counts beside a section's name, as in { conversations: 3 }. */
+  /** Counts beside a section's name, as in { inbox: 3 }. */
   badges?: Record<string, number>;
   /** Above every page: a failed payment, read-only mode. */
   banner?: ReactNode;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FormattedText } from "@/components/announcements/formatted-text";
 import { PortalBlockCard } from "@/components/blocks/portal-block";
@@ -12,10 +13,17 @@ import { MarkSeen } from "./mark-seen";
 
 const KINDS = ["launch", "promotion", "reminder", "event", "content"] as const;
 
-type FeedCardProps = { slug: string; tenantId: string; item: FeedItem; zone: string };
+type FeedCardProps = {
+  slug: string;
+  tenantId: string;
+  item: FeedItem;
+  zone: string;
+  /** Whether the reader may answer the house in private (R5). */
+  mayReply: boolean;
+};
 
 /** One announcement as its member got it. */
-export async function FeedCard({ slug, tenantId, item, zone }: FeedCardProps) {
+export async function FeedCard({ slug, tenantId, item, zone, mayReply }: FeedCardProps) {
   const t = await getTranslations("portal");
   const [first, ...others] = item.communities;
   const kind = KINDS.find((known) => known === item.kind);
@@ -59,7 +67,19 @@ export async function FeedCard({ slug, tenantId, item, zone }: FeedCardProps) {
         </>
       )}
       {item.block && <PortalBlockCard slug={slug} tenantId={tenantId} view={item.block} zone={zone} />}
+      <ReplyLink slug={slug} item={item} mayReply={mayReply} />
       {!item.isRead && <MarkSeen slug={slug} seen={{ occurrenceIds: [item.occurrenceId] }} />}
     </article>
+  );
+}
+
+/** What was taken back asks for no answer. */
+async function ReplyLink({ slug, item, mayReply }: Pick<FeedCardProps, "slug" | "item" | "mayReply">) {
+  const t = await getTranslations("portal.feed");
+  if (!mayReply || item.isRetracted) return null;
+  return (
+    <Link href={`/m/${slug}/contact?about=${item.occurrenceId}`} className="link w-fit py-1 text-control">
+      {t("reply")}
+    </Link>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 type MarkSeenProps = {
   slug: string;
   /** What is seen, as the route reads it. */
-  seen: { occurrenceIds?: string[]; groupId?: string; feedbackId?: string };
+  seen: { occurrenceIds?: string[]; groupId?: string; feedbackId?: string; inbox?: true };
 };
 
 /** Stands at the end of something; tells the server once when that end comes before the reader's eyes. */

@@ -19,6 +19,7 @@ const NUMBERS = [
   "questionDueDays",
   "complaintDueDays",
   "praiseDueDays",
+  "inboxReplyHours",
 ] as const;
 
 /** How the organization works: what a sending asks, who counts as active, and how much somebody gets in a week (A7, A18, H9). */

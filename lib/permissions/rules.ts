@@ -67,6 +67,7 @@ export type Topic = (typeof TOPICS)[number];
 /** What the nouns of the actions are about, for people who read the table. */
 const TOPIC_OF: Record<NounOf<Action>, Topic> = {
   communities: "communities",
+  inbox: "talk",
   groups: "communities",
   memberships: "communities",
   invites: "communities",

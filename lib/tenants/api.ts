@@ -66,6 +66,9 @@ const tenantSchema = z
       questionDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
       complaintDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
       praiseDueDays: z.int().meta({ description: "Days until an answer to such feedback is due" }),
+      inboxReplyHours: z
+        .int()
+        .meta({ description: "Hours of business within which who writes gets a first answer" }),
     }),
   })
   .meta({ id: "Tenant" });

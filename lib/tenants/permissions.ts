@@ -71,6 +71,8 @@ export const PERMISSIONS = {
     author: "own",
   },
   "feedback.answer": { owner: "all", admin: "all", agent: "granted", communityAdmin: "own" },
+  "inbox.use": { owner: "all", admin: "all", agent: "granted" },
+  "inbox.manage": { owner: "all", admin: "all" },
   "messages.read": {
     owner: "all",
     admin: "all",

@@ -67,6 +67,7 @@ export const tenantPatch = tenantSettingsInput.partial().extend({
       questionDueDays: whole(365),
       complaintDueDays: whole(365),
       praiseDueDays: whole(365),
+      inboxReplyHours: whole(168),
     })
     .partial()
     .optional(),
@@ -91,6 +92,7 @@ export const workSettingsInput = z.object({
   questionDueDays: counted(365),
   complaintDueDays: counted(365),
   praiseDueDays: counted(365),
+  inboxReplyHours: counted(168),
 });
 export type WorkSettings = NonNullable<z.output<typeof tenantPatch>["settings"]>;
 

@@ -7,6 +7,7 @@ const SECTIONS = {
   home: null,
   communities: "communities.view",
   announcements: "announcements.view",
+  inbox: "inbox.use",
   feedback: "feedback.view",
   members: "members.view",
   billing: "billing.view",

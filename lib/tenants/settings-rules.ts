@@ -24,6 +24,8 @@ export const DEFAULT_SETTINGS = {
   questionDueDays: 2,
   complaintDueDays: 2,
   praiseDueDays: 14,
+  /** Within how many hours of business the house gives a first answer to who writes to it (C2). */
+  inboxReplyHours: 4,
 } as const;
 
 export type Settings = Record<keyof typeof DEFAULT_SETTINGS, number>;

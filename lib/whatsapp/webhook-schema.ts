@@ -3,7 +3,7 @@ import { z } from "zod";
 import { digestOf } from "./cloud-client";
 import type { EventNews } from "./types";
 
-const MOST_WORDS = 200;
+const MOST_WORDS = 4_096;
 const LATEST = Date.UTC(2100, 0);
 
 const seconds = z.coerce.number().int().positive();
@@ -20,6 +20,7 @@ const message = z.object({
   from: z.string().max(200).optional(),
   user_id: z.string().max(200).optional(),
   timestamp: seconds,
+  type: z.string().max(50).optional(),
   text: words.optional(),
   button: z.object({ text: z.string() }).partial().optional(),
 });
@@ -91,7 +92,8 @@ function ofMessage(given: z.output<typeof message>): EventNews {
     kind: "message",
     digest: digestOf(`message ${given.id}`),
     sender: given.from ?? given.user_id ?? null,
-    words: text.replaceAll("\0", "").slice(0, MOST_WORDS),
+    // A reaction opens the window as words do, and asks for no answer.
+    words: given.type === "reaction" ? null : text.replaceAll("\0", "").slice(0, MOST_WORDS),
     at: instant(given.timestamp),
   };
 }

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { afterEach } from "vitest";
 import { GET, POST } from "@/app/api/webhooks/whatsapp/[tenant]/route";
-import { systemTakeWhatsappEvents } from "@/lib/delivery/commands/take-whatsapp-events";
+import { systemTakeWhatsapp } from "@/lib/inbox/commands/take-whatsapp";
 import { systemContext, type TenantContext } from "@/lib/platform/context";
 import { connectWhatsapp } from "@/lib/whatsapp/commands/connect";
 import { type StandIn, startStandIn } from "@/tools/whatsapp-local/server";
@@ -60,7 +60,7 @@ export async function aLine(
     phoneNumberId,
     token,
     appSecret,
-    handle: () => systemTakeWhatsappEvents(systemContext(ctx.tenantId, "whatsapp.webhook")),
+    handle: () => systemTakeWhatsapp(systemContext(ctx.tenantId, "whatsapp.webhook")),
     async post(body, secret = appSecret) {
       const raw = typeof body === "string" ? body : JSON.stringify(body);
       const signature = `sha256=${createHmac("sha256", secret).update(raw).digest("hex")}`;

@@ -26,6 +26,8 @@ import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
 import * as groupSuggestions from "@/lib/groups/suggestions-api";
 import * as imports from "@/lib/imports/api";
+import * as inbox from "@/lib/inbox/api";
+import * as inboxWords from "@/lib/inbox/words-api";
 import * as invites from "@/lib/invites/api";
 import * as joinRequests from "@/lib/invites/requests-api";
 import * as media from "@/lib/media-access/api";
@@ -85,6 +87,8 @@ const modules: Record<string, unknown>[] = [
   groups,
   groupSuggestions,
   imports,
+  inbox,
+  inboxWords,
   invites,
   joinRequests,
   media,

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { type MemberContext, requirePortal } from "@/lib/accounts/load-context";
 import { countUnreadAnnouncements } from "@/lib/announcements/queries/list-feed";
 import { countUnseenFeedback } from "@/lib/feedback/queries/list-own-feedback";
+import { countUnseenAnswers } from "@/lib/inbox/queries/get-own-conversation";
 import { listManagedPlaces } from "@/lib/invites/queries/list-managed-places";
 import { getMember } from "@/lib/members/queries/find-member";
 import { sightOf } from "@/lib/shared/actor";
@@ -29,10 +30,11 @@ export async function loadPortal(slug: string, show: { inCommunityLook?: true } 
 const loadFrame = cache(async (slug: string): Promise<Portal> => {
   const ctx = await requirePortal(slug);
   const isConfined = sightOf(ctx.actor) !== null;
-  const [tenant, announcements, ideas, managed, look] = await Promise.all([
+  const [tenant, announcements, ideas, me, managed, look] = await Promise.all([
     findTenant(ctx),
     countUnreadAnnouncements(ctx),
     isConfined ? 0 : countUnseenFeedback(ctx),
+    isConfined ? 0 : countUnseenAnswers(ctx),
     listManagedPlaces(ctx),
     findLook(ctx),
   ]);
@@ -41,7 +43,7 @@ const loadFrame = cache(async (slug: string): Promise<Portal> => {
   const groups = managed
     .filter(({ communityId, groupId }) => groupId === null || !led.has(communityId))
     .reduce((sum, { requests, suggestions }) => sum + requests + suggestions, 0);
-  return { ctx, tenant: { ...tenant, look }, badges: { announcements, groups, ideas } };
+  return { ctx, tenant: { ...tenant, look }, badges: { announcements, groups, ideas, me } };
 });
 
 async function findLook(ctx: MemberContext): Promise<PortalLook | null> {

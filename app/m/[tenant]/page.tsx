@@ -58,6 +58,7 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
           tenantId={ctx.tenantId}
           item={item}
           zone={tenant.timezone}
+          mayReply={tenant.look === null}
         />
       ))}
       {feed.data.length === 0 && (

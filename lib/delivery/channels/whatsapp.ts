@@ -43,18 +43,39 @@ export const whatsapp: OutsideChannel = {
   },
 };
 
+/** Words to somebody whose window is open, outside of any sending: an answer. `id` comes back with each status. */
+export async function sendWhatsappWords(
+  ctx: TenantContext,
+  { id, number, body }: { id: string; number: string; body: string },
+): Promise<Outcome> {
+  const account = await systemTryAccount(ctx);
+  if (!account) return UNREADABLE;
+  await askLocalWebhooks(ctx, account);
+  return await post(ctx, account, { number, id }, { type: "text", text: { preview_url: false, body } });
+}
+
 // Waits until somebody enters the secrets anew; the settings say so.
 const UNREADABLE: Outcome = { kind: "later", reason: "token_refused", afterSeconds: 600, isOurs: true };
 
 async function sendBy(ctx: TenantContext, account: Account, letter: Letter): Promise<Outcome> {
   const { number, isOpen } = addressShape.parse(JSON.parse(letter.to));
+  const content = isOpen ? freely(letter) : template(account, letter);
+  return await post(ctx, account, { number, id: letter.id }, content);
+}
+
+async function post(
+  ctx: TenantContext,
+  account: Account,
+  { number, id }: { number: string; id: string },
+  content: object,
+): Promise<Outcome> {
   const message = {
     messaging_product: "whatsapp",
     recipient_type: "individual",
     to: number.replace(/^\+/u, ""),
     // Comes back with every status, also of a message whose answer was lost.
-    biz_opaque_callback_data: letter.id,
-    ...(isOpen ? freely(letter) : template(account, letter)),
+    biz_opaque_callback_data: id,
+    ...content,
   };
   const outcome = outcomeOf(await callCloud(account, "POST", `${account.phoneNumberId}/messages`, message));
   if (outcome.kind === "later" && outcome.reason === "token_refused") await systemNoteRefusal(ctx, account);

@@ -1,6 +1,5 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
-import { systemHandleEvents } from "@/lib/whatsapp/commands/handle-events";
 import { reasonOf, STOPPED_PROMOTIONS } from "@/lib/whatsapp/error-rules";
 import type { StoredEvent } from "@/lib/whatsapp/types";
 import { readLetterId } from "../letter-id";
@@ -8,12 +7,14 @@ import { lettersOf, type Receipt } from "../receipts-sql";
 import { hearPeople, refusePromotions } from "./hear-whatsapp";
 import { systemTakeReceipts } from "./take-receipts";
 
-/** Moves deliveries by what WhatsApp told of them, and hears what people said there. */
-export async function systemTakeWhatsappEvents(ctx: TenantContext): Promise<void> {
-  await systemHandleEvents(ctx, takeEvents);
-}
-
-async function takeEvents(tx: TenantContext, events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+/**
+ * Moves deliveries by what WhatsApp told of them, and hears what people said there; inside the transaction in which it counts
+ * as handled. @returns what speaks of no delivery that is known yet
+ */
+export async function takeWhatsappEvents(
+  tx: TenantContext,
+  events: readonly StoredEvent[],
+): Promise<StoredEvent[]> {
   const ofKind = (isStatus: boolean) => events.filter(({ kind }) => (kind === "status") === isStatus);
   const { receipts, lost } = await receiptsOf(tx, ofKind(true));
   await systemTakeReceipts(tx, receipts);

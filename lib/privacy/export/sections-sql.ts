@@ -65,6 +65,11 @@ const SOURCES: Record<SectionName, Source> = {
     FROM message_reactions r JOIN messages x ON x.tenant_id = r.tenant_id AND x.id = r.message_id
       JOIN groups g ON g.tenant_id = x.tenant_id AND g.id = x.group_id
     WHERE r.tenant_id = current_tenant() AND r.member_id = ${person} AND r.emoji IS NOT NULL`,
+  contact: (person) => Prisma.sql`
+    SELECT x.id::text AS key, json_build_object('channel', c.channel, 'body', x.body, 'at', x.created_at,
+      'from', CASE x.kind WHEN 'in' THEN 'me' ELSE 'team' END)
+    FROM inbox_conversations c JOIN inbox_messages x ON x.tenant_id = c.tenant_id AND x.conversation_id = c.id
+    WHERE c.tenant_id = current_tenant() AND c.member_id = ${person} AND x.kind IN ('in', 'out')`,
   announcements: (person) => Prisma.sql`
     SELECT d.occurrence_id::text AS key, json_build_object('body', o.body,
       'media', (SELECT string_agg(coalesce(nullif(one ->> 'alt', ''), one ->> 'name'), ' · ') FROM jsonb_array_elements(o.media) AS one),

@@ -9,6 +9,7 @@ export const SECTIONS = [
   "memberships",
   "history",
   "messages",
+  "contact",
   "announcements",
   "feedback",
   "answers",

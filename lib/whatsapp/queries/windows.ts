@@ -8,6 +8,14 @@ export const openWindowSql = Prisma.sql`w.wrote_at > now() - interval '23 hours 
 // Messages leave a little after they are counted: a day and a minute.
 const COUNTED = Prisma.sql`interval '1 day 1 minute'`;
 
+/** Until when one writes freely to a person; null when one does not. */
+export async function findWindowEnd(db: Db, memberId: string): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ endsAt: Date }[]>`
+    SELECT w.wrote_at + interval '23 hours 59 minutes' AS "endsAt" FROM whatsapp_windows w
+    WHERE w.tenant_id = current_tenant() AND w.member_id = ${memberId}::uuid AND ${openWindowSql}`;
+  return row?.endsAt ?? null;
+}
+
 /** People who may be written to without counting anew: their window is open, or they were written to within the day. */
 export const countedSql = Prisma.sql`
   SELECT w.member_id FROM whatsapp_windows w WHERE ${openWindowSql} OR w.opened_at > now() - ${COUNTED}`;

@@ -23,6 +23,8 @@ export type ApiRow = {
   permitted?: true;
   /** What a member's eyes get of a GET (P15); `200` for all of it that they may see. */
   seeAs?: 200 | 403 | 404;
+  /** Tells the whole number to staff who otherwise see its end (P8). */
+  reveals?: true;
   tells: Tells;
 };
 
@@ -37,9 +39,10 @@ export type ActionRow =
       allowed: readonly StaffRole[];
       reach?: "granted";
       permitted?: true;
+      reveals?: true;
       tells: Tells;
     }
-  | { for: "member"; form: FormOf; tells: Tells }
+  | { for: "member"; form: FormOf; reveals?: never; tells: Tells }
   /** Needs a signed-in user, or nobody, and no tenant: nothing of a tenant is read. */
   | { for: "user" | "visitor"; why: string };
 

@@ -40,6 +40,7 @@ import {
   strangerSendsFeedback,
 } from "./rows/feedback";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
+import { inboxActions, inboxApi, inboxJobs, inboxMails, inboxPages } from "./rows/inbox";
 import { mediaApi, mediaJobs, mediaPages } from "./rows/media";
 import { consentJobs, membersActions, membersApi, membersJobs, membersPages } from "./rows/members";
 import { duplicatesApi, mergesActions, mergesApi, mergesJobs, mergesPages } from "./rows/merges";
@@ -77,6 +78,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...conversationsApi,
   ...duplicatesApi,
   ...feedbackApi,
+  ...inboxApi,
   ...groupsApi,
   ...importsApi,
   ...mediaApi,
@@ -106,6 +108,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...communitiesActions,
   ...conversationsActions,
   ...feedbackActions,
+  ...inboxActions,
   ...importsActions,
   ...membersActions,
   ...mergesActions,
@@ -130,6 +133,7 @@ export const jobRows: Record<string, JobRow> = {
   ...conversationsJobs,
   ...feedbackJobs,
   ...importsJobs,
+  ...inboxJobs,
   ...mediaJobs,
   ...membersJobs,
   ...mergesJobs,
@@ -152,6 +156,7 @@ export const pageRows: Record<string, PageRow> = {
   ...communitiesPages,
   ...conversationsPages,
   ...feedbackPages,
+  ...inboxPages,
   ...importsPages,
   ...mediaPages,
   ...membersPages,
@@ -174,6 +179,7 @@ export const mailRows: Record<string, MailRow> = {
   ...billingMails,
   ...careMails,
   ...feedbackMails,
+  ...inboxMails,
   ...privacyMails,
   ...relayMails,
   ...tenantLifeMails,

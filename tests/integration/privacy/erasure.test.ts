@@ -17,6 +17,9 @@ import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { suggestGroup } from "@/lib/groups/commands/suggest-group";
 import { runImport } from "@/lib/imports/commands/run-import";
 import { startImport } from "@/lib/imports/commands/start-import";
+import { answerConversation } from "@/lib/inbox/commands/answer";
+import { changeConversation } from "@/lib/inbox/commands/change-conversations";
+import { writeToHouse } from "@/lib/inbox/commands/write-to-house";
 import { createMember } from "@/lib/members/commands/create-member";
 import { upsertMembers } from "@/lib/members/commands/upsert-members";
 import { systemContext } from "@/lib/platform/context";
@@ -115,6 +118,16 @@ async function livesHere(here: Neighbour, person: Planted): Promise<{ groupId: s
   await owner.db.memberNote.create({ data: { id: newId(), ...quoted } });
   const wrote = { memberId: neighbour, authorId: person.userId, authorName: person.name, body: "Ligou" };
   await owner.db.memberNote.create({ data: { id: newId(), ...wrote } });
+  const { conversationId } = await writeToHouse(own, { body: `Sou ${person.name}`, key: newId() });
+  const about = { body: `Liguem para ${person.name}: ${person.phone}`, close: false };
+  await answerConversation(owner, { conversationId, ...about, note: true });
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  await changeConversation(owner, { conversationId, task: { title: `Ligar para ${person.phone}`, dueAt } });
+  const { conversationId: neighbours } = await writeToHouse(
+    { ...here.as({ memberId: neighbour }), now: new Date() },
+    { body: quoting, key: newId() },
+  );
+  await changeConversation(owner, { conversationId: neighbours, task: { title: person.phone, dueAt } });
   await suggestGroup(own, { communityId, name: person.note, description: `Para ${person.name}` });
   return { groupId, feedbackId };
 }

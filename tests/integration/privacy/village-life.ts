@@ -10,6 +10,8 @@ import { sendFeedback } from "@/lib/feedback/commands/send-feedback";
 import { voteForFeedback } from "@/lib/feedback/commands/vote-feedback";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createGroup } from "@/lib/groups/commands/create-group";
+import { answerConversation } from "@/lib/inbox/commands/answer";
+import { writeToHouse } from "@/lib/inbox/commands/write-to-house";
 import { systemContext } from "@/lib/platform/context";
 import { newId } from "@/lib/shared/ids";
 import {
@@ -36,6 +38,7 @@ export const PATIENCE_MS = 600_000;
 export async function aLivedVillage(seed: number): Promise<LivedVillage> {
   const village = await plantVillage(seed);
   const feedback = await everybodyAsks(village);
+  const inbox = await everybodyWrites(village);
   await everybodyTalks(village);
   const sent = await everybodyGetsAnnouncements(village);
   await asksToJoin(village);
@@ -54,10 +57,26 @@ export async function aLivedVillage(seed: number): Promise<LivedVillage> {
       manage: ids([...village.communities, ...village.groups]),
       feedback,
       ideas: feedback,
+      inbox,
+      conversations: inbox,
       ...sent,
     },
     place: placeOf(village),
   };
+}
+
+/** Each writes to the house, and is answered. */
+async function everybodyWrites({ here, people }: PlantedVillage): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { id: memberId } of people) {
+    const own = { ...here.as({ memberId }), now: new Date() };
+    const { conversationId } = await writeToHouse(own, { body: "Que horas abre?", key: newId() });
+    const words = { conversationId, body: "Às nove", close: false };
+    await answerConversation({ ...here.as("owner"), now: new Date() }, { ...words, note: false });
+    await answerConversation({ ...here.as("owner"), now: new Date() }, { ...words, note: true });
+    ids.push(conversationId);
+  }
+  return ids;
 }
 
 async function everybodyTalks({ here, people, groups }: PlantedVillage): Promise<void> {

@@ -10,7 +10,7 @@ import { stripeForTests } from "../billing/stripe-world";
 import { callAction } from "../matrix/call-action";
 import { callApi } from "../matrix/call-api";
 import type { Place } from "../matrix/place";
-import type { ActionRow, ApiRow, Tells } from "../matrix/row-types";
+import type { ActionRow, ApiRow } from "../matrix/row-types";
 import { actionRows, apiRows } from "../matrix/rows";
 import { signIn } from "../matrix/web-edge";
 import { textsOf } from "./draw-page";
@@ -71,7 +71,7 @@ async function callAs(watch: Watch, onlooker: Onlooker, { name, row, done }: Ste
   const place = await placeFor(watch.village, onlooker, row.allowed);
   if (!place) return;
   const call = await callOf(row, place, onlooker);
-  const doing = { name, tells: row.tells, asked: call, onlooker };
+  const doing = { name, row, asked: call, onlooker };
   const answer = await listened(watch, doing, () => callApi(name, call));
   if (answer && answer.status < 300) done.add(name);
 }
@@ -80,7 +80,7 @@ async function actAs(watch: Watch, onlooker: Onlooker, { name, row, done }: Step
   const place = await placeFor(watch.village, onlooker, row.for === "staff" ? row.allowed : ["member 0"]);
   if (!place) return;
   const form = await row.form(place);
-  const doing = { name, tells: row.tells, asked: form, onlooker };
+  const doing = { name, row, asked: form, onlooker };
   const state = await listened(watch, doing, () => called(name, form, watch.village));
   if (state?.ok) done.add(name);
 }
@@ -123,7 +123,7 @@ async function called(name: string, fields: Form, { here }: LivedVillage): Promi
   return { ...outcome, values: {} };
 }
 
-type Doing = { name: string; tells: Tells; asked: unknown; onlooker: Onlooker };
+type Doing = { name: string; row: ApiRow | Formed; asked: unknown; onlooker: Onlooker };
 
 /**
  * Does something and hears its answer. The doing may itself have changed who sees whom: what showed before or shows after
@@ -131,7 +131,7 @@ type Doing = { name: string; tells: Tells; asked: unknown; onlooker: Onlooker };
  */
 async function listened<Answer>(
   watch: Watch,
-  { name, tells, asked, onlooker }: Doing,
+  { name, row, asked, onlooker }: Doing,
   run: () => Promise<Answer>,
 ) {
   const { here, people } = watch.village;
@@ -144,8 +144,12 @@ async function listened<Answer>(
     const relation = await loadRelation(here.as("owner").db, viewer, person.id);
     after.set(person, allowedFacts(visibleFields(relation)));
   }
-  const knows = (person: Planted) => new Set([...onlooker.knows(person), ...(after.get(person) ?? [])]);
-  watch.hear({ way: name, tells, text, asked: await textsOf(asked) }, { ...onlooker, knows });
+  // P8: asking for the whole number is an audited act, and its answer is that number.
+  const revealed: Fact[] =
+    row.reveals && ["owner", "admin", "agent"].includes(onlooker.kind) ? ["phone"] : [];
+  const knows = (person: Planted) =>
+    new Set([...onlooker.knows(person), ...(after.get(person) ?? []), ...revealed]);
+  watch.hear({ way: name, tells: row.tells, text, asked: await textsOf(asked) }, { ...onlooker, knows });
   return answer;
 }
 

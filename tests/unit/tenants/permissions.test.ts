@@ -33,6 +33,8 @@ const WHO: Record<string, string> = {
   "relay.post": "owner admin marketer* communityAdmin groupAdmin",
   "feedback.view": "owner admin marketer* agent* communityAdmin author",
   "feedback.answer": "owner admin agent* communityAdmin",
+  "inbox.use": "owner admin agent*",
+  "inbox.manage": "owner admin",
   "messages.read": "owner admin agent* communityAdmin groupMember",
   "messages.post": "owner admin agent* communityAdmin groupMember",
   "messages.moderate": "owner admin agent* communityAdmin groupAdmin author",

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { iconSrc, pictureOf } from "@/components/communities/picture";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { Preferences } from "@/components/layout/preferences";
+import { ContactCard } from "@/components/portal/contact-card";
 import { InstallHere } from "@/components/portal/install-here";
 import { LeaveCommunity } from "@/components/portal/leave-group";
 import { MyData } from "@/components/portal/my-data";
@@ -42,6 +43,7 @@ export default async function MePage({ params }: { params: Promise<{ tenant: str
   ]);
   return (
     <PortalShell tenant={tenant} title={t("title")} subtitle={me.name} badges={badges}>
+      <ContactCard slug={slug} tenantName={tenant.name} unseen={badges.me ?? 0} />
       <MyData me={me} />
       <MyPrivacy
         slug={slug}

@@ -3,6 +3,7 @@ import { requirePortal } from "@/lib/accounts/load-context";
 import { markRead } from "@/lib/delivery/commands/mark-read";
 import { seeFeedback } from "@/lib/feedback/commands/see-feedback";
 import { markRoomRead } from "@/lib/groups/commands/mark-room-read";
+import { seeAnswers } from "@/lib/inbox/commands/see-answers";
 
 const seen = z.object({
   occurrenceIds: z.array(z.uuid()).max(100).default([]),
@@ -10,6 +11,8 @@ const seen = z.object({
   /** Up to which message of the room; without it all of it. */
   position: z.int().min(0).optional(),
   feedbackId: z.uuid().optional(),
+  /** The conversation with the house. */
+  inbox: z.literal(true).optional(),
 });
 
 /** What the member has before their eyes: announcements, a room, an answer. */
@@ -22,9 +25,10 @@ export async function POST(
   if (ctx.actor.seenBy) return new Response(null, { status: 204 });
   const parsed = seen.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return new Response(null, { status: 400 });
-  const { occurrenceIds, groupId, position, feedbackId } = parsed.data;
+  const { occurrenceIds, groupId, position, feedbackId, inbox } = parsed.data;
   if (occurrenceIds.length > 0) await markRead(ctx, occurrenceIds);
   if (groupId) await markRoomRead(ctx, groupId, position);
   if (feedbackId) await seeFeedback(ctx, feedbackId);
+  if (inbox) await seeAnswers(ctx);
   return new Response(null, { status: 204 });
 }

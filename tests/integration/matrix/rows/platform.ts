@@ -13,6 +13,14 @@ export const platformJobs: Record<string, JobRow> = {
 export const platformOthers: Record<string, OtherRow> = {
   "stream announcement": { why: "counts of a sending, to who may watch its communities", tells: "nobody" },
   "stream room": { why: "what is said in a room, to those who are in it (R5)", tells: "names" },
+  "stream inbox": {
+    why: "that something was said in a conversation, by its id, to who may read it",
+    tells: "nobody",
+  },
+  "stream inbox_presence": {
+    why: "who of the team looks at a conversation, by ids, to the others of the team",
+    tells: "nobody",
+  },
   "lib/delivery/channels/email.ts": {
     why: "the text of an announcement to its own receiver, whose name alone is in it",
     tells: "nobody",

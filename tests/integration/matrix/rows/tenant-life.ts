@@ -59,6 +59,7 @@ export const tenantLifeActions: Record<string, ActionRow> = {
       complaintDueDays: "3",
       praiseDueDays: "3",
       relayCloseHours: "12",
+      inboxReplyHours: "4",
     }),
     tells: "nobody",
   },

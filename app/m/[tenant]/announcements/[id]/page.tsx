@@ -25,7 +25,13 @@ export default async function AnnouncementPage({ params }: AnnouncementPageProps
       badges={badges}
       lead={<BackLink href={`/m/${slug}`} label={t("all")} />}
     >
-      <FeedCard slug={slug} tenantId={ctx.tenantId} item={item} zone={tenant.timezone} />
+      <FeedCard
+        slug={slug}
+        tenantId={ctx.tenantId}
+        item={item}
+        zone={tenant.timezone}
+        mayReply={tenant.look === null}
+      />
     </PortalShell>
   );
 }

@@ -1,5 +1,6 @@
 import { addCommunityMembers } from "@/lib/communities/commands/add-community-members";
 import { createCommunity } from "@/lib/communities/commands/create-community";
+import { leaveCommunity } from "@/lib/communities/commands/leave-community";
 import { postMessage } from "@/lib/conversations/commands/post-message";
 import { addGroupMembers } from "@/lib/groups/commands/add-group-members";
 import { createGroup } from "@/lib/groups/commands/create-group";
@@ -10,6 +11,13 @@ import { HOUSES, type HousePlan } from "./plan";
 import { pick, seededRandom } from "./random";
 import { TALK } from "./talk";
 
+const NEWCOMERS = 14;
+const GUESTS = 6;
+const HELLOES = [
+  "Oi, gente! Acabei de entrar, uma amiga me chamou.",
+  "Cheguei! Por onde começo?",
+  "Bom dia, sou novo por aqui. Tem espaço pra quem está começando?",
+];
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -27,8 +35,12 @@ export async function buildHouses(ctx: TenantContext, memberIds: readonly string
       description: plan.description,
       icon,
     });
-    const people = memberIds.slice(plan.from, plan.to);
+    const all = memberIds.slice(plan.from, plan.to);
+    const people = all.slice(0, -NEWCOMERS);
+    const newcomers = all.slice(-NEWCOMERS);
     await addCommunityMembers(past, { communityId, memberIds: people });
+    const others = memberIds.filter((id) => !all.includes(id)).slice(index * GUESTS, (index + 1) * GUESTS);
+    await comeAndGo(ctx, { communityId, newcomers, guests: others });
     const groupIds: string[] = [];
     for (const room of plan.rooms) {
       const roomIcon = { kind: "emoji" as const, value: room.emoji, tile: (plan.tile + groupIds.length) % 8 };
@@ -39,10 +51,12 @@ export async function buildHouses(ctx: TenantContext, memberIds: readonly string
         icon: roomIcon,
       });
       // The creator has the first seat; the rest goes to people of the house, spread over it.
-      const seated = spread(people, room.size - 1, groupIds.length);
-      await addGroupMembers(past, { groupId, memberIds: seated });
-      await talk(ctx, { groupId, topic: room.topic, people: seated.slice(0, 60) }, random);
-      if (groupIds.length === 0) await showPicture(ctx, groupId, seated);
+      const isFirst = groupIds.length === 0;
+      const arrived = isFirst ? newcomers : [];
+      const seated = spread(people, room.size - 1 - arrived.length, groupIds.length);
+      await addGroupMembers(past, { groupId, memberIds: [...seated, ...arrived] });
+      await talk(ctx, { groupId, topic: room.topic, people: seated.slice(0, 60), arrived }, random);
+      if (isFirst) await showPicture(ctx, groupId, seated);
       groupIds.push(groupId);
     }
     built.push({ communityId, groupIds, plan });
@@ -57,12 +71,36 @@ function spread<T>(list: readonly T[], count: number, room: number): T[] {
   return [...list.slice(0, 5), ...rest.slice(start), ...rest.slice(0, start)].slice(0, count);
 }
 
-type Room = { groupId: string; topic: keyof typeof TALK; people: readonly string[] };
+/** Who came in the last weeks, one every other day, and who looked in and left again. */
+async function comeAndGo(
+  ctx: TenantContext,
+  given: { communityId: string; newcomers: readonly string[]; guests: readonly string[] },
+): Promise<void> {
+  const { communityId, newcomers, guests } = given;
+  const daysAgo = (days: number) => ({ ...ctx, now: new Date(ctx.now.getTime() - days * DAY_MS) });
+  for (const [index, memberId] of newcomers.entries())
+    await addCommunityMembers(daysAgo(arrivalOf(index)), { communityId, memberIds: [memberId] });
+  await addCommunityMembers(daysAgo(20), { communityId, memberIds: [...guests] });
+  for (const memberId of guests) await leaveCommunity(daysAgo(6), { communityId, memberId });
+}
+
+/** How many days ago one of the newcomers came. */
+function arrivalOf(index: number): number {
+  return 2 + index * 1.6;
+}
+
+type Room = {
+  groupId: string;
+  topic: keyof typeof TALK;
+  people: readonly string[];
+  /** Who came lately and says hello. */
+  arrived: readonly string[];
+};
 
 /** Six weeks of talk: mornings and evenings, a few exchanges a week. */
 async function talk(
   ctx: TenantContext,
-  { groupId, topic, people }: Room,
+  { groupId, topic, people, arrived }: Room,
   random: () => number,
 ): Promise<void> {
   const rows = [];
@@ -77,6 +115,7 @@ async function talk(
       replyTo = id;
     }
   }
+  rows.push(...helloes(ctx, { groupId, people, arrived }));
   rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const numbered = rows.map((row, index) => ({ ...row, position: index + 1, revision: index + 1 }));
   await ctx.db.message.createMany({ data: numbered });
@@ -113,6 +152,24 @@ async function showPicture(
     skipDuplicates: true,
   });
   await postMessage(at(first, 1), { groupId, body: `Saiu o percurso novo: ${url}` });
+}
+
+/** Newcomers say hello two hours after they came; most are answered before long. */
+function helloes(ctx: TenantContext, { groupId, people, arrived }: Omit<Room, "topic">) {
+  return arrived.flatMap((authorId, index) => {
+    const at = ctx.now.getTime() - arrivalOf(index) * DAY_MS + 2 * HOUR_MS;
+    const id = newId();
+    const hello = { id, groupId, authorId, body: HELLOES[index % HELLOES.length] ?? "", replyTo: null };
+    const answer = {
+      id: newId(),
+      groupId,
+      authorId: people[index] ?? "",
+      body: "Que bom ter você aqui! Qualquer coisa é só chamar 🙂",
+      replyTo: id,
+      createdAt: new Date(at + HOUR_MS),
+    };
+    return [{ ...hello, createdAt: new Date(at) }, ...(index % 5 === 3 ? [] : [answer])];
+  });
 }
 
 type End = {

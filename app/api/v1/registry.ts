@@ -25,6 +25,7 @@ import * as ideas from "@/lib/feedback/ideas-api";
 import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
 import * as groupSuggestions from "@/lib/groups/suggestions-api";
+import * as health from "@/lib/health/api";
 import * as imports from "@/lib/imports/api";
 import * as inbox from "@/lib/inbox/api";
 import * as inboxWords from "@/lib/inbox/words-api";
@@ -86,6 +87,7 @@ const modules: Record<string, unknown>[] = [
   fields,
   groups,
   groupSuggestions,
+  health,
   imports,
   inbox,
   inboxWords,

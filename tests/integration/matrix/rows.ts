@@ -39,6 +39,7 @@ import {
   feedbackPages,
   strangerSendsFeedback,
 } from "./rows/feedback";
+import { healthApi, healthPages } from "./rows/health";
 import { importsActions, importsApi, importsJobs, importsPages } from "./rows/imports";
 import { inboxActions, inboxApi, inboxJobs, inboxMails, inboxPages } from "./rows/inbox";
 import { mediaApi, mediaJobs, mediaPages } from "./rows/media";
@@ -80,6 +81,7 @@ export const apiRows: Record<string, ApiRow> = {
   ...feedbackApi,
   ...inboxApi,
   ...groupsApi,
+  ...healthApi,
   ...importsApi,
   ...mediaApi,
   ...invitesApi,
@@ -157,6 +159,7 @@ export const pageRows: Record<string, PageRow> = {
   ...conversationsPages,
   ...feedbackPages,
   ...inboxPages,
+  ...healthPages,
   ...importsPages,
   ...mediaPages,
   ...membersPages,

@@ -34,6 +34,7 @@ export default async function CommunityLayout({ params, children }: CommunityLay
   const parts = [
     "" as const,
     "members" as const,
+    ...(canAsStaff(ctx.actor, "communities.seeCounts", communityId).ok ? (["health"] as const) : []),
     ...(mayInvite ? (["requests", "invites"] as const) : []),
     ...(mayEdit ? (["settings"] as const) : []),
     ...(canManagePrivacy(ctx.actor).ok ? (["history"] as const) : []),

@@ -8,8 +8,8 @@ import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
 import { getHealth } from "./queries/get-health";
 import { listHealthRows } from "./queries/list-health-rows";
-import { ROWS } from "./rules";
 import { daysQuery, healthAnswer, healthRowAnswer } from "./response-schema";
+import { ROWS } from "./rules";
 
 const params = z.object({ id: z.uuid() });
 const days = daysQuery.default(28);

@@ -2,17 +2,23 @@ import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import type { EventNews, StoredEvent } from "./types";
 
-/** Keeps what a webhook told, each piece once however often it comes. @returns how many are new */
+/**
+ * Keeps what a webhook told, each piece once however often it comes. WhatsApp tells whole seconds: within one, messages keep the
+ * order in which it told them, a millisecond apart. @returns how many are new
+ */
 export async function storeEvents(db: Db, news: readonly EventNews[]): Promise<number> {
   const column = <T>(of: (each: EventNews) => T) => news.map(of);
   return await db.$executeRaw`
     INSERT INTO whatsapp_events (digest, kind, letter, provider_id, status, code, sender, words, at, received_at, due_at)
-    SELECT n.*, now(), now() FROM unnest(
+    SELECT n.digest, n.kind, n.letter, n.provider_id, n.status, n.code, n.sender, n.words,
+      n.at + CASE WHEN n.kind = 'message' THEN (n.place - 1) * interval '1 millisecond' ELSE interval '0' END, now(), now()
+    FROM unnest(
       ${column(({ digest }) => digest)}::text[], ${column(({ kind }) => kind)}::text[],
       ${column(({ letter }) => letter)}::text[], ${column(({ providerId }) => providerId)}::text[],
       ${column(({ status }) => status)}::text[], ${column(({ code }) => code)}::int[],
       ${column(({ sender }) => sender)}::text[], ${column(({ words }) => words)}::text[],
-      ${column(({ at }) => at)}::timestamptz[]) AS n
+      ${column(({ at }) => at)}::timestamptz[])
+      WITH ORDINALITY AS n (digest, kind, letter, provider_id, status, code, sender, words, at, place)
     ON CONFLICT (tenant_id, digest) DO NOTHING`;
 }
 

@@ -65,14 +65,9 @@ async function takeWords(
     const memberId = event.sender && !wordSaid(event.words ?? "") && (await findBySender(tx, event.sender));
     if (memberId) known.push({ memberId, event });
   }
-  known.sort((a, b) => a.memberId.localeCompare(b.memberId) || inTime(a.event, b.event));
+  known.sort((a, b) => a.memberId.localeCompare(b.memberId) || a.event.at.getTime() - b.event.at.getTime());
   for (const { memberId, event } of known) {
     const { words, digest: key, at } = event;
     touched.add(await unsafeTakeMessage(tx, { memberId, channel: "whatsapp", body: words ?? "", key, at }));
   }
-}
-
-/** WhatsApp tells whole seconds; within one, in the order in which it told. */
-function inTime(a: StoredEvent, b: StoredEvent): number {
-  return a.at.getTime() - b.at.getTime() || a.id.localeCompare(b.id);
 }

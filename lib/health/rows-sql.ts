@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { RowsKind, Window } from "./rules";
-import { ANSWERED, firstMessages, talkOf } from "./talk-sql";
+import { firstMessages, isAnswered, talkOf } from "./talk-sql";
 
 export type RowFound = {
   /** With the instant it is the row's place in the list. */
@@ -56,11 +56,11 @@ const SOURCES: Record<RowsKind, (asked: Asked) => Source> = {
         count(DISTINCT group_id)::int AS groups, ${NOTHING.answer}, max(created_at) AS at FROM talk GROUP BY author_id`,
   }),
   unanswered: (asked) => ({
-    withs: Prisma.sql`talk AS MATERIALIZED (${talkOf(asked)}), answered AS MATERIALIZED (${ANSWERED}),`,
+    withs: Prisma.sql`talk AS MATERIALIZED (${talkOf(asked)}),`,
     from: Prisma.sql`
       SELECT m.id AS key, m.author_id AS "memberId", ${SAID}, ${NOTHING.counts}, false AS "isAnswered", m.created_at AS at
       FROM talk t JOIN messages m ON m.tenant_id = current_tenant() AND m.id = t.id
-      WHERE NOT EXISTS (SELECT FROM answered a WHERE a.id = t.id)`,
+      WHERE NOT ${isAnswered(Prisma.sql`t`, Prisma.sql`${asked.window.to}::timestamptz`)}`,
   }),
   newcomers: (asked) => ({
     withs: Prisma.sql`talk AS MATERIALIZED (${talkOf(asked)}), ${firstMessages(asked)},`,

@@ -15,10 +15,11 @@ import { useRoomTexts } from "./room-texts";
 import { useFollowEnd } from "./use-follow-end";
 import { useMarkRead } from "./use-mark-read";
 import { type RoomStart, useRoom } from "./use-room";
+import { ToNewer, ToUnread } from "./ways-on";
 
 type ConversationProps = {
   place: RoomPlace;
-  start: RoomStart;
+  start: RoomStart & { firstUnreadId: string | null };
   /** Up to where it is read is kept for members only, and not while somebody looks through their eyes. */
   marksRead: boolean;
 };
@@ -26,7 +27,7 @@ type ConversationProps = {
 /** An open room: what is said, as it is said, and one's own words (C1, C3). */
 export function Conversation({ place, start, marksRead }: ConversationProps) {
   const t = useRoomTexts();
-  const { state, isLive, send, drop, take, loadOlder } = useRoom(place, start);
+  const { state, isLive, send, drop, take, loadOlder, loadNewer } = useRoom(place, start);
   const [answering, setAnswering] = useState<MessageView | null>(null);
   const [chosen, setChosen] = useState<MessageView | null>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -38,6 +39,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
   return (
     <RoomContext value={place}>
       <PinnedBar pinned={state.pinned} />
+      <ToUnread id={start.firstUnreadId} />
       {state.olderCursor !== null && <Older load={loadOlder} />}
       {state.messages.length + state.outgoing.length > 0 ? (
         <MessageLog
@@ -52,7 +54,8 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
       )}
       <div ref={end} aria-hidden="true" className="h-px" />
       <div className="conversation-foot grid grid-cols-[minmax(0,1fr)] gap-2">
-        {fresh > 0 && (
+        <ToNewer cursor={state.newerCursor} load={loadNewer} />
+        {fresh > 0 && start.newerCursor === null && (
           <Button
             onClick={goToEnd}
             icon={<Icon of={ArrowDown} />}
@@ -61,7 +64,7 @@ export function Conversation({ place, start, marksRead }: ConversationProps) {
             {t("fresh", { count: fresh })}
           </Button>
         )}
-        {place.actions.post && (
+        {place.actions.post && state.newerCursor === null && (
           <MessageForm
             answering={answering}
             onCancel={() => setAnswering(null)}

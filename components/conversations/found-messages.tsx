@@ -8,16 +8,23 @@ import { Time } from "@/components/ui/time";
 import type { MessageView } from "@/lib/conversations/types";
 import { captionOf } from "@/lib/media/rules";
 
-type FoundMessagesProps = { q: string; messages: readonly MessageView[]; viewerId: string; zone: string };
+type FoundMessagesProps = {
+  q: string;
+  messages: readonly MessageView[];
+  viewerId: string | null;
+  zone: string;
+  /** Where the room's conversation is. */
+  room: string;
+};
 
 /** What was said in a room with the words one looks for, newest first. Without script it works too. */
-export async function FoundMessages({ q, messages, viewerId, zone }: FoundMessagesProps) {
+export async function FoundMessages({ q, messages, viewerId, zone, room }: FoundMessagesProps) {
   const [t, talk] = await Promise.all([
     getTranslations("conversations.search"),
     getTranslations("conversations"),
   ]);
   const nameOf = ({ authorId, authorName, byTeam, formerMember }: MessageView) => {
-    if (authorId === viewerId) return talk("you");
+    if (viewerId !== null && authorId === viewerId) return talk("you");
     if (authorName !== null) return authorName;
     return byTeam ? talk("team") : talk("formerMember", { number: formerMember ?? "" });
   };
@@ -45,7 +52,9 @@ export async function FoundMessages({ q, messages, viewerId, zone }: FoundMessag
           >
             <p className="text-meta">
               <span className="font-semibold text-porta">{nameOf(message)}</span>{" "}
-              <Time at={new Date(message.createdAt)} zone={zone} className="text-ink2" />
+              <a href={`${room}?at=${message.id}#m-${message.id}`} className="link">
+                <Time at={new Date(message.createdAt)} zone={zone} />
+              </a>
             </p>
             <div>
               {message.media.length > 0 && <p className="text-ink2 italic">{captionsOf(message)}</p>}

@@ -45,7 +45,7 @@ export function MessageLog({ messages, outgoing, onOpen, onRetry, onDrop }: Mess
             key={message.id}
             id={`m-${message.id}`}
             className={cx(
-              "grid scroll-mt-4 gap-1.5",
+              "grid scroll-mt-4 gap-1.5 target:rounded-card target:outline-2 target:outline-porta",
               index < messages.length - ALWAYS_DRAWN && "message-row",
             )}
           >

@@ -2,6 +2,7 @@
 import { Pin } from "lucide-react";
 import { Icon } from "@/components/ui/icon";
 import type { MessageView } from "@/lib/conversations/types";
+import { MessageLink } from "./message-link";
 import { useRoomTexts } from "./room-texts";
 import { useSpeaker } from "./use-speaker";
 
@@ -18,10 +19,10 @@ export function PinnedBar({ pinned }: { pinned: readonly MessageView[] }) {
       {pinned.map((message) => (
         <li key={message.id} className="flex items-start gap-2 px-3 py-2 text-meta">
           <Icon of={Pin} size={16} className="mt-0.5 shrink-0 text-porta" />
-          <a href={`#m-${message.id}`} className="line-clamp-3 min-w-0 break-words text-ink no-underline">
+          <MessageLink id={message.id} className="line-clamp-3 min-w-0 break-words text-ink no-underline">
             <span className="font-semibold">{speaker(message)}:</span>{" "}
             {message.body || (message.media.length > 0 && t("mediaUnnamed"))}
-          </a>
+          </MessageLink>
         </li>
       ))}
     </ul>

@@ -18,6 +18,8 @@ export type RoomState = {
   messages: readonly MessageView[];
   /** Where what was said before begins; null when all of it is here. */
   olderCursor: string | null;
+  /** Where it goes on; null when it reaches the end, and takes what is said. */
+  newerCursor: string | null;
   /** Up to here nothing is missing. */
   revision: number;
   outgoing: readonly Outgoing[];
@@ -29,6 +31,7 @@ export type RoomState = {
 export type RoomEvent =
   | { type: "changed"; messages: readonly MessageView[]; revision: number; own?: readonly Reacted[] }
   | { type: "older"; messages: readonly MessageView[]; olderCursor: string | null }
+  | { type: "newer"; messages: readonly MessageView[]; newerCursor: string | null }
   | { type: "sending"; outgoing: Outgoing }
   | { type: "failed"; key: string; problem: string }
   | { type: "dropped"; key: string }
@@ -46,6 +49,10 @@ export function nextRoom(state: RoomState, event: RoomEvent): RoomState {
     case "older": {
       const messages = merged({ ...state, olderCursor: null }, event.messages);
       return { ...state, messages, olderCursor: event.olderCursor };
+    }
+    case "newer": {
+      const messages = merged({ ...state, newerCursor: null }, event.messages);
+      return { ...state, messages, newerCursor: event.newerCursor };
     }
     case "sending": {
       const others = state.outgoing.filter(({ key }) => key !== event.outgoing.key);
@@ -92,15 +99,17 @@ function ownKept(
   });
 }
 
-/** Of two pictures of a message the newer one; what is older than all that is loaded comes with its own page. */
+/** Of two pictures of a message the newer one; what is older or newer than all that is loaded comes with its own page. */
 function merged(state: RoomState, incoming: readonly MessageView[]): readonly MessageView[] {
   if (incoming.length === 0) return state.messages;
   const byId = new Map(state.messages.map((message) => [message.id, message]));
   const [first] = state.messages;
+  const last = state.messages.at(-1);
   for (const message of incoming) {
     const known = byId.get(message.id);
     const isBefore = first && state.olderCursor !== null && inOrder(message, first) < 0;
-    if (known ? known.revision < message.revision : !isBefore) byId.set(message.id, message);
+    const isAfter = last && state.newerCursor !== null && inOrder(message, last) > 0;
+    if (known ? known.revision < message.revision : !(isBefore || isAfter)) byId.set(message.id, message);
   }
   return [...byId.values()].sort(inOrder);
 }

@@ -26,12 +26,20 @@ export function useFollowEnd(end: React.RefObject<HTMLElement | null>, count: nu
     const isFirst = before.count === 0;
     const hasGrown = count > before.count && (newestId !== before.newestId || isFirst);
     seen.current = { ...before, count, newestId };
-    if (isFirst || before.isNear) scrollToEnd(end.current);
+    if (isFirst && scrollToNamed()) seen.current.isNear = false;
+    else if (isFirst || before.isNear) scrollToEnd(end.current);
     else if (hasGrown) setFresh((known) => known + count - before.count);
   }, [count, newestId, end]);
 
   const goToEnd = () => scrollToEnd(end.current);
   return { fresh, goToEnd };
+}
+
+/** To the message that the address names, where it is here. */
+function scrollToNamed(): boolean {
+  const named = document.getElementById(window.location.hash.slice(1));
+  named?.scrollIntoView({ block: "center", behavior: "instant" });
+  return named !== null;
 }
 
 function scrollToEnd(end: HTMLElement | null): void {

@@ -8,7 +8,7 @@ import type { RoomPlace } from "./room-context";
 import { nextRoom, type Outgoing, type RoomState } from "./room-state";
 import { useRoomStream } from "./use-room-stream";
 
-export type RoomStart = Pick<RoomState, "messages" | "olderCursor" | "revision" | "pinned">;
+export type RoomStart = Pick<RoomState, "messages" | "olderCursor" | "newerCursor" | "revision" | "pinned">;
 type OlderPage = { data: MessageView[]; nextCursor: string | null };
 
 /** An open room: what is in it, kept in step with the others, and what one does in it. */
@@ -51,5 +51,11 @@ export function useRoom(place: RoomPlace, start: RoomStart) {
     tell({ type: "older", messages: page.data, olderCursor: page.nextCursor });
   }, [base, state.olderCursor]);
 
-  return { state, isLive, send, drop, take, loadOlder };
+  const loadNewer = useCallback(async () => {
+    if (state.newerCursor === null) return;
+    const page = await fetchJson<OlderPage>(`${base}/messages?direction=newer&cursor=${state.newerCursor}`);
+    tell({ type: "newer", messages: page.data, newerCursor: page.nextCursor });
+  }, [base, state.newerCursor]);
+
+  return { state, isLive, send, drop, take, loadOlder, loadNewer };
 }

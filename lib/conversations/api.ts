@@ -7,9 +7,17 @@ import { pinMessage } from "./commands/pin-message";
 import { postMessage } from "./commands/post-message";
 import { reactToMessage } from "./commands/react";
 import { removeMessage } from "./commands/remove-message";
+import { findMessage } from "./queries/find-message";
 import { findRoomStanding } from "./queries/find-room-standing";
 import { listChanges } from "./queries/list-changes";
-import { getMessage, listMessages, messageExists, searchMessages } from "./queries/list-messages";
+import {
+  getMessage,
+  listAround,
+  listMessages,
+  listNewer,
+  messageExists,
+  searchMessages,
+} from "./queries/list-messages";
 import { listReactions } from "./queries/list-reactions";
 import {
   changesAnswer,
@@ -19,6 +27,7 @@ import {
   postMessageFields,
   reactionAnswer,
   reactionFields,
+  roomPageQuery,
 } from "./schema";
 
 const params = z.object({ id: z.uuid() });
@@ -31,13 +40,37 @@ export const listMessagesRoute = defineRoute({
   params,
   query: pageQuery.extend({
     q: z.string().max(200).optional().meta({ description: "Only those that hold all these words" }),
+    direction: roomPageQuery.shape.direction.meta({
+      description: "`newer` goes on from a cursor towards the end of the room, oldest first",
+    }),
   }),
   response: z.object({ data: z.array(messageAnswer), nextCursor: z.string().nullable() }),
   exists: async (ctx, { id }) => void (await findRoomStanding(ctx, id)),
-  run: (ctx, { params: { id }, query: { q, ...page } }) =>
-    q === undefined
-      ? listMessages(ctx, { groupId: id, ...page })
-      : searchMessages(ctx, { groupId: id, q, ...page }),
+  run: (ctx, { params: { id }, query: { q, direction, cursor, limit } }) => {
+    if (q !== undefined) return searchMessages(ctx, { groupId: id, q, limit, cursor });
+    if (direction === "newer" && cursor !== undefined) return listNewer(ctx, { groupId: id, limit, cursor });
+    return listMessages(ctx, { groupId: id, limit, cursor });
+  },
+});
+
+export const listAroundRoute = defineRoute({
+  method: "GET",
+  path: "/messages/{id}/around",
+  scope: "conversations:read",
+  summary:
+    "A part of a room's history with one of its messages in the middle, oldest first; the older ones go on by the list's cursor",
+  params,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  response: z.object({
+    messages: z.array(messageAnswer),
+    olderCursor: z.string().nullable().meta({ description: "For GET /groups/{id}/messages" }),
+    newerCursor: z.string().nullable().meta({ description: "The same with `direction=newer`" }),
+  }),
+  exists: (ctx, { id }) => messageExists(ctx, id),
+  run: async (ctx, { params: { id }, query: { limit } }) => {
+    const { groupId } = await findMessage(ctx, id);
+    return await listAround(ctx, { groupId, at: id, limit });
+  },
 });
 
 export const listChangesRoute = defineRoute({

@@ -59,7 +59,8 @@ const AUTHORS = Prisma.sql`
 const SAID = Prisma.sql`concat_ws(' ', body, (
   SELECT string_agg(concat_ws(' ', one ->> 'alt', one ->> 'name'), ' ') FROM jsonb_array_elements(media) AS one))`;
 
-type Wanted = { groupId: string; before: { at: string; id: string } | null; limit: number };
+type Place = { at: string; id: string };
+type Wanted = { groupId: string; before: Place | null; limit: number };
 
 /** A page of a room's messages, newest first, by key: the thousandth page costs what the first does (C1). */
 export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Promise<MessageRow[]> {
@@ -70,6 +71,34 @@ export function pageOfMessages(db: Db, { groupId, before, limit }: Wanted): Prom
         AND (created_at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
       ORDER BY created_at DESC, id DESC LIMIT ${limit}) m ${AUTHORS}
     ORDER BY m.created_at DESC, m.id DESC`;
+}
+
+/** A page of a room's messages from a place on, that place too with `isFrom`; oldest first, by key. */
+export function pageOfNewer(
+  db: Db,
+  { groupId, after, isFrom, limit }: { groupId: string; after: Place; isFrom: boolean; limit: number },
+): Promise<MessageRow[]> {
+  const { at, id } = after;
+  return db.$queryRaw<MessageRow[]>`
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM messages
+      WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid
+        AND (created_at, id) >= (${at}::timestamptz, ${id}::uuid) AND (${isFrom} OR id <> ${id}::uuid)
+      ORDER BY created_at, id LIMIT ${limit}) m ${AUTHORS}
+    ORDER BY m.created_at, m.id`;
+}
+
+/** What was posted first in a room after a position, by others than somebody. @returns its id; null without one */
+export async function firstAfter(
+  db: Db,
+  { groupId, position, memberId }: { groupId: string; position: number; memberId: string },
+): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM messages
+    WHERE tenant_id = current_tenant() AND group_id = ${groupId}::uuid AND position > ${position}::bigint
+      AND author_id IS DISTINCT FROM ${memberId}::uuid
+    ORDER BY position LIMIT 1`;
+  return row?.id ?? null;
 }
 
 /**

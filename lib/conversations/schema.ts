@@ -139,6 +139,13 @@ export const reportAnswer = z
   })
   .meta({ id: "MessageReport" });
 
+/** A page of a room: `newer` goes on from a cursor towards its end, oldest first. */
+export const roomPageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+  direction: z.enum(["older", "newer"]).default("older"),
+});
+
 /** What a reader has already: `after` is the revision of the last answer, 0 for everything. */
 export const changesQuery = z.object({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),

@@ -134,6 +134,9 @@ test("two people talk in a room: at once, without a gap after being away, and no
   await nara.goto(`/m/aurora/groups/${groupId}/search?q=cafe`);
   await expect(nara.getByText("Levo o café")).toBeVisible();
   await expectGoodPage(nara);
+  await nara.getByRole("listitem").filter({ hasText: "Levo o café" }).getByRole("link").first().click();
+  await expect(nara).toHaveURL(/at=.*#m-/);
+  await expect(nara.locator("li:target")).toContainText("Levo o café");
   await nara.goto(`/m/aurora/groups/${groupId}`);
 
   // A member reports, and the team removes it with a trace.
@@ -150,6 +153,9 @@ test("two people talk in a room: at once, without a gap after being away, and no
   await staff.getByRole("button", { name: t("conversations.care.remove") }).click();
   await expect(staff.getByText(t("conversations.care.noReports"))).toBeVisible();
   await expect(nara.getByText(t("conversations.removedByAdmin"))).toBeVisible();
+  await staff.goto(`${place}/search?q=bola`);
+  await expect(staff.getByText("Levo a bola")).toBeVisible();
+  await expectGoodPage(staff);
   await staff.goto(`${place}/talk`);
   await expectGoodPage(staff);
   await say(staff, t, "Bom dia da casa");

@@ -6,7 +6,7 @@ import { authorize } from "@/lib/shared/decision";
 import { isId } from "@/lib/shared/ids";
 import { notFound } from "@/lib/shared/refusal";
 import { foldForSearch } from "@/lib/shared/text";
-import { type MessageRow, oneMessage, pageOfMessages, searchedMessages } from "../messages-sql";
+import { type MessageRow, oneMessage, pageOfMessages, pageOfNewer, searchedMessages } from "../messages-sql";
 import { canReadMessages } from "../policy";
 import type { MessageView } from "../types";
 import { findRoomStanding } from "./find-room-standing";
@@ -48,8 +48,54 @@ async function pageFor(
   const [at = "", id = ""] = cursor ? decodeCursor(cursor, place).map(String) : [];
   const before = cursor ? { at, id } : null;
   const rows = await read({ groupId, before, limit: limit + 1 });
-  const page = pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+  const page = pageOf(rows, limit, placeOf);
   return { ...page, data: await viewsOf(ctx, groupId, page.data) };
+}
+
+/**
+ * A room's messages after a place, oldest first: the way back from its history to its end.
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `invalid_cursor`
+ */
+export async function listNewer(
+  ctx: TenantContext,
+  { groupId, limit, cursor }: Wanted & { cursor: string },
+): Promise<Page<MessageView>> {
+  authorize(canReadMessages(ctx.actor, await findRoomStanding(ctx, groupId)));
+  const [at = "", id = ""] = decodeCursor(cursor, place).map(String);
+  const rows = await pageOfNewer(ctx.db, { groupId, after: { at, id }, isFrom: false, limit: limit + 1 });
+  const page = pageOf(rows, limit, placeOf);
+  return { ...page, data: await viewsOf(ctx, groupId, page.data) };
+}
+
+/** A part of a room's history, oldest first, and the ways on from it; null where it ends. */
+export type RoomPart = { messages: MessageView[]; olderCursor: string | null; newerCursor: string | null };
+
+/**
+ * The messages around one of a room, half of them before it. @throws Refusal `not_found` also where it is none of this room,
+ * `not_allowed`, `not_granted`
+ */
+export async function listAround(
+  ctx: TenantContext,
+  { groupId, at: id, limit }: { groupId: string; at: string; limit: number },
+): Promise<RoomPart> {
+  authorize(canReadMessages(ctx.actor, await findRoomStanding(ctx, groupId)));
+  const found = isId(id)
+    ? await ctx.db.message.findFirst({ where: { id, groupId }, select: { createdAt: true } })
+    : null;
+  if (!found) throw notFound();
+  const after = { at: found.createdAt.toISOString(), id };
+  const half = Math.ceil(limit / 2);
+  const [older, newer] = await Promise.all([
+    pageOfMessages(ctx.db, { groupId, before: after, limit: half + 1 }),
+    pageOfNewer(ctx.db, { groupId, after, isFrom: true, limit: half + 1 }),
+  ]);
+  const [before, from] = [pageOf(older, half, placeOf), pageOf(newer, half, placeOf)];
+  const messages = await viewsOf(ctx, groupId, [...before.data.toReversed(), ...from.data]);
+  return { messages, olderCursor: before.nextCursor, newerCursor: from.nextCursor };
+}
+
+function placeOf({ createdAt, id }: MessageRow): [string, string] {
+  return [createdAt.toISOString(), id];
 }
 
 /** One message. @throws Refusal `not_found`, `not_allowed`, `not_granted` */

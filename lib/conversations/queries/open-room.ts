@@ -1,9 +1,10 @@
 import "server-only";
 import type { TenantContext } from "@/lib/platform/context";
+import { Refusal } from "@/lib/shared/refusal";
 import { lastOfRoom } from "../log-sql";
-import { pinnedMessages } from "../messages-sql";
+import { firstAfter, pinnedMessages } from "../messages-sql";
 import type { MessageView } from "../types";
-import { listMessages } from "./list-messages";
+import { listAround, listMessages, type RoomPart } from "./list-messages";
 import { viewsOf } from "./message-view";
 
 const PAGE_SIZE = 50;
@@ -12,6 +13,10 @@ const PAGE_SIZE = 50;
 export type OpenRoom = {
   messages: MessageView[];
   olderCursor: string | null;
+  /** Where it goes on; null where what is loaded reaches its end. */
+  newerCursor: string | null;
+  /** What was posted first since the acting member has read, where it is not among what is loaded. */
+  firstUnreadId: string | null;
   revision: number;
   /** What stands at its top, the newest first. */
   pinned: MessageView[];
@@ -19,16 +24,45 @@ export type OpenRoom = {
   readPosition: number | null;
 };
 
-/** What somebody sees who opens a room. @throws Refusal `not_found`, `not_allowed`, `not_granted` */
-export async function openRoom(ctx: TenantContext, groupId: string): Promise<OpenRoom> {
+/**
+ * What somebody sees who opens a room, at its end or at one of its messages; at its end too where that is not there any more.
+ * @throws Refusal `not_found`, `not_allowed`, `not_granted`
+ */
+export async function openRoom(ctx: TenantContext, groupId: string, at?: string): Promise<OpenRoom> {
   // First, so that what is posted in between comes by the stream once more rather than never.
   const { revision } = await lastOfRoom(ctx.db, groupId);
-  const { data, nextCursor } = await listMessages(ctx, { groupId, limit: PAGE_SIZE });
+  const part = await partOf(ctx, groupId, at);
   const [readPosition, pinned] = await Promise.all([
     readPositionOf(ctx, groupId),
     pinnedMessages(ctx.db, groupId).then((rows) => viewsOf(ctx, groupId, rows)),
   ]);
-  return { messages: data.toReversed(), olderCursor: nextCursor, revision, pinned, readPosition };
+  const firstUnreadId = await firstUnread(ctx, { groupId, readPosition, messages: part.messages });
+  return { ...part, revision, pinned, readPosition, firstUnreadId };
+}
+
+async function partOf(ctx: TenantContext, groupId: string, at: string | undefined): Promise<RoomPart> {
+  const around =
+    at === undefined ? null : await listAround(ctx, { groupId, at, limit: PAGE_SIZE }).catch(ifGone);
+  if (around) return around;
+  const { data, nextCursor } = await listMessages(ctx, { groupId, limit: PAGE_SIZE });
+  return { messages: data.toReversed(), olderCursor: nextCursor, newerCursor: null };
+}
+
+function ifGone(error: unknown): null {
+  if (error instanceof Refusal && error.code === "not_found") return null;
+  throw error;
+}
+
+type Unread = { groupId: string; readPosition: number | null; messages: readonly MessageView[] };
+
+async function firstUnread(
+  { actor, db }: TenantContext,
+  { groupId, readPosition, messages }: Unread,
+): Promise<string | null> {
+  if (actor.kind !== "member" || readPosition === null) return null;
+  const { memberId } = actor;
+  const id = await firstAfter(db, { groupId, position: readPosition, memberId });
+  return messages.some((message) => message.id === id) ? null : id;
 }
 
 async function readPositionOf({ actor, db }: TenantContext, groupId: string): Promise<number | null> {

@@ -33,6 +33,7 @@ const message = (n: number, given: Partial<MessageView> = {}): MessageView => ({
 const empty: RoomState = {
   messages: [],
   olderCursor: null,
+  newerCursor: null,
   revision: 0,
   outgoing: [],
   pinned: [],
@@ -115,4 +116,17 @@ test("what is told to all of a room takes nobody's own reaction from them, and b
   expect(nextRoom(start, told).messages[0]?.ownReaction).toBe("👍");
   const own = [{ messageId: mine.id, memberId: "me", emoji: "🎉" }];
   expect(nextRoom(start, { ...told, own }).messages[0]?.ownReaction).toBe("🎉");
+});
+
+test("C3: in the middle of a room's history, what is said at its end waits for its own page", () => {
+  const far: RoomState = { ...empty, messages: [message(3), message(4)], newerCursor: "c", revision: 9 };
+  const told = nextRoom(far, changed(message(9), message(4, { body: "melhor", revision: 10 })));
+  expect(told.messages.map(({ id, body }) => [id, body])).toEqual([
+    ["m003", "palavra 3"],
+    ["m004", "melhor"],
+  ]);
+  const page = [message(5), message(9)];
+  const whole = nextRoom(told, { type: "newer", messages: page, newerCursor: null });
+  expect(whole.messages.map(({ id }) => id)).toEqual(["m003", "m004", "m005", "m009"]);
+  expect(nextRoom(whole, changed(message(10))).messages).toHaveLength(5);
 });

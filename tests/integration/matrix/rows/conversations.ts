@@ -55,6 +55,12 @@ export const conversationsApi: Record<string, ApiRow> = {
     allowed: moderators,
     tells: "names",
   },
+  "GET /messages/{id}/around": {
+    params: async (place) => ({ id: await message(place) }),
+    allowed: moderators,
+    seeAs: 200,
+    tells: "names",
+  },
   "GET /messages/{id}/reactions": {
     params: async (place) => ({ id: await message(place) }),
     allowed: moderators,
@@ -317,6 +323,11 @@ export const conversationsPages: Record<string, PageRow> = {
   "/m/[tenant]/groups/[id]/search": { allowed: "members", search: "?q=bom", tells: "names" },
   "/m/[tenant]/groups/[id]/care": { allowed: "members", tells: "names" },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/care": { allowed: moderators, tells: "names" },
+  "/t/[tenant]/communities/[communityId]/groups/[groupId]/search": {
+    allowed: moderators,
+    search: "?q=bom",
+    tells: "names",
+  },
   "/t/[tenant]/communities/[communityId]/groups/[groupId]/talk": { allowed: moderators, tells: "names" },
   "POST /m/[tenant]/groups/[id]/media": {
     allowed: "members",

@@ -25,7 +25,7 @@ import { orNotFound } from "../../or-not-found";
 
 type RoomPageProps = {
   params: Promise<{ tenant: string; id: string }>;
-  searchParams: Promise<{ joined?: string }>;
+  searchParams: Promise<{ joined?: string; at?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +39,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const [t, talk, start, standing] = await Promise.all([
     getTranslations("portal.room"),
     getTranslations("conversations"),
-    openRoom(ctx, id).catch(orNotFound),
+    openRoom(ctx, id, typeof query.at === "string" ? query.at : undefined).catch(orNotFound),
     findRoomStanding(ctx, id).catch(orNotFound),
   ]);
   const moderates = canModerate(ctx.actor, standing);

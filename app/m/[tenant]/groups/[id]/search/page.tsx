@@ -39,7 +39,13 @@ export default async function SearchPage({ params, searchParams }: SearchPagePro
       lead={<BackLink href={`/m/${slug}/groups/${id}`} label={t("back")} />}
       badges={badges}
     >
-      <FoundMessages q={q} messages={found.data} viewerId={ctx.actor.memberId} zone={tenant.timezone} />
+      <FoundMessages
+        q={q}
+        messages={found.data}
+        viewerId={ctx.actor.memberId}
+        zone={tenant.timezone}
+        room={`/m/${slug}/groups/${id}`}
+      />
       <Pagination
         nextHref={found.nextCursor ? `${here}&cursor=${found.nextCursor}` : undefined}
         firstHref={cursor ? here : undefined}

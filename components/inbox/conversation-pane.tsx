@@ -48,8 +48,7 @@ export async function ConversationPane(props: ConversationPaneProps) {
         {t("thread.back")}
       </Link>
       <div className="flex flex-wrap items-center gap-2">
-        <h1 className="min-w-0 grow break-words font-sans text-lead lg:hidden">{name}</h1>
-        <h2 className="min-w-0 grow break-words font-sans text-lead max-lg:hidden">{name}</h2>
+        <h1 className="min-w-0 grow break-words font-sans text-lead">{name}</h1>
         <Badge>{t(`channels.${conversation.channel}`)}</Badge>
         {conversation.labels.map((label) => (
           <Badge key={label.id} tone="info">

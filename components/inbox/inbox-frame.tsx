@@ -41,19 +41,21 @@ export async function InboxFrame({
           conversationId && "max-lg:hidden",
         )}
       >
-        <h1>{t("title")}</h1>
+        {conversationId ? <p className="font-display text-h2">{t("title")}</p> : <h1>{t("title")}</h1>}
         <InboxKeys />
       </div>
       <LiveInbox {...live}>
+        <div className={cx("mb-3", conversationId && "max-lg:hidden")}>
+          <ViewTabs
+            slug={list.slug}
+            chosen={list.chosen}
+            counts={list.counts}
+            labels={list.labels}
+            mayManage={mayManage}
+          />
+        </div>
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]">
           <div className={cx("grid min-w-0 gap-3", conversationId && "max-lg:hidden")}>
-            <ViewTabs
-              slug={list.slug}
-              chosen={list.chosen}
-              counts={list.counts}
-              labels={list.labels}
-              mayManage={mayManage}
-            />
             <InboxList {...list} {...(conversationId ? { conversationId } : {})} />
           </div>
           <div className={cx("min-w-0", !conversationId && "max-lg:hidden")}>{children}</div>

@@ -33,9 +33,9 @@ export async function ViewTabs({ slug, chosen, counts, labels, mayManage }: View
       />
       <div className="flex flex-wrap items-center gap-2">
         {labels.length > 0 && (
-          <form method="get" action={`/t/${slug}/inbox`} className="flex grow items-center gap-2">
+          <form method="get" action={`/t/${slug}/inbox`} className="flex items-center gap-2 max-sm:grow">
             <input type="hidden" name="view" value={chosen.view} />
-            <div className="min-w-0 grow">
+            <div className="min-w-48 grow">
               <Select
                 name="label"
                 aria-label={t("list.labelFilter")}

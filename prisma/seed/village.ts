@@ -13,6 +13,7 @@ import { readPriceList } from "@/lib/whatsapp/price-list";
 import { seedAnnouncements } from "./announcements";
 import { seedInvoices } from "./billing";
 import { seedFeedback } from "./feedback";
+import { seedInbox } from "./inbox";
 import { makeInviters, makePeople, withDoubles } from "./people";
 import { buildHouses } from "./rooms";
 import { hireStaff } from "./staff";
@@ -42,6 +43,7 @@ async function seedAurora(now: Date): Promise<void> {
   const communityIds = houses.map((house) => house.communityId);
   await seedAnnouncements(ctx, houses);
   if (houses[0]) await seedFeedback(ctx, houses[0], memberIds);
+  await seedInbox(ctx, memberIds);
   await hireStaff(ctx, { domain: "aurora.example", password: PASSWORD, communityIds });
   // Never with keys of a real account: a demo must not appear there.
   if (stripeSettings().localPort !== undefined) await seedInvoices(tenant.tenantId);

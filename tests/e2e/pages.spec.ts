@@ -148,11 +148,13 @@ async function findIds(api: Api): Promise<Ids> {
     name: unique("Modelo"),
     body: "Bom dia",
   });
+  const inbox = await first("/conversations");
   const imported = (await first("/imports")) || NOBODY;
   return {
     ...ids,
     members: memberId,
     import: imported,
+    inbox,
     segments: segment.id,
     acts: act.id,
     templates: template.id,

@@ -86,10 +86,11 @@ export function ReachCard({ reach, isBusy }: { reach: Rehearsal | undefined; isB
       </p>
       {Object.keys(reach.perChannel).length > 1 && (
         <ul className="text-meta">
-          {SENDING_CHANNELS.map((channel) => (
+          {SENDING_CHANNELS.filter((channel) => channel in reach.perChannel).map((channel) => (
             <li key={channel}>
               {t("channels", { channel, count: reach.perChannel[channel] ?? 0 })}
-              {(reach.perChannelSeconds[channel] ?? 0) > SHORT_SECONDS &&
+              {channel !== reach.spread?.channel &&
+                (reach.perChannelSeconds[channel] ?? 0) > SHORT_SECONDS &&
                 ` · ${t("takes", { minutes: Math.ceil((reach.perChannelSeconds[channel] ?? 0) / 60) })}`}
             </li>
           ))}

@@ -54,8 +54,10 @@ export async function InboxFrame({
             mayManage={mayManage}
           />
         </div>
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]">
-          <div className={cx("grid min-w-0 gap-3", conversationId && "max-lg:hidden")}>
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]">
+          <div
+            className={cx("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3", conversationId && "max-lg:hidden")}
+          >
             <InboxList {...list} {...(conversationId ? { conversationId } : {})} />
           </div>
           <div className={cx("min-w-0", !conversationId && "max-lg:hidden")}>{children}</div>

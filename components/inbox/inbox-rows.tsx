@@ -88,7 +88,7 @@ function Row({ row, isCurrent }: { row: RowView; isCurrent: boolean }) {
       className="grid min-w-0 grow grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 py-2.5 pr-3 text-ink no-underline hover:bg-sunken"
     >
       <Avatar name={row.name} src={row.photo} />
-      <span className="grid min-w-0 gap-0.5">
+      <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-0.5">
         <span className="flex items-baseline justify-between gap-2">
           <span className="truncate font-semibold">{row.name}</span>
           <span className="shrink-0 text-caption text-ink2">{row.when}</span>

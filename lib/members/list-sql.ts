@@ -27,8 +27,6 @@ export type ListedRow = {
 export type ListFilter = SeenWithin & {
   terms: SearchTerms | null;
   tag: string | null;
-  /** Only these people. */
-  ids?: readonly string[];
   /** Further conditions on `members m`, for those who may ask them; they count where tags and fields show. */
   conditions?: readonly Prisma.Sql[] | undefined;
 };

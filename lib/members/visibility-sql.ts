@@ -4,7 +4,12 @@ import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Relation, Viewer } from "./visibility/types";
 
 /** Looks only at one community or one group: nothing is told of memberships elsewhere. */
-export type SeenWithin = { communityId?: string | undefined; groupId?: string | undefined };
+export type SeenWithin = {
+  communityId?: string | undefined;
+  groupId?: string | undefined;
+  /** Only these people: costs what they are, not what the communities are. */
+  ids?: readonly string[] | undefined;
+};
 
 const NONE = 0;
 const TAGS = 1;
@@ -16,26 +21,30 @@ const ALL_BUT_NOTES = 2;
  */
 export function seenBy(viewer: Viewer, within: SeenWithin = {}): Prisma.Sql | null {
   if (viewer.kind === "system") return null;
-  if (viewer.kind === "member") return folded(seenByMember(viewer.memberId, within));
+  if (viewer.kind === "member") return folded(seenByMember(viewer.memberId, within), within);
   switch (viewer.role) {
     case "owner":
     case "admin":
       return null;
     case "marketer":
     case "agent":
-      return folded([...self(viewer.memberId, within), seenInGranted(viewer.grantedCommunityIds, within)]);
+      return folded(
+        [...self(viewer.memberId, within), seenInGranted(viewer.grantedCommunityIds, within)],
+        within,
+      );
     case "finance":
-      return folded(self(viewer.memberId, within));
+      return folded(self(viewer.memberId, within), within);
   }
 }
 
-function folded(parts: Prisma.Sql[]): Prisma.Sql {
+function folded(parts: Prisma.Sql[], { ids }: SeenWithin): Prisma.Sql {
+  const among = ids ? Prisma.sql`WHERE member_id = ANY (${[...ids]}::uuid[])` : Prisma.empty;
   const nobody = Prisma.sql`SELECT NULL::uuid AS member_id, false AS phone, false AS phone_masked, 0 AS details WHERE false`;
   return Prisma.sql`
     SELECT member_id, bool_or(phone) AS phone, bool_or(phone_masked) AND NOT bool_or(phone) AS phone_masked,
       max(details) AS details
     FROM (${Prisma.join([nobody, ...parts], " UNION ALL ")}) AS granted
-    GROUP BY member_id`;
+    ${among} GROUP BY member_id`;
 }
 
 /** P1, unless only one room is looked at: there somebody is by being in it. */

@@ -45,14 +45,15 @@ export async function findConversationRow(ctx: TenantContext, id: string): Promi
 }
 
 /** From here on a number says no more than that it is large, and costs the same. */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 100;
 const COUNTED: readonly InboxView[] = ["open", "mine", "unassigned", "overdue", "tasks"];
 
 /** How many wait in each view, as far as a hundred. @throws Refusal `not_allowed` */
 export async function countViews(ctx: TenantContext): Promise<Partial<Record<InboxView, number>>> {
   authorize(canUseInbox(ctx.actor));
   const views = INBOX_VIEWS.filter((view) => COUNTED.includes(view));
-  const counts = await Promise.all(views.map((view) => countUpTo(ctx.db, wantedBy(ctx, view), MOST_COUNTED)));
+  const wanted = views.map((view) => wantedBy(ctx, view));
+  const counts = await countUpTo(ctx.db, wanted, MOST_COUNTED);
   return Object.fromEntries(views.map((view, index) => [view, counts[index] ?? 0]));
 }
 

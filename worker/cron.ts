@@ -12,6 +12,7 @@ const SCHEDULE: readonly { task: string; match: string }[] = [
   { task: "merges.sweep", match: "55 5 * * *" },
   { task: "tenant_life.sweep", match: "25 * * * *" },
   { task: "media.sweep", match: "5 * * * *" },
+  { task: "feedback_forms.sweep", match: "45 5 * * *" },
   { task: "feedback.watch", match: "*/15 * * * *" },
   { task: "billing.reconcile", match: "20 6 * * *" },
   { task: "billing.watch", match: "*/10 * * * *" },

@@ -25,7 +25,8 @@ import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
 import { previewLinkJob } from "@/lib/conversations/jobs";
 import { settleOccurrenceJob } from "@/lib/delivery/jobs";
-import { tellOutcomeJob, tellOverdueJob, watchFeedbackJob } from "@/lib/feedback/jobs";
+import { sendDigestsJob, tellOutcomeJob, tellOverdueJob, watchFeedbackJob } from "@/lib/feedback/jobs";
+import { forgetContactsJob, sweepContactsJob } from "@/lib/feedback-forms/jobs";
 import { admitWaitingJob, sweepWaitingJob, tellComeInJob, tellSuggestionJob } from "@/lib/groups/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
 import { sendInboxReplyJob, takeWhatsappEventsJob, wakeConversationJob } from "@/lib/inbox/jobs";
@@ -80,7 +81,10 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   eraseTenantJob,
   tellOutcomeJob,
   tellOverdueJob,
+  sendDigestsJob,
   watchFeedbackJob,
+  forgetContactsJob,
+  sweepContactsJob,
   sweepTenantsJob,
   removeFilesJob,
   forgetSamplesJob,

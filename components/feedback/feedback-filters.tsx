@@ -43,40 +43,48 @@ export async function FeedbackFilters({ base, chosen, communities }: FeedbackFil
           ...FEEDBACK_STATUSES.map((status) => tab(status, t(`statuses.${status}`))),
         ]}
       />
-      <form
-        method="get"
-        action={base}
-        aria-label={t("list.filters")}
-        className="flex flex-wrap items-center gap-2.5"
-      >
-        {chosen.status && <input type="hidden" name="status" value={chosen.status} />}
-        <div className="min-w-44 max-sm:grow">
+      <BoardFilters base={base} chosen={chosen} communities={communities} />
+    </div>
+  );
+}
+
+/** By kind and community alone: the board has the states beside each other. */
+export async function BoardFilters({ base, chosen, communities }: FeedbackFiltersProps) {
+  const t = await getTranslations("feedback");
+  return (
+    <form
+      method="get"
+      action={base}
+      aria-label={t("list.filters")}
+      className="flex flex-wrap items-center gap-2.5"
+    >
+      {chosen.status && <input type="hidden" name="status" value={chosen.status} />}
+      <div className="min-w-44 max-sm:grow">
+        <Select
+          name="kind"
+          aria-label={t("list.kind")}
+          defaultValue={chosen.kind ?? ""}
+          placeholder={t("list.anyKind")}
+          options={FEEDBACK_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        />
+      </div>
+      {communities.length > 1 && (
+        <div className="min-w-44 max-w-72 max-sm:grow">
           <Select
-            name="kind"
-            aria-label={t("list.kind")}
-            defaultValue={chosen.kind ?? ""}
-            placeholder={t("list.anyKind")}
-            options={FEEDBACK_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+            name="community"
+            aria-label={t("list.community")}
+            defaultValue={chosen.community ?? ""}
+            placeholder={t("list.anyCommunity")}
+            options={communities.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </div>
-        {communities.length > 1 && (
-          <div className="min-w-44 max-w-72 max-sm:grow">
-            <Select
-              name="community"
-              aria-label={t("list.community")}
-              defaultValue={chosen.community ?? ""}
-              placeholder={t("list.anyCommunity")}
-              options={communities.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </div>
-        )}
-        <Button type="submit">{t("list.apply")}</Button>
-        {(chosen.kind || chosen.community) && (
-          <Link href={feedbackHref(base, { status: chosen.status })} className="link text-control">
-            {t("list.clear")}
-          </Link>
-        )}
-      </form>
-    </div>
+      )}
+      <Button type="submit">{t("list.apply")}</Button>
+      {(chosen.kind || chosen.community) && (
+        <Link href={feedbackHref(base, { status: chosen.status })} className="link text-control">
+          {t("list.clear")}
+        </Link>
+      )}
+    </form>
   );
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { defineMemberAction, defineStaffAction } from "@/lib/accounts/define-actions";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
 import { answerSolved } from "./commands/answer-solved";
+import { chooseDigest } from "./commands/choose-digest";
 import { commentFeedback } from "./commands/comment-feedback";
 import { mergeFeedback } from "./commands/merge-feedback";
 import { sendFeedback } from "./commands/send-feedback";
@@ -13,6 +14,7 @@ import { unvoteFeedback, voteForFeedback } from "./commands/vote-feedback";
 import {
   careForm,
   commentForm,
+  digestForm,
   mergeForm,
   sendFeedbackForm,
   shareForm,
@@ -44,7 +46,7 @@ export const changeFeedbackStatusAction = defineStaffAction({
   schema: statusForm,
   run: async (ctx, input) => {
     await updateFeedback(ctx, input);
-    revalidatePath(staffPage, "page");
+    revalidatePath("/t/[tenant]/feedback", "layout");
   },
 });
 
@@ -117,5 +119,13 @@ export const answerSolvedAction = defineMemberAction({
   run: async (ctx, { solved, ...input }) => {
     await answerSolved(ctx, { ...input, solved: solved === "yes" });
     revalidatePath("/m/[tenant]/ideas", "layout");
+  },
+});
+
+export const chooseDigestAction = defineStaffAction({
+  schema: digestForm,
+  run: async (ctx, { frequency }) => {
+    await chooseDigest(ctx, frequency);
+    revalidatePath("/t/[tenant]/feedback", "page");
   },
 });

@@ -37,6 +37,10 @@ export const feedbackSchema = z
     dueAt: instant.nullable(),
     votes: shownCountSchema,
     tags: z.array(z.string()),
+    contact: z
+      .object({ name: z.string().nullable(), hasEmail: z.boolean() })
+      .nullable()
+      .meta({ description: "What somebody without an account left by a public form" }),
     createdAt: instant,
     updatedAt: instant,
   })

@@ -14,3 +14,5 @@ export const tellOutcomeName = {
 };
 
 export const tellOverdueName = { name: "feedback.tell_overdue", payload: z.looseObject({}) };
+
+export const sendDigestsName = { name: "feedback.send_digests", payload: z.looseObject({}) };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { MailReader } from "@/lib/members/queries/find-mail-reader";
 import { publicUrl } from "@/lib/platform/env";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { NewMail } from "@/lib/platform/mail/mail";
 import { renderMail } from "@/lib/platform/mail/render-mail";
@@ -43,6 +44,29 @@ export function outcomeMail(
     action: t(status === "done" ? "feedback.mail.tellSolved" : "feedback.mail.open"),
     footer: t("feedback.mail.outcomeFooter", { tenant: reader.tenantName }),
   });
+}
+
+type ToContact = { title: string; tenantName: string; forgetUrl: string; news: FeedbackNews };
+
+/** To somebody without an account, who left an address: the words, where it stands, and the way to be forgotten. */
+export function contactMail(
+  locale: Locale,
+  { title: about, tenantName, forgetUrl, news }: ToContact,
+): Omit<NewMail, "to"> {
+  const t = translatorFor(locale);
+  const title = t("feedback.mail.title", { tenant: tenantName });
+  const rendered = renderMail({
+    locale,
+    title,
+    paragraphs: [
+      t("feedback.mail.about", { title: about }),
+      ...(news.status ? [t("feedback.mail.status", { status: t(`feedback.statuses.${news.status}`) })] : []),
+      ...(news.answer ? [news.answer] : []),
+      t("feedback.mail.forget", { url: forgetUrl }),
+    ],
+    footer: t("feedback.mail.contactFooter", { tenant: tenantName }),
+  });
+  return { subject: title.slice(0, 300), ...rendered };
 }
 
 type Letter = { title: string; paragraphs: string[]; action: string; footer: string };

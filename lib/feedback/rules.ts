@@ -38,6 +38,9 @@ export function choosableStatuses(from: FeedbackStatus): FeedbackStatus[] {
   return NEXT_STATUSES[from].filter((status) => status !== "merged");
 }
 
+/** The columns of the board: what was merged stands with the item that it is part of. */
+export const BOARD_STATUSES = FEEDBACK_STATUSES.filter((status) => status !== "merged");
+
 /** The ends of which author and supporters are told, once each and round (F3). */
 export const FINAL_STATUSES = ["done", "declined"] as const satisfies readonly FinalStatus[];
 

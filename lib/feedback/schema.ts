@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boundedName, boundedText } from "@/lib/shared/bounded-text";
 import { cleanName } from "@/lib/shared/text";
+import { DIGEST_FREQUENCIES } from "./digest-rules";
 import { FEEDBACK_KINDS, FEEDBACK_STATUSES } from "./rules";
 
 export const SCALES = ["nps", "csat"] as const;
@@ -96,6 +97,12 @@ export const statusForm = z.object({
   status: statusField,
   reason: reasonField.optional(),
   seenStatus: z.enum(FEEDBACK_STATUSES),
+});
+export const digestForm = z.object({
+  frequency: z
+    .string()
+    .transform((text) => text || null)
+    .pipe(z.enum(DIGEST_FREQUENCIES).nullable()),
 });
 export const subjectForm = z.object(subject);
 export const mergeForm = z.object({ ...subject, into: z.uuid({ error: "required" }) });

@@ -34,6 +34,8 @@ export type FeedbackView = {
   /** To the author fewer than five read "<5": they could name who voted (P12). */
   votes: ShownCount;
   tags: string[];
+  /** What somebody without an account left by a public form; the address itself is nobody's to see. */
+  contact: { name: string | null; hasEmail: boolean } | null;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -110,3 +112,18 @@ export type Idea = {
 
 /** What an item could be merged into. */
 export type Twin = { id: string; title: string; status: FeedbackStatus; votes: number };
+
+/** NPS or CSAT of a time. */
+export type Measure = {
+  scale: ScoreScale;
+  answers: ShownCount;
+  /** NPS −100 to 100, CSAT 0 to 100; null below five answers. */
+  value: number | null;
+  /** Null below five answers. */
+  scores: { score: number; count: number }[] | null;
+  /** Months with answers, oldest first: "2026-11". */
+  months: { month: string; answers: ShownCount; value: number | null }[];
+};
+
+/** How often somebody of the team gets a digest by mail. */
+export type DigestFrequency = "daily" | "weekly" | "monthly";

@@ -14,6 +14,8 @@ export const feedbackFields = {
   scale: true,
   source: true,
   isShared: true,
+  contactName: true,
+  contactEmail: true,
   status: true,
   statusReason: true,
   mergedInto: true,
@@ -25,7 +27,9 @@ export const feedbackFields = {
   updatedAt: true,
 } as const;
 
-type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes" | "scale" | "source"> & {
+type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes" | "scale" | "source" | "contact"> & {
+  contactName: string | null;
+  contactEmail: string | null;
   kind: string;
   scale: string | null;
   source: string;
@@ -35,11 +39,13 @@ type FeedbackRecord = Omit<FeedbackView, "kind" | "status" | "votes" | "scale" |
 
 /** An item as one side may see it; an author whom the reader may not know of is nobody (P12). */
 export function viewOf(record: FeedbackRecord, side: FeedbackSide, isSeen: IsSeen): FeedbackView {
+  const { contactName: name, contactEmail: email, ...fields } = record;
   const { memberId } = record;
-  const item = { ...record, memberId: isSeen(memberId) ? memberId : null } as FeedbackView;
+  const contact = name === null && email === null ? null : { name, hasEmail: email !== null };
+  const item = { ...fields, contact, memberId: isSeen(memberId) ? memberId : null } as FeedbackView;
   if (side === "staff") return item;
   const votes = shownCount(record.votes, false);
-  return { ...item, votes, mergedInto: null, ownerId: null, dueAt: null, tags: [] };
+  return { ...item, votes, mergedInto: null, ownerId: null, dueAt: null, tags: [], contact: null };
 }
 
 export const commentFields = {

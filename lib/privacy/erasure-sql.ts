@@ -84,6 +84,10 @@ export async function eraseWords(db: Db, memberId: string, now: Date): Promise<v
     UPDATE feedback SET title = '—', body = '', status_reason = NULL, is_shared = false, may_share = false
     WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
   await db.$executeRaw`
+    UPDATE feedback f SET contact_name = NULL, contact_email = NULL, contact_locale = NULL, contact_consent = NULL
+    FROM identifiers i WHERE f.tenant_id = current_tenant() AND i.tenant_id = f.tenant_id AND i.kind = 'email'
+      AND i.member_id = ${memberId}::uuid AND lower(f.contact_email) = i.canonical`;
+  await db.$executeRaw`
     UPDATE group_suggestions SET name = '—', description = '', reason = ''
     WHERE tenant_id = current_tenant() AND member_id = ${memberId}::uuid`;
 }
@@ -120,6 +124,7 @@ const WRITINGS = [
   ["feedback", "title"],
   ["feedback", "body"],
   ["feedback", "status_reason"],
+  ["feedback", "contact_name"],
   ["feedback_comments", "body"],
   ["member_notes", "body"],
   ["group_suggestions", "name"],

@@ -4,6 +4,7 @@ import { sendFeedback } from "@/lib/feedback/commands/send-feedback";
 import { updateFeedback } from "@/lib/feedback/commands/update-feedback";
 import { voteForFeedback } from "@/lib/feedback/commands/vote-feedback";
 import type { UpdateFeedbackFields } from "@/lib/feedback/schema";
+import { createForm } from "@/lib/feedback-forms/commands/create-form";
 import type { TenantContext } from "@/lib/platform/context";
 import type { BuiltHouse } from "./rooms";
 
@@ -15,6 +16,8 @@ type Voice = {
   title: string;
   body: string;
   daysAgo: number;
+  /** Would recommend, 0 to 10. */
+  score?: number;
   votes?: number;
   path?: NonNullable<UpdateFeedbackFields["status"]>[];
   reason?: string;
@@ -28,6 +31,7 @@ const VOICES: Voice[] = [
     title: "Bebedouro no portão 3",
     body: "No calor, quem chega antes das 6h30 não acha água aberta. Dá para combinar com a banca?",
     daysAgo: 40,
+    score: 9,
     votes: 37,
     path: ["triaged", "planned", "in_progress", "done"],
     answer: "Combinado: a banca abre às 6h aos domingos, a partir deste mês.",
@@ -38,6 +42,7 @@ const VOICES: Voice[] = [
     title: "Aviso de cancelamento chegou tarde",
     body: "No dia da chuva eu já estava no ônibus quando li.",
     daysAgo: 33,
+    score: 4,
     votes: 12,
     path: ["triaged", "done"],
     answer: "Você tem razão. Agora decidimos até as 5h e o aviso sai na mesma hora.",
@@ -48,6 +53,7 @@ const VOICES: Voice[] = [
     title: "A Cecília é demais",
     body: "Ela voltou dois quilômetros para me acompanhar no meu primeiro longão.",
     daysAgo: 28,
+    score: 10,
     votes: 51,
     path: ["triaged", "done"],
     answer: "Lemos para ela no café. Obrigada por contar!",
@@ -58,6 +64,7 @@ const VOICES: Voice[] = [
     title: "Treino à noite às quintas",
     body: "Trabalho de manhã e só consigo depois das 20h.",
     daysAgo: 24,
+    score: 9,
     votes: 64,
     path: ["triaged", "planned"],
     answer: "Vamos testar em janeiro, com pista iluminada.",
@@ -68,6 +75,7 @@ const VOICES: Voice[] = [
     title: "Posso levar minha filha de 13 anos?",
     body: "",
     daysAgo: 21,
+    score: 8,
     path: ["triaged", "done"],
     answer: "Pode, nos treinos de até 5 km e com você junto.",
   },
@@ -77,6 +85,7 @@ const VOICES: Voice[] = [
     title: "Desconto na segunda inscrição da família",
     body: "",
     daysAgo: 18,
+    score: 6,
     votes: 23,
     path: ["triaged", "declined"],
     reason: "Este ano as inscrições já saem no valor de custo. Voltamos a ver em 2027.",
@@ -87,6 +96,7 @@ const VOICES: Voice[] = [
     title: "Grupo de compra e venda com propaganda de fora",
     body: "Três mensagens de gente que nem corre com a gente.",
     daysAgo: 12,
+    score: 3,
     votes: 9,
     path: ["triaged", "in_progress"],
     answer: "Já removemos as três e vamos revisar quem entrou pelo link antigo.",
@@ -113,6 +123,7 @@ const VOICES: Voice[] = [
     title: "Treino noturno durante a semana",
     body: "Pode ser terça ou quinta.",
     daysAgo: 5,
+    score: 9,
     votes: 4,
   },
   {
@@ -121,6 +132,7 @@ const VOICES: Voice[] = [
     title: "Voltei a correr depois de dois anos",
     body: "Obrigado pela paciência do grupo Iniciantes. Ontem fiz 7 km sem dor.",
     daysAgo: 3,
+    score: 10,
     votes: 28,
   },
   {
@@ -129,6 +141,7 @@ const VOICES: Voice[] = [
     title: "Guarda-volumes fechou antes do fim",
     body: "Quem fez 18 km ficou sem a mochila até as 10h.",
     daysAgo: 2,
+    score: 5,
     votes: 6,
   },
   { author: 18, kind: "question", title: "Tem ônibus para a corrida de dezembro?", body: "", daysAgo: 1 },
@@ -142,6 +155,7 @@ export async function seedFeedback(
 ): Promise<void> {
   const ids: string[] = [];
   for (const voice of VOICES) ids.push(await hear(ctx, voice, { house, memberIds }));
+  await createForm(ctx, { name: "Balcão da largada", communityId: house.communityId });
   const [night, again] = [ids[3], ids[9]];
   if (night && again) await mergeFeedback(ctx, { feedbackId: again, into: night });
 }
@@ -161,6 +175,7 @@ async function hear(
     memberId,
     communityId: village.house.communityId,
     shared: kind === "suggestion",
+    score: voice.score ?? null,
   });
   const voters = village.memberIds.slice(40, 40 + (voice.votes ?? 0));
   for (const voterId of voters) await voteForFeedback(ctx, { feedbackId: id, memberId: voterId });

@@ -21,7 +21,10 @@ import * as conversationCare from "@/lib/conversations/care-api";
 import * as delivery from "@/lib/delivery/api";
 import * as coverage from "@/lib/delivery/coverage-api";
 import * as feedback from "@/lib/feedback/api";
+import * as feedbackDigest from "@/lib/feedback/digest-api";
 import * as ideas from "@/lib/feedback/ideas-api";
+import * as feedbackScores from "@/lib/feedback/scores-api";
+import * as feedbackForms from "@/lib/feedback-forms/api";
 import * as fields from "@/lib/fields/api";
 import * as groups from "@/lib/groups/api";
 import * as groupSuggestions from "@/lib/groups/suggestions-api";
@@ -84,6 +87,9 @@ const modules: Record<string, unknown>[] = [
   askers,
   feedback,
   ideas,
+  feedbackDigest,
+  feedbackForms,
+  feedbackScores,
   fields,
   groups,
   groupSuggestions,

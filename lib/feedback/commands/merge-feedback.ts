@@ -10,7 +10,8 @@ import { unsafeTellAuthor } from "./tell-author";
 import { recordMove } from "./update-feedback";
 
 /**
- * Merges an item into another one of the actor's reach: its votes go over, its author is told, it stays readable, and `undoMerge` takes it out again. Into
+ * Merges an item into another one of the actor's reach: its votes go over, its author is told, it stays readable, and `undoMerge`
+ * takes it out again. Into
  * itself or into one that is merged already: `invalid_input`.
  * @throws Refusal `not_found`, `not_allowed`, `not_granted`, `illegal_transition`, `invalid_input`
  */

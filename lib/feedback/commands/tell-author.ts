@@ -5,6 +5,7 @@ import type { TenantContext } from "@/lib/platform/context";
 import { sendMail } from "@/lib/platform/mail/send-mail";
 import { type FeedbackNews, newsMail } from "../mails";
 import type { LockedFeedback } from "../types";
+import { unsafeTellContact } from "./tell-contact";
 
 /**
  * Tells the author once of a change that concerns them (F3): lights the mark in the portal, and sends a mail when they
@@ -16,7 +17,8 @@ export async function unsafeTellAuthor(
   news: FeedbackNews,
 ): Promise<void> {
   const { memberId } = item;
-  if (!memberId || ownMemberId(tx.actor) === memberId) return;
+  if (!memberId) return unsafeTellContact(tx, item.id, news);
+  if (ownMemberId(tx.actor) === memberId) return;
   await tx.db.feedback.updateMany({ where: { id: item.id }, data: { toldAt: tx.now } });
   const reader = await systemMailReader(tx, memberId);
   if (!reader || reader.isSuspended) return;

@@ -17,6 +17,7 @@ import type { FeedbackStatus, LockedFeedback } from "../types";
 import { commentAuthorOf } from "./comment-feedback";
 import { unsafeLockFeedback } from "./lock-feedback";
 import { unsafeTellAuthor } from "./tell-author";
+import { unsafeTellContact } from "./tell-contact";
 
 /**
  * Changes what is given of an item: status, owner, due date, tags, whether others see it. A change of status is judged under the row's lock,
@@ -55,9 +56,11 @@ async function tellMove(
 ): Promise<void> {
   const { id: feedbackId, round } = item;
   const besides = ownMemberId(tx.actor);
-  if (isFinal(status)) await enqueue(tx.db, tellOutcomeName, { feedbackId, status, round, besides });
-  else if (isToldOnTheWay(status))
-    await unsafeTellAuthor(tx, item, { status, ...(reason && { answer: reason }) });
+  const news = { status, ...(reason && { answer: reason }) };
+  if (isFinal(status)) {
+    await enqueue(tx.db, tellOutcomeName, { feedbackId, status, round, besides });
+    await unsafeTellContact(tx, feedbackId, news);
+  } else if (isToldOnTheWay(status)) await unsafeTellAuthor(tx, item, news);
 }
 
 type Fields = z.output<typeof updateFeedbackFields>;

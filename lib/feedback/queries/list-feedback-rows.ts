@@ -26,7 +26,8 @@ export async function getFeedbackRow(ctx: TenantContext, id: string): Promise<Fe
   return row ?? null;
 }
 
-async function withNames(ctx: TenantContext, items: readonly FeedbackView[]): Promise<FeedbackRow[]> {
+/** Items with the names that a staff page shows beside the ids. Its caller has read them. */
+export async function withNames(ctx: TenantContext, items: readonly FeedbackView[]): Promise<FeedbackRow[]> {
   const [people, communities, staff] = await Promise.all([
     viewMembers(
       ctx,

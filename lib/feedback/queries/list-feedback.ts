@@ -68,6 +68,21 @@ export async function listFeedback(
   ]);
 }
 
+/** How many items of each state the actor may see. @throws Refusal `not_allowed` */
+export async function countByStatus(
+  ctx: TenantContext,
+  filter: Pick<FeedbackFilter, "kind" | "communityId">,
+): Promise<Map<FeedbackStatus, number>> {
+  authorize(canListFeedback(ctx.actor));
+  const reach = withinReach(ctx.actor, await administeredCommunities(ctx));
+  const rows = await ctx.db.feedback.groupBy({
+    by: ["status"],
+    where: { AND: [reach, givenOnly(filter)] },
+    _count: { _all: true },
+  });
+  return new Map(rows.map(({ status, _count }) => [status as FeedbackStatus, _count._all]));
+}
+
 function after(cursor: string, ascending: boolean) {
   const [ms = 0, id = ""] = decodeCursor(cursor, place);
   const at = new Date(Number(ms));

@@ -1,4 +1,5 @@
 import { makeCalendarLink, revokeCalendarLink } from "@/lib/calendar/commands/make-link";
+import { createForm, revokeForm } from "@/lib/feedback-forms/commands/create-form";
 import { connectWhatsapp, disconnectWhatsapp } from "@/lib/whatsapp/commands/connect";
 import { setPrices } from "@/lib/whatsapp/commands/set-prices";
 import { readPriceList } from "@/lib/whatsapp/price-list";
@@ -15,6 +16,12 @@ export const LINK_ACTS = {
   "calendar.link_revoked": async (here: Neighbour) => {
     await makeCalendarLink(here.as("owner"));
     return () => revokeCalendarLink(here.as("owner"));
+  },
+  "feedback_form.created": async (here: Neighbour) => () =>
+    createForm(here.as("owner"), { name: "Balcão", communityId: null }),
+  "feedback_form.revoked": async (here: Neighbour) => {
+    const { id } = await createForm(here.as("owner"), { name: "Balcão", communityId: null });
+    return () => revokeForm(here.as("owner"), id);
   },
   "whatsapp.connected": async (here: Neighbour) => () => connectWhatsapp(here.as("owner"), aConnection()),
   "whatsapp.changed": async (here: Neighbour) => {

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { DigestCard } from "@/components/feedback/digest-card";
 import { FeedbackFilters, feedbackHref } from "@/components/feedback/feedback-filters";
 import { FeedbackList } from "@/components/feedback/feedback-list";
+import { FeedbackViews } from "@/components/feedback/feedback-views";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HouseDrawing } from "@/components/ui/house-drawing";
 import { LinkButton } from "@/components/ui/link-button";
@@ -11,11 +13,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/accounts/load-context";
 import { canListFeedback } from "@/lib/feedback/policy";
+import { findDigest } from "@/lib/feedback/queries/find-digest";
 import { listFeedbackCommunities } from "@/lib/feedback/queries/list-feedback-communities";
 import { listFeedbackRows } from "@/lib/feedback/queries/list-feedback-rows";
 import { FEEDBACK_STATUSES } from "@/lib/feedback/rules";
 import { kindField } from "@/lib/feedback/schema";
 import { pageOr404 } from "@/lib/platform/http/page-or-404";
+import { canAsStaff } from "@/lib/tenants/policy";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
 
 const PAGE_SIZE = 50;
@@ -40,10 +44,11 @@ export default async function FeedbackPage({ params, searchParams }: FeedbackPag
   const ctx = await requireStaff(slug);
   if (!canListFeedback(ctx.actor).ok) notFound();
   const filter = { status: chosen.status, kind: chosen.kind, communityId: chosen.community };
-  const [t, tenant, communities, overdue, others] = await Promise.all([
+  const [t, tenant, communities, digest, overdue, others] = await Promise.all([
     getTranslations("feedback"),
     findTenant(ctx),
     listFeedbackCommunities(ctx),
+    findDigest(ctx),
     cursor ? null : listFeedbackRows(ctx, { ...filter, overdue: "only" }, { limit: 200 }),
     pageOr404(listFeedbackRows(ctx, { ...filter, overdue: "without" }, { limit: PAGE_SIZE, cursor })),
   ]);
@@ -52,7 +57,16 @@ export default async function FeedbackPage({ params, searchParams }: FeedbackPag
   const list = { slug, zone: tenant.timezone, now: ctx.now };
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          canAsStaff(ctx.actor, "feedback.answer").ok && (
+            <LinkButton href={`/t/${slug}/feedback/forms`}>{t("list.forms")}</LinkButton>
+          )
+        }
+      />
+      <FeedbackViews slug={slug} current="list" />
       <FeedbackFilters base={base} chosen={chosen} communities={communities} />
       <div className="grid gap-6">
         {late.length > 0 && (
@@ -79,6 +93,7 @@ export default async function FeedbackPage({ params, searchParams }: FeedbackPag
         }
         firstHref={cursor ? feedbackHref(base, chosen) : undefined}
       />
+      <DigestCard slug={slug} frequency={digest} />
     </>
   );
 }

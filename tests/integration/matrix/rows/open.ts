@@ -4,6 +4,7 @@ import { createInvite } from "@/lib/invites/commands/create-invite";
 import type { Place } from "../place";
 import type { OpenRow } from "../row-types";
 import { openGiveaway } from "./blocks";
+import { feedbackOpen } from "./feedback";
 
 const token = (place: Place) =>
   place.once("open invite", async () => ({
@@ -22,6 +23,7 @@ const development = { tells: "nobody", apart: "for development, absent in produc
 export const openRows: Record<string, OpenRow> = {
   "/": plain,
   "/conta": plain,
+  ...feedbackOpen,
   "/convite/[token]": { params: token, tells: "nobody" },
   "/criar-conta": plain,
   "/docs/api": { tells: "nobody", apart: "the description of the API, the same for everybody" },

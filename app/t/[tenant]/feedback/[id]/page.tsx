@@ -12,6 +12,7 @@ import { MergeCard } from "@/components/feedback/merge-card";
 import { OutcomeCard } from "@/components/feedback/outcome-card";
 import { ShareCard } from "@/components/feedback/share-card";
 import { StatusForm } from "@/components/feedback/status-form";
+import { ContactNote } from "@/components/feedback-forms/contact-note";
 import { Alert } from "@/components/ui/alert";
 import { Card, SectionCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
@@ -63,6 +64,7 @@ export default async function FeedbackItemPage({ params }: ItemPageProps) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Card className="grid gap-5">
           <FeedbackFacts item={item} zone={tenant.timezone} />
+          <ContactNote slug={slug} feedbackId={id} contact={item.contact} mayForget={canAnswer} />
           <section aria-labelledby="story" className="grid gap-4 border-line border-t pt-5">
             <h2 id="story" className="text-h3">
               {t("detail.story")}

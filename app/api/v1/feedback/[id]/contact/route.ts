@@ -1,0 +1,4 @@
+import { serve } from "@/lib/accounts/authenticate-key";
+import { forgetContactRoute } from "@/lib/feedback-forms/api";
+
+export const DELETE = serve(forgetContactRoute);

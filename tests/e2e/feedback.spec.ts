@@ -69,14 +69,14 @@ test("an idea finds its like, is done, and those who asked say whether that solv
   await staff.keyboard.press("Enter");
   await card.getByRole("button", { name: t("feedback.statuses.in_progress") }).press("Enter");
   const doing = staff.getByRole("region", { name: t("feedback.statuses.in_progress") });
-  await expect(doing.getByText(idea)).toBeVisible();
+  await expect(doing.getByRole("link", { name: idea })).toBeVisible();
   // The mouse's way: dragged into the column.
   await doing
     .getByRole("listitem")
     .filter({ hasText: idea })
-    .dragTo(staff.getByRole("region", { name: t("feedback.statuses.done"), exact: true }));
-  const done = staff.getByRole("region", { name: t("feedback.statuses.done"), exact: true });
-  await expect(done.getByText(idea)).toBeVisible();
+    .dragTo(staff.getByRole("region", { name: new RegExp(`^${t("feedback.statuses.done")}`) }));
+  const done = staff.getByRole("region", { name: new RegExp(`^${t("feedback.statuses.done")}`) });
+  await expect(done.getByRole("link", { name: idea })).toBeVisible();
   await expectGoodPage(staff);
 
   await staff.goto(`/t/aurora/feedback/${id}`);

@@ -66,7 +66,9 @@ export default async function FeedbackBoardPage({ params, searchParams }: BoardP
     <>
       <PageHeader title={t("board.title")} description={t("board.description")} />
       <FeedbackViews slug={slug} current="board" />
-      <BoardFilters base={`/t/${slug}/feedback/board`} chosen={chosen} communities={communities} />
+      <div className="mb-5">
+        <BoardFilters base={`/t/${slug}/feedback/board`} chosen={chosen} communities={communities} />
+      </div>
       <Board
         slug={slug}
         columns={columns.map(({ status, count, rows }) => ({

@@ -23,7 +23,7 @@ import {
 import { closeBlockOnTimeJob } from "@/lib/blocks/jobs";
 import { runBulkActJob } from "@/lib/bulk-acts/jobs";
 import { sealConsentsJob } from "@/lib/consent/jobs";
-import { previewLinkJob } from "@/lib/conversations/jobs";
+import { previewLinkJob, tellMentionsJob } from "@/lib/conversations/jobs";
 import { settleOccurrenceJob } from "@/lib/delivery/jobs";
 import { sendDigestsJob, tellOutcomeJob, tellOverdueJob, watchFeedbackJob } from "@/lib/feedback/jobs";
 import { forgetContactsJob, sweepContactsJob } from "@/lib/feedback-forms/jobs";
@@ -91,4 +91,5 @@ export const jobs: readonly (Job<any> | PlatformJob<any>)[] = [
   forgetExpiredJob,
   sweepMediaJob,
   previewLinkJob,
+  tellMentionsJob,
 ];

@@ -5,3 +5,8 @@ export const previewLinkJob = {
   name: "conversations.preview_link",
   payload: z.object({ previewId: z.uuid() }),
 };
+
+export const tellMentionsJob = {
+  name: "conversations.tell_mentions",
+  payload: z.object({ messageId: z.uuid() }),
+};

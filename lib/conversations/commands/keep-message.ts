@@ -3,8 +3,10 @@ import { resolveMedia, showMedia } from "@/lib/media/commands/show-media";
 import type { MediaChoice } from "@/lib/media/schema";
 import { inTransaction, type TenantContext } from "@/lib/platform/context";
 import { violatedUnique } from "@/lib/platform/db/constraint";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { Refusal } from "@/lib/shared/refusal";
 import { takeTurn } from "../care-sql";
+import { tellMentionsJob } from "../job-names";
 import { insertMessage, type NewMessage } from "../log-sql";
 import { orderPreview } from "./order-preview";
 
@@ -19,7 +21,11 @@ export async function keepMessage(
   message: NewMessage,
   keeping: Keeping,
 ): Promise<{ id: string } | null> {
-  const isPlain = keeping.slowSeconds === 0 && keeping.media === null && message.link === null;
+  const isPlain =
+    keeping.slowSeconds === 0 &&
+    keeping.media === null &&
+    message.link === null &&
+    message.mentions.length === 0;
   // Who sends again what is there already is not told to wait for it.
   const known = isPlain ? null : await postedUnder(ctx, message);
   if (known) return known;
@@ -56,5 +62,6 @@ async function keepInTurn(
     await insertMessage(tx.db, { ...message, media });
     await showMedia(tx, { kind: "message", id }, media);
     await orderPreview(tx, message.link);
+    if (message.mentions.length > 0) await enqueue(tx.db, tellMentionsJob, { messageId: id });
   });
 }

@@ -309,6 +309,16 @@ export const conversationsActions: Record<string, ActionRow> = {
 };
 
 export const conversationsJobs: Record<string, JobRow> = {
+  "conversations.tell_mentions": {
+    payload: async (place) => {
+      const body = "Vamos, @Vizinha?";
+      const mentions = [place.neighbourId];
+      const { name } = await place.owner.db.member.findFirstOrThrow({ where: { id: place.neighbourId } });
+      const author = asMember(place, place.memberId);
+      const said = { groupId: place.groupId, body: body.replace("Vizinha", name), mentions };
+      return { messageId: (await postMessage(author, said)).id };
+    },
+  },
   "conversations.preview_link": {
     payload: async (place) => {
       const author = asMember(place, place.neighbourId);

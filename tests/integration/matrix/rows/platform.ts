@@ -44,6 +44,10 @@ export const platformOthers: Record<string, OtherRow> = {
     why: "asks pages that people linked to what they are: it sends the address that was posted, and nothing of who posted it",
     tells: "nobody",
   },
+  "lib/push/commands/push-note.ts": {
+    why: "tells somebody on their own devices what is said to them in a room, by whom of it: both are in it",
+    tells: "names",
+  },
   "lib/platform/mail/send-letter.ts": { why: "hands such a text to the mail server", tells: "nobody" },
   "lib/billing/commands/store-invoice-pdf.ts": {
     why: "fetches the tenant's own invoice from Stripe",

@@ -55,7 +55,9 @@ async function draw(request) {
   const isPicture = request.destination === "image";
   try {
     const answer = await fetch(request);
-    if (answer.status === 200) await keep(isPicture ? READ : DRAWN, request.url, answer.clone());
+    // Of pictures those of announcements: what a group shows is not kept, so that leaving it leaves nothing here.
+    const isToKeep = answer.status === 200 && (!isPicture || answer.headers.has("aldeia-keep"));
+    if (isToKeep) await keep(isPicture ? READ : DRAWN, request.url, answer.clone());
     // Taken back, or not theirs to see any more: it is gone from here too.
     else if (isPicture && answer.status === 404) await (await caches.open(READ)).delete(request.url);
     return answer;

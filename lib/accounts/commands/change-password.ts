@@ -22,13 +22,17 @@ export async function changePassword(
   });
 }
 
-/** Ends every session of a user, on all devices. */
+/** Ends every session of a user, on all devices, and the notifications there, of every tenant. */
 export async function signOutEverywhere(userId: string): Promise<void> {
-  await platformClient().user.update({
-    where: { id: userId },
-    data: { sessionVersion: { increment: 1 } },
-    select: { id: true },
-  });
+  const platform = platformClient();
+  await platform.$transaction([
+    platform.user.update({
+      where: { id: userId },
+      data: { sessionVersion: { increment: 1 } },
+      select: { id: true },
+    }),
+    platform.$executeRaw`SELECT end_devices_of_user(${userId}::uuid)`,
+  ]);
 }
 
 /** The name by which the team sees a user. */

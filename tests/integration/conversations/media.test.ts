@@ -56,12 +56,22 @@ async function withLogin(tenant: Neighbour, memberId: string): Promise<string> {
 
 /** What the address of a medium answers to somebody, or to nobody. */
 async function fetched(tenant: Neighbour, userId: string | null, id: string): Promise<number> {
+  const { status, headers } = await answerOf(tenant, userId, id);
+  // No browser keeps it beyond the right to see it.
+  expect([
+    headers.get("aldeia-keep"),
+    status === 404 || headers.get("cache-control") === "private, no-cache",
+  ]).toEqual([null, true]);
+  return status;
+}
+
+async function answerOf(tenant: Neighbour, userId: string | null, id: string): Promise<Response> {
   await signIn(userId);
   const { GET } = await import("@/app/media/[tenant]/[id]/route");
   const request = new Request(`http://localhost/media/${tenant.slug}/${id}`);
   const answer = await GET(request, { params: Promise.resolve({ tenant: tenant.slug, id }) });
   await answer.arrayBuffer();
-  return answer.status;
+  return answer;
 }
 
 describe("what a message shows (C1)", () => {

@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
+import { signOutEverywhere } from "@/lib/accounts/commands/change-password";
 import { listConsents } from "@/lib/consent/queries/list-consents";
 import { mergeMembers } from "@/lib/merges/commands/merge-members";
+import { platformClient } from "@/lib/platform/db/clients";
 import { turnOffPush } from "@/lib/push/commands/turn-off";
 import { turnOnPush } from "@/lib/push/commands/turn-on";
 import { listDevices, listOwnDevices } from "@/lib/push/queries/list-devices";
+import { newId } from "@/lib/shared/ids";
 import { aDevice, markOf } from "../../support/push-device";
 import { aMember, aTenant, type Neighbour } from "../../support/world";
 
@@ -102,4 +105,22 @@ test("X22: when two records become one, their devices do too; erasing the person
   expect(await listOwnDevices(by(memberId))).toHaveLength(1);
   await here.as("owner").db.member.deleteMany({ where: { id: memberId } });
   expect(await here.as("owner").db.pushSubscription.count()).toBe(0);
+});
+
+test("R7: signing out everywhere ends one's devices in every tenant, and nobody else's", async () => {
+  const elsewhere = await aTenant();
+  const userId = newId();
+  await platformClient().user.create({ data: { id: userId, email: `${userId}@casa.example`, name: "Bia" } });
+  const there = await aMember(elsewhere.tenantId, { name: "Bia" });
+  await here.as("owner").db.member.updateMany({ where: { id: memberId }, data: { userId } });
+  await elsewhere.as("owner").db.member.updateMany({ where: { id: there }, data: { userId } });
+  const other = await aMember(here.tenantId, { name: "Caio" });
+  await turnOnPush(by(memberId), memberId, aDevice().subscription);
+  await turnOnPush(by(other), other, aDevice().subscription);
+  const away = { ...elsewhere.as({ memberId: there }), ip: "203.0.113.7" };
+  await turnOnPush(away, there, aDevice().subscription);
+  await signOutEverywhere(userId);
+  expect(await listOwnDevices(by(memberId))).toEqual([]);
+  expect(await listOwnDevices(away)).toEqual([]);
+  expect(await listOwnDevices(by(other))).toHaveLength(1);
 });

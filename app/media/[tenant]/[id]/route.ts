@@ -11,11 +11,14 @@ export async function GET(request: Request, { params }: MediaRoute): Promise<Res
   const media = await findForPerson({ slug, id }, query);
   if (!media) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   const { tenantId, name, kind } = media;
-  return await sendPart(request, {
+  const answer = await sendPart(request, {
     tenantId,
     id,
     name,
     isInline: kind !== "document",
     ...partFor(media, query),
   });
+  // What was announced may be read without connection; what people show each other in groups is not kept (public/sw.js).
+  if (media.owners.some((owner) => owner.kind === "occurrence")) answer.headers.set("aldeia-keep", "yes");
+  return answer;
 }

@@ -4,6 +4,7 @@ import { setCommunityArchived } from "@/lib/communities/commands/archive-communi
 import { createCommunity } from "@/lib/communities/commands/create-community";
 import { deleteCommunity } from "@/lib/communities/commands/delete-community";
 import { updateCommunity } from "@/lib/communities/commands/update-community";
+import { getCommunity } from "@/lib/communities/queries/list-communities";
 import { newId } from "@/lib/shared/ids";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup } from "../../support/village";
@@ -117,6 +118,8 @@ describe("H6: archive, restore, delete", () => {
       () => setCommunityArchived(here.as("owner"), { communityId, archived: true }),
       () => deleteCommunity(here.as("owner"), { communityId }),
       () => addCommunityMembers(here.as("owner"), { communityId, memberIds: [] }),
+      // An address that somebody typed.
+      () => getCommunity(here.as("owner"), "new"),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: "not_found" });
     }

@@ -158,5 +158,6 @@ async function findIds(api: Api): Promise<Ids> {
     segments: segment.id,
     acts: act.id,
     templates: template.id,
+    kind: "posted",
   };
 }

@@ -7,6 +7,8 @@ const id = z.uuid({ error: "unknown_id" });
 const body = boundedText(INBOX_LIMITS.body, { mayBeEmpty: false });
 const key = z.uuid().meta({ description: "Made by the writer; the same one again is the same message" });
 const instant = z.iso.datetime({ offset: true });
+// As far as the database counts.
+const place = z.int().min(0).max(2_147_483_647);
 const taskName = boundedName(INBOX_LIMITS.task);
 
 /** What a member writes to the house, if wanted in answer to an announcement that they got. */
@@ -17,7 +19,7 @@ export const entryFields = z.strictObject({
   body,
   note: z.boolean().default(false).meta({ description: "Among staff; the person never sees it" }),
   key: key.optional(),
-  seenPosition: z.int().min(0).optional().meta({
+  seenPosition: place.optional().meta({
     description: "Up to which entry the writer has read: an answer of somebody else since is told first",
   }),
   close: z.boolean().default(false).meta({ description: "Close the conversation with this answer" }),
@@ -90,7 +92,7 @@ export const entryForm = z.object({
   key,
   note: z.stringbool().default(false),
   close: z.stringbool().default(false),
-  seenPosition: z.coerce.number().int().min(0),
+  seenPosition: z.coerce.number().pipe(place),
 });
 export const startForm = z.object({ memberId: z.uuid(), body });
 export const assignForm = z.object({

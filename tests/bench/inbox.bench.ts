@@ -29,8 +29,7 @@ export async function measure(): Promise<Ratio[]> {
     await asOwner(ownerUrl, "VACUUM ANALYZE");
     return [
       await opening("owner", many.owner, few.owner),
-      // Printed only: whom an agent may see is asked of the whole community, in which there are a thousand times as many.
-      { ...(await opening("agent", many.agent, few.agent)), bound: null },
+      await opening("agent", many.agent, few.agent),
       await farPage(many.owner),
     ];
   });

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { systemRecentAnnouncementIds } from "@/lib/announcements/queries/get-announcement-event";
-import { stopInbox } from "./inbox-hub";
+import { inboxStreams } from "./inbox-hub";
 import { answerInboxStream } from "./inbox-streams";
 import { stopRooms } from "./room-hub";
 import { answerRoomStream } from "./room-streams";
 import { type Access, accessOf, type Holder, holderOf, isOfKeys } from "./stream-access";
 import { beginStream, refuseStream } from "./stream-answers";
-import { announcementFrame, holdStream, mayWatch, stopHub } from "./stream-hub";
+import { announcementFrame, announcementStreams, mayWatch } from "./stream-hub";
 
 /**
  * Answers a request for an event stream; false when it is for something else, or a key's that may not hold one: the
@@ -30,14 +30,14 @@ export async function answerEventStream(
     return true;
   }
   beginStream(response);
-  holdStream({ response, holder, access });
+  announcementStreams.hold({ response, holder, sight: access });
   await resume(request, response, { holder, access });
   return true;
 }
 
 /** Ends every open stream, so that the process can stop; clients come back by themselves. */
 export async function closeEventStreams(): Promise<void> {
-  await Promise.all([stopHub(), stopRooms(), stopInbox()]);
+  await Promise.all([announcementStreams.stop(), stopRooms(), inboxStreams.stop()]);
 }
 
 async function resume(

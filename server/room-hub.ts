@@ -5,9 +5,9 @@ import { systemRevisions } from "@/lib/conversations/queries/list-listeners";
 import { systemContext } from "@/lib/platform/context";
 import type { Change } from "@/lib/platform/db/notify";
 import { log } from "@/lib/platform/log";
-import { hearChanges } from "./hear-changes";
 import { type RoomHolder, type RoomSight, sightsOf } from "./room-access";
-import { frameOf, unreadOf, writeFrame } from "./stream-answers";
+import { frameOf, giveFrame, writeFrame } from "./stream-answers";
+import { watchStreams } from "./watch-streams";
 
 export type RoomStream = {
   response: ServerResponse;
@@ -34,11 +34,7 @@ type Room = {
 };
 type Frame = { bytes: Buffer | null; revision: number; hasMore: boolean };
 
-const RECHECK_MS = 1_500;
-const HEARTBEAT_MS = 15_000;
 const MAX_CHANGES = 200;
-// A reader that does not read is let go; it comes back and catches up.
-const MAX_UNREAD_BYTES = 1_000_000;
 
 const rooms = new Map<string, Room>();
 let running: { stop(): Promise<void> } | null = null;
@@ -98,18 +94,13 @@ function leave(room: Room, stream: RoomStream): void {
 }
 
 function run(): { stop(): Promise<void> } {
-  const stopHearing = hearChanges({ told, back: () => void lookAgain() });
-  const beat = setInterval(() => {
-    for (const { response } of allStreams()) response.write(": beat\n\n");
-  }, HEARTBEAT_MS);
-  const check = setInterval(() => void lookAgain(), RECHECK_MS);
-  return {
-    stop: async () => {
-      clearInterval(beat);
-      clearInterval(check);
-      await stopHearing();
-    },
-  };
+  const again = () => void lookAgain();
+  return watchStreams({
+    responses: () => allStreams().map(({ response }) => response),
+    told,
+    back: again,
+    recheck: again,
+  });
 }
 
 function told({ tenantId, subject, id }: Change): void {
@@ -142,8 +133,7 @@ async function tell(room: Room): Promise<void> {
 function give(stream: RoomStream, { bytes, revision }: Frame): void {
   if (!bytes || stream.revision >= revision) return;
   stream.revision = revision;
-  if (unreadOf(stream.response) > MAX_UNREAD_BYTES) stream.response.destroy();
-  else writeFrame(stream.response, bytes);
+  giveFrame(stream.response, bytes);
 }
 
 function readFrom(room: Room, after: number): Promise<Frame> {

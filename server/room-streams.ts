@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { findTenantId } from "@/lib/accounts/queries/find-tenant-id";
-import { lookCookie } from "@/lib/platform/auth/cookie-shape";
-import { readSession } from "@/lib/platform/auth/read-session";
-import { type RoomHolder, sightOf } from "./room-access";
+import { sightOf } from "./room-access";
 import { holdRoomStream } from "./room-hub";
+import { sessionHolder } from "./session-holder";
 import { beginStream, refuseStream } from "./stream-answers";
 
 const PATH = /^\/([mt])\/([a-z0-9-]{2,41})\/groups\/([0-9a-f-]{36})\/events$/u;
@@ -17,7 +15,7 @@ export async function answerRoomStream(request: IncomingMessage, response: Serve
   const [, portal, slug, groupId] = PATH.exec(path) ?? [];
   if (!slug || !groupId) return false;
   const from = portal === "m" ? "portal" : "dashboard";
-  const holder = await holderOf(request, slug, { groupId, from });
+  const holder = await sessionHolder(request, slug, { groupId, from } as const);
   const sight = holder && (await sightOf(holder));
   if (!holder || !sight) {
     refuseStream(response);
@@ -28,18 +26,6 @@ export async function answerRoomStream(request: IncomingMessage, response: Serve
     revisionIn(request.headers["last-event-id"]) ?? revisionIn(new URLSearchParams(search).get("after"));
   await holdRoomStream({ response, holder, sight, revision: after ?? 0, isLevel: false });
   return true;
-}
-
-/** Whoever looks through a member's eyes holds no stream: their page asks again by itself (P15). */
-async function holderOf(
-  request: IncomingMessage,
-  slug: string,
-  place: Pick<RoomHolder, "groupId" | "from">,
-): Promise<RoomHolder | null> {
-  if (place.from === "portal" && request.headers.cookie?.includes(`${lookCookie()}=`)) return null;
-  const session = await readSession(request.headers.cookie);
-  const tenantId = session && (await findTenantId(slug));
-  return tenantId ? { tenantId, ...place, ...session } : null;
 }
 
 function revisionIn(text: string | string[] | null | undefined): number | null {

@@ -38,7 +38,17 @@ export function writeFrame(response: ServerResponse, frame: Buffer): void {
   response.socket?.write(isBare ? frame.subarray(frame.indexOf("\r\n") + 2, -2) : frame);
 }
 
-/** What a reader has not taken yet, in bytes. */
-export function unreadOf(response: ServerResponse): number {
-  return response.socket?.writableLength ?? 0;
+// A reader that does not read is let go; it comes back and catches up.
+const MAX_UNREAD_BYTES = 1_000_000;
+
+/** Writes such a piece to a reader that reads, and lets go one that does not. */
+export function giveFrame(response: ServerResponse, frame: Buffer): void {
+  if ((response.socket?.writableLength ?? 0) > MAX_UNREAD_BYTES) response.destroy();
+  else writeFrame(response, frame);
+}
+
+/** The same of bytes that become a chunk of their own in each response. */
+export function giveBytes(response: ServerResponse, bytes: Buffer): void {
+  if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
+  else response.write(bytes);
 }

@@ -2,10 +2,10 @@
 import { type FormEvent, useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Textarea } from "@/components/ui/textarea";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
-import { callAction } from "./call-action";
 import type { RoomAction } from "./room-context";
 import { useRoomTexts } from "./room-texts";
 

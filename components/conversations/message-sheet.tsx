@@ -2,13 +2,13 @@
 import { Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import { isEditable } from "@/lib/conversations/rules";
 import type { MessageView } from "@/lib/conversations/types";
-import { callAction } from "./call-action";
 import { EditForm } from "./edit-form";
 import { ReactionPicker } from "./reaction-picker";
 import { ReportForm } from "./report-form";

@@ -2,12 +2,12 @@
 import { Flag } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/show-toast";
 import { Textarea } from "@/components/ui/textarea";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
-import { callAction } from "./call-action";
 import type { RoomAction } from "./room-context";
 import { useRoomTexts } from "./room-texts";
 

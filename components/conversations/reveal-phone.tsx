@@ -2,11 +2,11 @@
 import { Phone } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
-import { callAction } from "./call-action";
 import { type RoomAction, useRoomPlace } from "./room-context";
 import { useRoomTexts } from "./room-texts";
 

@@ -1,8 +1,8 @@
 "use client";
 import { createContext, use } from "react";
-import type { FormState } from "@/lib/platform/actions/form-state";
+import type { FieldsAction } from "@/components/ui/call-action";
 
-export type RoomAction = (previous: FormState, form: FormData) => Promise<FormState>;
+export type RoomAction = FieldsAction;
 
 /** What can be done in the room; what is missing is not theirs to do here. */
 export type RoomActions = {

@@ -1,9 +1,9 @@
 "use client";
 import { useCallback, useReducer } from "react";
+import { callAction } from "@/components/ui/call-action";
 import { fetchJson } from "@/components/ui/fetch-json";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import type { MessageView } from "@/lib/conversations/types";
-import { callAction } from "./call-action";
 import type { RoomPlace } from "./room-context";
 import { nextRoom, type Outgoing, type RoomState } from "./room-state";
 import { useRoomStream } from "./use-room-stream";

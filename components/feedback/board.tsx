@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { type DragEvent, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { cx } from "@/components/ui/cx";
-import { runAction } from "@/components/ui/run-action";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import { changeFeedbackStatusAction } from "@/lib/feedback/actions";
@@ -40,11 +40,9 @@ export function Board({ slug, columns, texts }: BoardProps) {
     if (!card.moves.some(({ value }) => value === status)) return;
     // Declining needs words, and those have their place beside the story.
     if (status === "declined") return router.push(`/t/${slug}/feedback/${card.id}#status`);
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ feedbackId: card.id, status, seenStatus: card.status }))
-      form.set(name, value);
+    const fields = { feedbackId: card.id, status, seenStatus: card.status };
     startTransition(async () => {
-      const state = await runAction(() => changeFeedbackStatusAction(slug, {}, form), ui.offline);
+      const state = await callAction(changeFeedbackStatusAction.bind(null, slug), fields, ui.offline);
       if (state.ok === false) showToast(state.message ?? ui.failed, "error");
       else showToast(texts.moved);
       router.refresh();

@@ -5,18 +5,18 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState, useTransit
 import { useDraft } from "@/components/conversations/use-draft";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { callAction, type FieldsAction } from "@/components/ui/call-action";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import type { SavedReply } from "@/lib/inbox/types";
 import type { FormState } from "@/lib/platform/actions/form-state";
-import { callInbox, type InboxAction } from "./call-inbox";
 import { useTellPresence } from "./live-inbox";
 
 type AnswerFormProps = {
   conversationId: string;
   viewerId: string;
-  action: InboxAction;
+  action: FieldsAction;
   /** Up to which entry this page shows the conversation. */
   lastPosition: number;
   /** As they would be written to this person. */
@@ -57,7 +57,7 @@ export function AnswerForm(props: AnswerFormProps) {
       seenPosition: String(seen.current),
     };
     startTransition(async () => {
-      const outcome = await callInbox(action, fields, texts.offline);
+      const outcome = await callAction(action, fields, texts.offline);
       if (outcome.ok === false) return setRefused(outcome);
       setRefused(null);
       key.current = crypto.randomUUID();

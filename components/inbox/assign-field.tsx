@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { callAction } from "@/components/ui/call-action";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import { assignConversationsAction } from "@/lib/inbox/actions";
 import type { Assignee } from "@/lib/inbox/types";
-import { callInbox } from "./call-inbox";
 
 type AssignFieldProps = {
   slug: string;
@@ -23,7 +23,7 @@ export function AssignField({ slug, conversationId, assigneeId, assignees }: Ass
   const assign = (to: string) =>
     startTransition(async () => {
       const fields = { "ids[]": [conversationId], assigneeId: to };
-      const outcome = await callInbox(assignConversationsAction.bind(null, slug), fields, texts.offline);
+      const outcome = await callAction(assignConversationsAction.bind(null, slug), fields, texts.offline);
       if (outcome.ok === false) showToast(outcome.message ?? texts.failed, "error");
       else showToast(t("assigned"));
     });

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction, type FieldsAction } from "@/components/ui/call-action";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
@@ -11,7 +12,6 @@ import {
   moveConversationsAction,
 } from "@/lib/inbox/actions";
 import type { Assignee, Label } from "@/lib/inbox/types";
-import { callInbox, type InboxAction } from "./call-inbox";
 
 type BulkBarProps = {
   slug: string;
@@ -29,11 +29,11 @@ export function BulkBar({ slug, ids, labels, assignees, onDone }: BulkBarProps) 
   const texts = useUiTexts();
   const [isPending, startTransition] = useTransition();
   const run = (
-    action: (slug: string, ...rest: Parameters<InboxAction>) => ReturnType<InboxAction>,
+    action: (slug: string, ...rest: Parameters<FieldsAction>) => ReturnType<FieldsAction>,
     fields: object,
   ) =>
     startTransition(async () => {
-      const outcome = await callInbox(action.bind(null, slug), { "ids[]": ids, ...fields }, texts.offline);
+      const outcome = await callAction(action.bind(null, slug), { "ids[]": ids, ...fields }, texts.offline);
       if (outcome.ok === false) return showToast(outcome.message ?? texts.failed, "error");
       const { changed } = outcome.data as { changed: number };
       showToast(t("done", { count: changed }));

@@ -2,10 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import { moveConversationsAction } from "@/lib/inbox/actions";
-import { callInbox } from "./call-inbox";
 
 type CloseButtonProps = { slug: string; conversationId: string; isClosed: boolean };
 
@@ -17,7 +17,7 @@ export function CloseButton({ slug, conversationId, isClosed }: CloseButtonProps
   const move = () =>
     startTransition(async () => {
       const fields = { "ids[]": [conversationId], status: isClosed ? "open" : "closed" };
-      const outcome = await callInbox(moveConversationsAction.bind(null, slug), fields, texts.offline);
+      const outcome = await callAction(moveConversationsAction.bind(null, slug), fields, texts.offline);
       if (outcome.ok === false) showToast(outcome.message ?? texts.failed, "error");
     });
   return (

@@ -1,15 +1,15 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+
 import type { Presence } from "@/lib/inbox/presence";
+import { useRefreshingStream } from "./use-refreshing-stream";
 
 type Live = { slug: string; viewerId: string; names: Record<string, string>; conversationId?: string };
 type Other = { presence: Presence; at: number };
 
 const BESIDE_MS = 25_000;
 const TELL_MS = 10_000;
-const GATHER_MS = 250;
 
 const PresenceContext = createContext<(presence: Presence) => void>(() => undefined);
 
@@ -29,41 +29,25 @@ export function LiveInbox({
   conversationId,
   children,
 }: Live & { children: ReactNode }) {
-  const router = useRouter();
   const t = useTranslations("inbox.presence");
-  const [isLive, setLive] = useState(true);
   const [others, setOthers] = useState<Record<string, Other>>({});
   const doing = useRef<Presence>("viewing");
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let wasAway = false;
-    const readAgain = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => router.refresh(), GATHER_MS);
-    };
-    const source = new EventSource(`/t/${slug}/inbox/events`);
-    source.onopen = () => {
-      setLive(true);
-      // What was said meanwhile was not heard.
-      if (wasAway) readAgain();
-      wasAway = false;
-    };
-    source.onerror = () => {
-      wasAway = true;
-      setLive(false);
-    };
-    source.addEventListener("conversation", readAgain);
-    source.addEventListener("presence", (event) => {
-      const said = JSON.parse(event.data) as { conversationId: string; staffId: string; presence: Presence };
-      if (said.conversationId !== conversationId || said.staffId === viewerId) return;
-      setOthers((known) => ({ ...known, [said.staffId]: { presence: said.presence, at: Date.now() } }));
-    });
-    return () => {
-      clearTimeout(timer);
-      source.close();
-    };
-  }, [slug, viewerId, conversationId, router]);
+  const beside = useMemo(
+    () => ({
+      presence: (event: MessageEvent<string>) => {
+        const said = JSON.parse(event.data) as {
+          conversationId: string;
+          staffId: string;
+          presence: Presence;
+        };
+        if (said.conversationId !== conversationId || said.staffId === viewerId) return;
+        setOthers((known) => ({ ...known, [said.staffId]: { presence: said.presence, at: Date.now() } }));
+      },
+    }),
+    [viewerId, conversationId],
+  );
+  const isLive = useRefreshingStream(`/t/${slug}/inbox/events`, beside);
 
   useEffect(() => {
     if (!conversationId) return;
@@ -89,12 +73,12 @@ export function LiveInbox({
     },
     [slug, conversationId],
   );
-  const beside = Object.entries(others).filter(([, { presence }]) => presence !== "gone");
+  const shown = Object.entries(others).filter(([, { presence }]) => presence !== "gone");
   return (
     <PresenceContext value={tellPresence}>
       <p role="status" className="min-h-6 text-ink2 text-meta">
         {!isLive && `${t("away")}…`}
-        {beside.map(([staffId, { presence }]) => (
+        {shown.map(([staffId, { presence }]) => (
           <span key={staffId} className="mr-3 font-semibold text-telha-ink">
             {t(presence === "typing" ? "typing" : "viewing", { name: names[staffId] ?? "?" })}
           </span>

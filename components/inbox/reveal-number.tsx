@@ -2,10 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { showToast } from "@/components/ui/show-toast";
 import { useUiTexts } from "@/components/ui/ui-texts";
 import { revealNumberAction } from "@/lib/inbox/actions";
-import { callInbox } from "./call-inbox";
 
 /** The whole number of who wrote, asked for by a press and kept in the audit log (P8). */
 export function RevealNumber({ slug, conversationId }: { slug: string; conversationId: string }) {
@@ -13,7 +13,7 @@ export function RevealNumber({ slug, conversationId }: { slug: string; conversat
   const texts = useUiTexts();
   const [phones, setPhones] = useState<readonly string[] | null>(null);
   async function ask() {
-    const outcome = await callInbox(revealNumberAction.bind(null, slug), { conversationId }, texts.offline);
+    const outcome = await callAction(revealNumberAction.bind(null, slug), { conversationId }, texts.offline);
     if (outcome.ok === false) return showToast(outcome.message ?? texts.failed, "error");
     setPhones(outcome.data as string[]);
   }

@@ -76,9 +76,10 @@ type Changed = {
   refused: ReadonlyMap<string, string>;
 };
 
-const SMALLEST_SHOWN = 5;
+/** Fewer people than this are not told as a number to those who do not administer them: they could be named by it (P12). */
+export const SMALLEST_SHOWN = 5;
 
-/** A count as shown to those who do not administer: fewer than five could identify people (P12). */
+/** A count as shown to those who do not administer. */
 export function shownCount(count: number, exact: boolean): ShownCount {
   return exact || count >= SMALLEST_SHOWN ? count : "<5";
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { SMALLEST_SHOWN } from "@/lib/communities/rules";
 import type { Db } from "@/lib/platform/db/clients";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { FeedbackStatus, Twin } from "./types";
@@ -19,7 +20,7 @@ type Reach = { communityIds: readonly string[]; memberId: string | null };
 export type IdeaPlace = { shown: number; createdAt: Date; id: string };
 
 // Small counts stand as one: their order would tell what is not shown of them (P12).
-const SHOWN = Prisma.sql`CASE WHEN f.votes < 5 THEN 0 ELSE f.votes END`;
+const SHOWN = Prisma.sql`CASE WHEN f.votes < ${Prisma.raw(String(SMALLEST_SHOWN))} THEN 0 ELSE f.votes END`;
 const OPEN = Prisma.sql`f.status IN ('new', 'triaged', 'planned', 'in_progress')`;
 
 function ideaColumns(memberId: string | null): Prisma.Sql {

@@ -1,3 +1,4 @@
+import { SMALLEST_SHOWN } from "@/lib/communities/rules";
 import type { ScoreScale } from "./types";
 
 /** The scores of a scale, lowest first. */
@@ -5,9 +6,6 @@ export const SCORES = {
   nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
   csat: [1, 2, 3, 4, 5],
 } as const satisfies Record<ScoreScale, readonly number[]>;
-
-/** Below so many answers a measure is not told: it says nothing, and could say who said it (P12). */
-export const FEWEST_ANSWERS = 5;
 
 /** How an answer counts: NPS 9–10 promote, 0–6 detract; CSAT 4–5 are content, 1–2 are not. */
 export function standingOf(scale: ScoreScale, score: number): "for" | "between" | "against" {
@@ -22,7 +20,7 @@ export function standingOf(scale: ScoreScale, score: number): "for" | "between" 
  */
 export function measureOf(scale: ScoreScale, counts: ReadonlyMap<number, number>): number | null {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (all < FEWEST_ANSWERS) return null;
+  if (all < SMALLEST_SHOWN) return null;
   const share = (standing: ReturnType<typeof standingOf>) =>
     [...counts].reduce(
       (sum, [score, count]) => sum + (standingOf(scale, score) === standing ? count : 0),

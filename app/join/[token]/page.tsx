@@ -7,7 +7,7 @@ import { JoinFacts, JoinHead } from "@/components/invites/join-head";
 import { JoinNotice } from "@/components/invites/join-notice";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { findCurrentUser, loadVisitor } from "@/lib/accounts/load-context";
-import { bearerContext, findInvitation } from "@/lib/invites/queries/find-invitation";
+import { findInvitation, inviteContext } from "@/lib/invites/queries/find-invitation";
 import { findOwnPlace } from "@/lib/invites/queries/find-own-place";
 import { signedFileUrl } from "@/lib/platform/files/signed-url";
 
@@ -17,7 +17,7 @@ type JoinPageProps = {
 };
 
 async function load(token: string) {
-  const ctx = bearerContext(token, await loadVisitor(token));
+  const ctx = inviteContext(token, await loadVisitor(token));
   const invitation = ctx && (await findInvitation(ctx, token));
   return ctx && invitation ? { ctx, invitation } : notFound();
 }

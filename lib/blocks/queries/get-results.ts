@@ -1,6 +1,6 @@
 import "server-only";
 import { ownMemberId } from "@/lib/communities/actor-rules";
-import { shownCount } from "@/lib/communities/rules";
+import { SMALLEST_SHOWN, shownCount } from "@/lib/communities/rules";
 import type { TenantContext } from "@/lib/platform/context";
 import { type ChoiceRow, countChoices, sumScores } from "../block-sql";
 import { choicesOf, isOpen, resultsShow, scaleOf } from "../rules";
@@ -40,13 +40,11 @@ export async function resultsOf(
   };
 }
 
-const SMALLEST_AVERAGE = 5;
-
 /** The average of a question's scores, with one decimal; null without any, or where so few could identify people. */
 async function averageOf(ctx: TenantContext, block: Block, exact: boolean): Promise<number | null> {
   if (!scaleOf(block.content)) return null;
   const { sum, count } = await sumScores(ctx.db, block.id);
-  const isShown = count > 0 && (exact || count >= SMALLEST_AVERAGE);
+  const isShown = count > 0 && (exact || count >= SMALLEST_SHOWN);
   return isShown ? Math.round((sum / count) * 10) / 10 : null;
 }
 

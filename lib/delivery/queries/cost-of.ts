@@ -18,14 +18,17 @@ import type { Audience, Rehearsal } from "../types";
  * price is counted in `unpriced`, never as nothing.
  */
 export async function costOf(ctx: TenantContext, audience: Audience, on: Date): Promise<Rehearsal["cost"]> {
+  const isCharged = audience.channels.includes("whatsapp");
   const [list, counted, tenant] = await Promise.all([
-    findPriceList(ctx),
-    countByNumber(ctx.db, audience),
+    isCharged ? findPriceList(ctx) : NO_PRICES,
+    isCharged ? countByNumber(ctx.db, audience) : [],
     ctx.db.tenant.findFirst({ select: { currency: true } }),
   ]);
   const currency = list.currency ?? tenant?.currency ?? "BRL";
   return sumUp(counted, { list, currency, purpose: audience.purpose, day: on.toISOString().slice(0, 10) });
 }
+
+const NO_PRICES: PriceList = { currency: null, prices: [] };
 
 type Terms = { list: PriceList; currency: string; purpose: string; day: string };
 

@@ -21,7 +21,7 @@ export async function rehearseAudience(
 ): Promise<Rehearsal> {
   const [{ shares, lanes }, cost] = await Promise.all([
     rehearseSql(ctx.db, audience),
-    audience.channels.includes("whatsapp") ? costOf(ctx, audience, on) : freeOf(ctx),
+    costOf(ctx, audience, on),
   ]);
   const reached = shares.filter(({ reason }) => reason === null);
   const buckets = REASONS.map((reason) => ({
@@ -52,11 +52,6 @@ export async function rehearseAudience(
     betterDay: count("fatigue") > 0 ? await findBetterDay(ctx.db, audience, ctx.now) : null,
     cost,
   };
-}
-
-async function freeOf(ctx: TenantContext): Promise<Rehearsal["cost"]> {
-  const tenant = await ctx.db.tenant.findFirst({ select: { currency: true } });
-  return { amountMinor: 0, currency: tenant?.currency ?? "BRL", lines: [], unpriced: 0 };
 }
 
 /** How many people would get it: what a confirmation names (A7). */

@@ -1,17 +1,12 @@
 import "server-only";
-import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
-import { systemContext, type TenantContext } from "@/lib/platform/context";
+import { hashToken } from "@/lib/platform/auth/tokens";
+import { bearerContext } from "@/lib/platform/bearer-context";
+import type { TenantContext } from "@/lib/platform/context";
 import type { PublicFormFace } from "../types";
 
-/** The context of whoever bears a form's address: the token is the permission. Null for a text that is no token of ours. */
-export function formContext(
-  token: string,
-  visitor: Pick<TenantContext, "now" | "locale" | "ip">,
-): TenantContext | null {
-  const tenantId = tenantOfToken(token);
-  if (!tenantId) return null;
-  const { now, locale, ip } = visitor;
-  return { ...systemContext(tenantId, "feedback_form", now), locale, ip };
+/** The context of whoever bears a form's address. Null for a text that is no token of ours. */
+export function formContext(token: string, visitor: Pick<TenantContext, "now" | "locale" | "ip">) {
+  return bearerContext(token, "feedback_form", visitor);
 }
 
 /** Whose form an address is; null where it shows nothing: unknown, revoked, or of an archived community. */

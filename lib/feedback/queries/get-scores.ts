@@ -1,12 +1,12 @@
 import "server-only";
-import { shownCount } from "@/lib/communities/rules";
+import { SMALLEST_SHOWN, shownCount } from "@/lib/communities/rules";
 import type { ShownCount } from "@/lib/communities/types";
 import type { TenantContext } from "@/lib/platform/context";
 import { daysAfter } from "@/lib/shared/days";
 import { authorize } from "@/lib/shared/decision";
 import { canAsStaff, communitiesInReach } from "@/lib/tenants/policy";
 import { findTenant } from "@/lib/tenants/queries/find-tenant";
-import { FEWEST_ANSWERS, measureOf, SCORES } from "../score-rules";
+import { measureOf, SCORES } from "../score-rules";
 import { countScores, type ScoreCount } from "../scores-sql";
 import type { Measure, ScoreScale } from "../types";
 
@@ -44,7 +44,7 @@ function measure(scale: ScoreScale, all: readonly ScoreCount[]): Measure {
     answers: shown(total),
     value: measureOf(scale, whole),
     scores:
-      total < FEWEST_ANSWERS ? null : SCORES[scale].map((score) => ({ score, count: whole.get(score) ?? 0 })),
+      total < SMALLEST_SHOWN ? null : SCORES[scale].map((score) => ({ score, count: whole.get(score) ?? 0 })),
     months: months.map((month) => ({
       month,
       answers: shown(sum(of(month))),

@@ -11,7 +11,7 @@ import { joinAsNewcomer } from "../commands/join-as-newcomer";
 import { unsafeJoinByInvite } from "../commands/join-by-invite";
 import { openAccount } from "../commands/open-account";
 import { joinAsSelfForm, joinForm } from "../join-schema";
-import { bearerContext } from "../queries/find-invitation";
+import { inviteContext } from "../queries/find-invitation";
 import { findOwnPlace } from "../queries/find-own-place";
 import type { Joined } from "../types";
 
@@ -23,7 +23,7 @@ export const joinAction = defineVisitorAction({
   schema: joinForm,
   run: async ({ key: token, ...visitor }, form) => {
     await countAttempt(JOINS_PER_IP, visitor.ip ?? "unknown");
-    const ctx = bearerContext(token, visitor);
+    const ctx = inviteContext(token, visitor);
     if (!ctx) throw notFound();
     const joined = await joinAsNewcomer(ctx, token, form).catch((error: unknown) =>
       refuseKnown(error, token, form.email),
@@ -42,7 +42,7 @@ export const joinAction = defineVisitorAction({
 export const joinAsSelfAction = defineVisitorAction({
   schema: joinAsSelfForm,
   run: async ({ key: token, ...visitor }, { groupId }) => {
-    const ctx = bearerContext(token, visitor);
+    const ctx = inviteContext(token, visitor);
     if (!ctx) throw notFound();
     const user = await findCurrentUser();
     const own = user && (await findOwnPlace(ctx, user.id, { communityId: ctx.tenantId, groupId: null }));

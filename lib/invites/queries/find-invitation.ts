@@ -2,8 +2,9 @@ import "server-only";
 import { shownCount } from "@/lib/communities/rules";
 import type { Icon } from "@/lib/communities/types";
 import { type Door, doorOf } from "@/lib/groups/door-rules";
-import { hashToken, tenantOfToken } from "@/lib/platform/auth/tokens";
-import { systemContext, type TenantContext } from "@/lib/platform/context";
+import { hashToken } from "@/lib/platform/auth/tokens";
+import { bearerContext } from "@/lib/platform/bearer-context";
+import type { TenantContext } from "@/lib/platform/context";
 import { findLimits } from "@/lib/tenants/queries/find-limits";
 import { inviteState } from "../rules";
 import type { Invitation, InviteState } from "../types";
@@ -18,15 +19,9 @@ const inviteFields = {
   revokedAt: true,
 } as const;
 
-/** The context of whoever bears an invite link: the token is the permission. Null for a text that is no token of ours. */
-export function bearerContext(
-  token: string,
-  visitor: Pick<TenantContext, "now" | "locale" | "ip">,
-): TenantContext | null {
-  const tenantId = tenantOfToken(token);
-  if (!tenantId) return null;
-  const { now, locale, ip } = visitor;
-  return { ...systemContext(tenantId, "join_by_invite", now), locale, ip };
+/** The context of whoever bears an invite link. Null for a text that is no token of ours. */
+export function inviteContext(token: string, visitor: Pick<TenantContext, "now" | "locale" | "ip">) {
+  return bearerContext(token, "join_by_invite", visitor);
 }
 
 /** What the invite of a token still is, or null for an unknown one. Reading consumes nothing (X18). */

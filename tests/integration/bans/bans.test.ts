@@ -11,7 +11,7 @@ import { joinAsNewcomer } from "@/lib/invites/commands/join-as-newcomer";
 import { unsafeJoinByInvite } from "@/lib/invites/commands/join-by-invite";
 import { joinGroup } from "@/lib/invites/commands/join-group";
 import { joinForm } from "@/lib/invites/join-schema";
-import { bearerContext } from "@/lib/invites/queries/find-invitation";
+import { inviteContext } from "@/lib/invites/queries/find-invitation";
 import { createMember } from "@/lib/members/commands/create-member";
 import { updateMember } from "@/lib/members/commands/update-member";
 import { bulkAdd } from "@/lib/memberships/commands/bulk-add";
@@ -36,7 +36,7 @@ async function aVillage() {
 }
 
 const visitor = { now: new Date("2026-03-03T15:00:00Z"), locale: "pt-BR" as const, ip: null };
-const bearer = (token: string) => bearerContext(token, visitor) ?? expect.unreachable("no token");
+const bearer = (token: string) => inviteContext(token, visitor) ?? expect.unreachable("no token");
 const isIn = (here: Neighbour, communityId: string, memberId: string) =>
   here.as("owner").db.communityMember.count({ where: { communityId, memberId } });
 

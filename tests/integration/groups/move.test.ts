@@ -10,7 +10,7 @@ import { moveGroup } from "@/lib/groups/commands/move-group";
 import { previewMove } from "@/lib/groups/queries/preview-move";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import { unsafeJoinByInvite } from "@/lib/invites/commands/join-by-invite";
-import { bearerContext } from "@/lib/invites/queries/find-invitation";
+import { inviteContext } from "@/lib/invites/queries/find-invitation";
 import { expectExactCounters } from "../../support/membership-counts";
 import { aCommunity, aGroup, limitTo, someMembers } from "../../support/village";
 import { aTenant, aWorld } from "../../support/world";
@@ -67,7 +67,7 @@ describe("H5: a room that moves", () => {
       data: { id: crypto.randomUUID(), communityId: from, groupId, memberId: asker },
     });
     await moveGroup(owner, { groupId, communityId: to });
-    const visitor = bearerContext(token, { now: owner.now, locale: "pt-BR", ip: null });
+    const visitor = inviteContext(token, { now: owner.now, locale: "pt-BR", ip: null });
     const joined = await unsafeJoinByInvite(visitor ?? owner, { token, memberId: joiner });
     expect(joined).toEqual({ status: "joined", communityId: to, groupId });
     expect(await owner.db.joinRequest.count({ where: { groupId, communityId: to } })).toBe(1);

@@ -10,7 +10,7 @@ import { stopWaiting } from "@/lib/groups/commands/wait-for-room";
 import { listOwnPlaces, listWaiting } from "@/lib/groups/queries/list-waiting";
 import { createInvite } from "@/lib/invites/commands/create-invite";
 import { unsafeJoinByInvite } from "@/lib/invites/commands/join-by-invite";
-import { bearerContext } from "@/lib/invites/queries/find-invitation";
+import { inviteContext } from "@/lib/invites/queries/find-invitation";
 import { systemContext } from "@/lib/platform/context";
 import { asOwner } from "../../support/as-owner";
 import { expectExactCounters } from "../../support/membership-counts";
@@ -27,7 +27,7 @@ async function aFullHouse() {
   const inside = await someMembers(here.tenantId, 2);
   await addGroupMembers(owner, { groupId, memberIds: inside });
   const { id: inviteId, token } = await createInvite(owner, { communityId, groupId });
-  const visitor = bearerContext(token, { now: owner.now, locale: "pt-BR", ip: null }) ?? owner;
+  const visitor = inviteContext(token, { now: owner.now, locale: "pt-BR", ip: null }) ?? owner;
   const join = (memberId: string) => unsafeJoinByInvite(visitor, { token, memberId });
   const queued = async () =>
     (await owner.db.waitingEntry.findMany({ orderBy: { place: "asc" } })).map((row) => row.memberId);

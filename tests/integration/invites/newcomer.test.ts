@@ -4,7 +4,7 @@ import { joinAsNewcomer } from "@/lib/invites/commands/join-as-newcomer";
 import { openAccount } from "@/lib/invites/commands/open-account";
 import { revokeInvite } from "@/lib/invites/commands/revoke-invite";
 import { joinForm } from "@/lib/invites/join-schema";
-import { bearerContext, findInvitation } from "@/lib/invites/queries/find-invitation";
+import { findInvitation, inviteContext } from "@/lib/invites/queries/find-invitation";
 import { findOwnPlace } from "@/lib/invites/queries/find-own-place";
 import { aCommunity, aGroup, limitTo } from "../../support/village";
 import { aMember, aTenant, NOON } from "../../support/world";
@@ -16,7 +16,7 @@ async function aDoor(approval = false) {
   const communityId = await aCommunity(here);
   const groupId = await aGroup(here, communityId);
   const { token } = await createInvite(here.as("owner"), { communityId, groupId, approval });
-  const ctx = bearerContext(token, visitor);
+  const ctx = inviteContext(token, visitor);
   if (!ctx) throw new Error("a token names its tenant");
   return { here, communityId, groupId, token, ctx };
 }
@@ -135,7 +135,7 @@ describe("H7: a newcomer by link", () => {
     expect(JSON.stringify(seen)).not.toContain("Inês");
     expect((await here.as("owner").db.invite.findFirst())?.useCount).toBe(0);
     expect(await findInvitation(ctx, `${token}x`)).toBeNull();
-    expect(bearerContext("short", visitor)).toBeNull();
+    expect(inviteContext("short", visitor)).toBeNull();
   });
 
   test("neither e-mail nor phone is an error at the field", () => {

@@ -1,6 +1,6 @@
 import { requireMember } from "@/lib/accounts/load-context";
 import { receiveForRoom } from "@/lib/conversations/commands/receive-for-room";
-import { problemResponse } from "@/lib/platform/http/problem";
+import { answerUpload } from "@/lib/platform/http/answer-upload";
 
 type Params = { params: Promise<{ tenant: string; id: string }> };
 
@@ -8,13 +8,5 @@ type Params = { params: Promise<{ tenant: string; id: string }> };
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { tenant, id } = await params;
   const ctx = await requireMember(tenant);
-  try {
-    const name = new URL(request.url).searchParams.get("name") ?? "";
-    return Response.json(await receiveForRoom(ctx, id, request.body, name), {
-      status: 201,
-      headers: { "cache-control": "no-store" },
-    });
-  } catch (error) {
-    return problemResponse(error, ctx.locale);
-  }
+  return await answerUpload(request, ctx.locale, (body, name) => receiveForRoom(ctx, id, body, name));
 }

@@ -1,11 +1,13 @@
 "use client";
-import { runAction } from "@/components/ui/run-action";
 import { type FormState, initialFormState } from "@/lib/platform/actions/form-state";
-import type { RoomAction } from "./room-context";
+import { runAction } from "./run-action";
 
-/** Calls an action of the room with plain fields. */
+/** An action as a form calls it, its place in the address already given. */
+export type FieldsAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** Calls an action with plain fields, without a form on the page; several values of one field are a list. */
 export function callAction(
-  action: RoomAction,
+  action: FieldsAction,
   fields: Record<string, string | readonly string[]>,
   offlineMessage: string,
 ): Promise<FormState> {
